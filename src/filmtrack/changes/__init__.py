@@ -1,0 +1,1 @@
+"""What a writing command decides: wish, catalogue, ledger and moment in; events, warnings and refusals out."""

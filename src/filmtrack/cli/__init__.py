@@ -1,0 +1,1 @@
+"""The command line: parse, ask one report or one change, render, exit."""

@@ -1,0 +1,1 @@
+"""Folders, settings and where each value came from."""

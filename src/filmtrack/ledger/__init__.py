@@ -1,0 +1,1 @@
+"""Events appended and read, with the standings kept beside them."""

@@ -1,0 +1,63 @@
+"""A template with named values: what every reason, problem, error and digest line is until it is shown.
+
+Nothing below `render` builds finished sentences. A Message keeps its English template, which is also
+the key of its translation, apart from its values, so that `render` can translate the one and format
+the other, while JSON always gives the English.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeAlias
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+Value: TypeAlias = object
+"""What a template may name: text, numbers, days, instants, money, Messages, or a tuple of those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One sentence to be: `template` (or `plural` when the value `count` is not 1) filled with `values`."""
+
+    template: str
+    values: tuple[tuple[str, Value], ...] = ()
+    plural: str | None = None
+
+    def __str__(self) -> str:
+        """The English sentence."""
+        return english(self)
+
+    @property
+    def chosen(self) -> str:
+        """The template that fits the count."""
+        if self.plural is None or dict(self.values).get("count") == 1:
+            return self.template
+        return self.plural
+
+
+def message(template: str, /, **values: Value) -> Message:
+    """A Message from an English template such as ``"closes on {day}"`` and its values."""
+    return Message(template, tuple(values.items()))
+
+
+def counted(one: str, many: str, /, *, count: int, **values: Value) -> Message:
+    """A Message whose wording depends on a number, which both templates may name as ``{count}``."""
+    return Message(one, (("count", count), *values.items()), many)
+
+
+def english(said: Message) -> str:
+    """The sentence in English; this is what JSON, logs and tests see."""
+    return said.chosen.format_map({name: english_value(value) for name, value in said.values})
+
+
+def english_value(value: Value) -> str:
+    """One value as English text: days as ``1 Oct 2027``, lists joined by commas, the rest as it prints itself."""
+    if isinstance(value, Message):
+        return english(value)
+    if isinstance(value, datetime):
+        return f"{english_value(value.date())} {value:%H:%M}"
+    if isinstance(value, date):
+        return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    if isinstance(value, tuple):
+        return ", ".join(english_value(each) for each in value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Rows and Messages to a table, plain text, JSON, CSV or Markdown."""

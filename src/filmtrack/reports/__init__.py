@@ -1,0 +1,1 @@
+"""The questions: facts and a moment in, rows out."""
