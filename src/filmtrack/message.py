@@ -61,3 +61,13 @@ def english_value(value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(english_value(each) for each in value)
     return str(value)
+
+
+def together(parts: tuple[Message, ...]) -> Message | None:
+    """Several sentences as one, parted by semicolons; None when there are none."""
+    if not parts:
+        return None
+    said = parts[0]
+    for each in parts[1:]:
+        said = message("{one}; {other}", one=said, other=each)
+    return said

@@ -1,0 +1,232 @@
+"""The conditions of a catalogue file: Pydantic tables, and how each becomes a domain condition."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from filmtrack.catalogue.fields import BoundField, Countries, Ints, Seconds, Text, Texts, Year
+from filmtrack.domain.requirements import (
+    Choice,
+    Completion,
+    Figure,
+    LengthLimit,
+    Origin,
+    PremiereDemand,
+    Provenance,
+    Requirements,
+    Words,
+)
+
+
+class Table(BaseModel):
+    """A table of a file: frozen, unknown keys refused, no value silently turned into another type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000)
+
+
+class Sourced(Table):
+    """A table that says where it comes from; what it leaves out, the table around it says."""
+
+    source: Texts = Field((), description="Address or name of where this was read")
+    checked: date | None = Field(None, description="The day somebody saw it on the live page")
+    as_of: Year | None = Field(None, description="The year of the archived page it was read on")
+    certainty: Literal["certain", "inferred"] = "certain"
+
+    def provenance(self) -> Provenance:
+        """Where this table's statement comes from."""
+        return Provenance(sources=self.source, checked=self.checked, as_of=self.as_of, certainty=self.certainty)
+
+
+class Condition(Sourced):
+    """What every condition may carry besides its figures."""
+
+    note: Text | None = Field(None, description="What no field can hold; it is shown")
+
+    def common(self) -> dict[str, Any]:
+        """The part that all domain conditions share."""
+        return {"provenance": self.provenance(), "note": self.note}
+
+
+class LengthTable(Condition):
+    """A bound on the running time; `limit = "none"` says that there is none."""
+
+    limit: Seconds | Literal["none"]
+    inclusive: bool = True
+    credits: Literal["included", "excluded"] = "included"
+
+    def build(self) -> LengthLimit:
+        """The domain's bound."""
+        seconds = None if self.limit == "none" else self.limit
+        return LengthLimit(
+            seconds=seconds, inclusive=self.inclusive, credits_included=self.credits == "included", **self.common()
+        )
+
+
+class CompletionTable(Condition):
+    """When a film must have been finished; every key may be left out."""
+
+    after: BoundField | None = Field(None, description="Finished after this day; the day itself is too early")
+    since: BoundField | None = Field(None, description="Finished on this day or later")
+    before: BoundField | None = Field(None, description="Finished before this day; the day itself is too late")
+    by: BoundField | None = Field(None, description="Finished on this day or earlier")
+    years: Ints = Field((), description="The production years that are accepted")
+    years_before: Ints = Field((), description="The same, counted back from the edition's year: 1 is the year before")
+    since_last: Literal["edition", "call"] | None = None
+    measures: Literal["completion", "production", "premiere"] = "completion"
+    free: bool = Field(default=False, description="The festival says that any production year will do")
+    unfinished: bool = Field(default=False, description="Unfinished films are taken")
+
+    def build(self) -> Completion:
+        """The domain's condition."""
+        names = ("after", "since", "before", "by", "years", "years_before", "since_last", "measures", "free", "unfinished")
+        return Completion(**{name: getattr(self, name) for name in names}, **self.common())
+
+
+class PremiereTable(Condition):
+    """The premiere asked for; `level = "none"` says that none is."""
+
+    level: Literal["none", "world", "international", "continental", "national", "city"]
+    territory: Text | None = Field(None, description="Country code, continent or city; else the festival's own")
+    required: bool = True
+    until: Literal["start", "end"] = "start"
+    except_origin: bool = Field(default=False, description="Showings in the film's country of origin do not count")
+    except_festivals: Texts = ()
+    no_selection_elsewhere: bool = False
+
+    def build(self) -> PremiereDemand:
+        """The domain's condition."""
+        names = (
+            "level", "territory", "required", "until", "except_origin", "except_festivals", "no_selection_elsewhere"
+        )  # fmt: skip
+        return PremiereDemand(**{name: getattr(self, name) for name in names}, **self.common())
+
+
+class OriginTable(Condition):
+    """Where the film or its maker must come from."""
+
+    countries: Countries = ()
+    regions: Texts = ()
+    excluded_countries: Countries = ()
+    basis: Annotated[
+        tuple[Literal["production", "nationality", "residence", "school", "birth"], ...], Field(strict=False)
+    ] = ("production",)
+    majority: bool = False
+
+    def build(self) -> Origin:
+        """The domain's condition."""
+        names = ("countries", "regions", "excluded_countries", "basis", "majority")
+        return Origin(**{name: getattr(self, name) for name in names}, **self.common())
+
+
+class WordsTable(Condition):
+    """Any of these words fits, or all are needed."""
+
+    values: Texts
+    all_of: bool = False
+    exempt: Texts = ()
+
+    def build(self) -> Words:
+        """The domain's condition."""
+        return Words(values=self.values, all_of=self.all_of, exempt=self.exempt, **self.common())
+
+
+class FigureTable(Condition):
+    """A bound on a whole number."""
+
+    at_least: Annotated[int, Field(ge=0)] | None = None
+    at_most: Annotated[int, Field(ge=0)] | None = None
+
+    def build(self) -> Figure:
+        """The domain's condition."""
+        return Figure(at_least=self.at_least, at_most=self.at_most, **self.common())
+
+
+class StudentTable(Condition):
+    """Whether student films are the only ones taken, or are not taken."""
+
+    value: Literal["only", "refused", "any"]
+
+    def build(self) -> Choice:
+        """The domain's condition."""
+        return Choice(value=self.value, **self.common())
+
+
+class FirstFilmTable(Condition):
+    """Whether only first films are taken."""
+
+    value: Literal["only", "any"]
+    build = StudentTable.build
+
+
+class ResubmissionTable(Condition):
+    """Whether a film that was entered before may be entered again."""
+
+    value: Literal["never", "allowed", "if-altered", "if-withdrawn"]
+    build = StudentTable.build
+
+
+class OnlineTable(Condition):
+    """What the festival says of films that can be seen online, or were on television."""
+
+    value: Literal["forbidden", "geo-blocked", "counts-as-premiere", "allowed"]
+    build = StudentTable.build
+
+
+def _short(key: str) -> BeforeValidator:
+    return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
+
+
+LengthField: TypeAlias = Annotated[LengthTable, _short("limit")]
+WordsField: TypeAlias = Annotated[WordsTable, _short("values")]
+AtMostField: TypeAlias = Annotated[FigureTable, _short("at_most")]
+
+
+class RulesTable(Table):
+    """The conditions that a festival, a section or an edition may state; each is a value or a table with its source."""
+
+    max_runtime: LengthField | None = Field(None, description='"40:00", "none", or a table')
+    min_runtime: LengthField | None = None
+    credits: Literal["included", "excluded"] | None = None
+    completed_after: BoundField | None = Field(None, description="Short for completion.after")
+    completion: CompletionTable | None = None
+    premiere: Annotated[PremiereTable, _short("level")] | None = None
+    origin: OriginTable | None = None
+    language: WordsField | None = Field(None, description="Languages, one of which must be spoken")
+    student: Annotated[StudentTable, _short("value")] | None = None
+    first_film: Annotated[FirstFilmTable, _short("value")] | None = None
+    director_age: AtMostField | None = None
+    women_share: FigureTable | None = Field(None, description="Share of women in percent")
+    subtitles: WordsField | None = Field(None, description="Subtitle languages, one of which is needed")
+    resubmission: Annotated[ResubmissionTable, _short("value")] | None = None
+    per_director: AtMostField | None = None
+    per_entrant: AtMostField | None = None
+    exclusive_with: WordsField | None = Field(None, description="Festivals or festival/section that exclude this one")
+    online: Annotated[OnlineTable, _short("value")] | None = None
+    broadcast: Annotated[OnlineTable, _short("value")] | None = None
+    genres: WordsField | None = None
+    excluded_genres: WordsField | None = None
+
+    def requirements(self) -> Requirements:
+        """The domain's conditions."""
+        plain = {name: table.build() for name in _BUILT if (table := getattr(self, name)) is not None}
+        if self.completed_after is not None and self.completion is None:
+            plain["completion"] = Completion(after=self.completed_after)
+        if self.credits == "excluded":
+            for name in ("max_runtime", "min_runtime"):
+                if name in plain:
+                    plain[name] = _without_credits(plain[name])
+        return Requirements(**plain)
+
+
+_BUILT = tuple(name for name in RulesTable.model_fields if name not in {"credits", "completed_after"})
+
+
+def _without_credits(limit: LengthLimit) -> LengthLimit:
+    return LengthLimit(
+        seconds=limit.seconds,
+        inclusive=limit.inclusive,
+        credits_included=False,
+        provenance=limit.provenance,
+        note=limit.note,
+    )

@@ -1,0 +1,78 @@
+"""What Pydantic finds wrong, said in filmtrack's words, with file, line, festival and key."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from filmtrack.catalogue.lines import line_of
+from filmtrack.catalogue.toml_file import TomlFile
+from filmtrack.errors import Problem
+from filmtrack.message import Message, message
+
+_SAID = {
+    "string_type": message("write text in quotes here"),
+    "string_too_short": message("this text is empty"),
+    "string_too_long": message("this text is longer than 100,000 characters"),
+    "int_type": message("write a whole number here"),
+    "bool_type": message("write true or false here"),
+    "tuple_type": message("write a list in square brackets here"),
+    "dict_type": message("write a table here"),
+    "model_type": message("write a table here"),
+    "date_type": message("write a day without quotes or time here, like 2026-09-24"),
+    "missing": message("this key is missing"),
+}
+
+
+def problems_in(failure: ValidationError, file: TomlFile, at: tuple[str | int, ...], festival: str | None) -> list[Problem]:
+    """One Problem for each mistake that Pydantic found in the table at path `at` of a file."""
+    lines = file.lines()
+    return [_problem(error, file.name, lines, at, festival) for error in failure.errors(include_url=False)]
+
+
+def _problem(
+    error: ErrorDetails, name: str, lines: dict[Any, int], at: tuple[str | int, ...], festival: str | None
+) -> Problem:
+    where = tuple(part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-")))
+    said, hint = _said(error)
+    return Problem(
+        file=name,
+        line=line_of(lines, (*at, *where)),
+        id=festival,
+        key=_key(where),
+        message=said,
+        hint=hint,
+    )
+
+
+def _key(where: tuple[str | int, ...]) -> str | None:
+    parts = [f"{part}" if isinstance(part, str) else f"[{part + 1}]" for part in where]
+    return ".".join(parts).replace(".[", "[") or None
+
+
+def _said(error: ErrorDetails) -> tuple[Message, Message | None]:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return message("unknown key"), _near(str(error["loc"][-1]))
+    if kind == "literal_error":
+        return message("write one of {expected}", expected=context["expected"]), None
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        return message("this number is out of range: {limit}", limit=error["msg"].removeprefix("Input should be ")), None
+    if kind == "string_pattern_mismatch":
+        return _pattern(context["pattern"]), None
+    return _SAID.get(kind) or message("{reason}", reason=error["msg"]), None
+
+
+def _pattern(pattern: str) -> Message:
+    if "A-Z" in pattern:
+        return message('write a country as its two capital letters, like "FR"')
+    return message('write small letters, digits and hyphens, like "clermont-ferrand"')
+
+
+def _near(key: str) -> Message | None:
+    from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable  # noqa: PLC0415
+
+    known = {name for table in (FestivalTable, EditionTable, DeadlineTable, SectionTable) for name in table.model_fields}
+    near = get_close_matches(key, sorted(known), n=1)
+    return message("did you mean {key}?", key=near[0]) if near else None

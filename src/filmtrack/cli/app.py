@@ -1,0 +1,63 @@
+"""The command tree, and how one command line is run on it."""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import typer
+
+from filmtrack.cli.argv import HELP
+from filmtrack.cli.context import Context
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+_REFUSED = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
+
+
+def build_app() -> typer.Typer:
+    """The whole command tree."""
+    from filmtrack.cli import announce, catalogue, festival, upcoming
+
+    app = new_group("Deadlines, rules and the record of short-film festival submissions.")
+    for command in (upcoming.upcoming, announce.announce):
+        add(app, command)
+    app.add_typer(festival.build(), name="festival")
+    app.add_typer(catalogue.build(), name="catalogue")
+    return app
+
+
+def new_group(help_: str) -> typer.Typer:
+    """A group of commands, with what every group has in common."""
+    return typer.Typer(
+        help=help_,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        epilog=HELP,
+        context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+    )
+
+
+def add(app: typer.Typer, command: Callable[..., None], name: str | None = None) -> None:
+    """Put a command into a group; its help ends with the global options."""
+    app.command(name, epilog=HELP)(command)
+
+
+def run_app(arguments: Sequence[str], context: Context) -> int:
+    """Run one command line; a refusal of Typer's becomes one of ours."""
+    command: Any = typer.main.get_command(build_app())
+    try:
+        status = command.main(args=list(arguments), prog_name="filmtrack", standalone_mode=False, obj=context)
+    except _REFUSED as refusal:
+        raise _usage(refusal) from None
+    except typer.Abort:
+        sys.stderr.write("\n")
+        return 130
+    return status if isinstance(status, int) else 0
+
+
+def _usage(refusal: Any) -> WrongUsageError:
+    place = getattr(getattr(refusal, "ctx", None), "command_path", "filmtrack")
+    said = message("{refusal}", refusal=refusal.format_message().rstrip("."))
+    return WrongUsageError(said, hint=message("{place} --help shows what it takes", place=place))

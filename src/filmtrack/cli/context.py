@@ -1,0 +1,150 @@
+"""What one run knows: the moment, the user's zone, folders, settings and files; the only place that reads the clock."""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from filmtrack.cli.argv import GlobalOptions
+from filmtrack.config.folders import Folders, folders
+from filmtrack.config.settings import Settings, read_settings
+from filmtrack.config.zonedata import use_newest
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.catalogue.load import Catalogue
+
+
+@dataclass(slots=False)
+class Context:
+    """One run's moment, zone, settings and files, each worked out when it is first asked for."""
+
+    options: GlobalOptions
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+
+    @cached_property
+    def folders(self) -> Folders:
+        """The user's folders."""
+        return folders(self.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's config.toml."""
+        return read_settings(self.folders.settings)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The user's time zone."""
+        return self._zone_named()[0]
+
+    @cached_property
+    def zone_data(self) -> str:
+        """The version of the zone data in use."""
+        return use_newest()
+
+    @cached_property
+    def now(self) -> datetime:
+        """The moment of this run, in UTC."""
+        given = self.options.now or self.environ.get("FILMTRACK_NOW")
+        if not given:
+            return datetime.now(UTC)  # noqa: TID251 - the one place
+        try:
+            moment = datetime.fromisoformat(given)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=self.zone)).astimezone(UTC)
+        except (ValueError, OverflowError):
+            said = message("{given} is not a moment: write it like 2026-11-22T09:00", given=repr(given)[:80])
+            raise WrongUsageError(said) from None
+
+    @property
+    def today(self) -> date:
+        """The user's day."""
+        return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        """The festivals of all layers; reading it once tells stderr how many problems it has."""
+        from filmtrack.catalogue.load import load_catalogue
+
+        _ = self.zone_data
+        return load_catalogue(self.layers)
+
+    @property
+    def layers(self) -> tuple[Path, ...]:
+        """The catalogue's files, earlier layers first: shipped, the user's own, then those named."""
+        from filmtrack.catalogue.shipped import shipped_file
+
+        own = self.folders.own_catalogue
+        return (shipped_file("festivals.toml"), *((own,) if own.exists() else ()), *self.named_layers)
+
+    @property
+    def named_layers(self) -> tuple[Path, ...]:
+        """The files of `--catalogue`, else of FILMTRACK_CATALOGUE, else of the settings."""
+        if self.options.catalogues:
+            return tuple(Path(each) for each in self.options.catalogues)
+        if set_ := self.environ.get("FILMTRACK_CATALOGUE"):
+            return tuple(Path(each) for each in set_.split(os.pathsep) if each)
+        return tuple(Path(each).expanduser() for each in self.settings.texts("catalogues"))
+
+    @cached_property
+    def colour(self) -> bool:
+        """Whether output may be coloured: a terminal that can, and nobody who asked for none."""
+        plain = self.options.no_color or self.environ.get("NO_COLOR") or self.environ.get("TERM") == "dumb"
+        return self.terminal and not plain
+
+    @property
+    def terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return sys.stdout.isatty()
+
+    def _zone_named(self) -> tuple[ZoneInfo, str]:
+        for given, where in (
+            (self.options.timezone, "--timezone"),
+            (self.environ.get("FILMTRACK_TIMEZONE"), "FILMTRACK_TIMEZONE"),
+            (self.settings.text("timezone"), str(self.folders.settings)),
+        ):
+            if given:
+                return _zone(given, where), where
+        return _system_zone(self.environ), "the system"
+
+
+def _zone(name: str, where: str) -> ZoneInfo:
+    from filmtrack.domain.zones import UnknownZoneError, zone
+
+    use_newest()
+    try:
+        found = zone(name)
+    except UnknownZoneError as failure:
+        said = message("{where}: {reason}", where=where, reason=failure.message)
+        raise WrongUsageError(said) from None
+    if not isinstance(found, ZoneInfo):
+        raise WrongUsageError(message("{where}: {name} is not the zone of a place", where=where, name=name))
+    return found
+
+
+def _system_zone(environ: Mapping[str, str]) -> ZoneInfo:
+    """The system's zone by name; one that has no name counts as UTC, which every output then says."""
+    use_newest()
+    for name in (environ.get("TZ", "").removeprefix(":"), _linked_zone(), _written_zone()):
+        try:
+            if name:
+                return ZoneInfo(name)
+        except (ValueError, OSError):
+            continue
+    return ZoneInfo("UTC")
+
+
+def _linked_zone() -> str:
+    return os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
+
+
+def _written_zone() -> str:
+    try:
+        return Path("/etc/timezone").read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        return ""

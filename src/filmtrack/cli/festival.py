@@ -1,0 +1,114 @@
+"""`filmtrack festival`: list, show and add festivals."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, FormatOptions, takes
+
+
+def build() -> typer.Typer:
+    """The group of festival commands."""
+    from filmtrack.cli.app import add, new_group
+
+    app = new_group("Festivals, markets and calls: list them, show one, add your own.")
+    add(app, list_, "list")
+    add(app, show_, "show")
+    add(app, add_, "add")
+    return app
+
+
+@takes(filters=FilterOptions, how=FormatOptions)
+def list_(
+    ctx: typer.Context,
+    words: Annotated[list[str] | None, typer.Argument(help="Words of a name, a city or an id")] = None,
+    *,
+    filters: FilterOptions,
+    how: FormatOptions,
+) -> None:
+    """List festivals with their next date.
+
+    Examples: filmtrack festival list animation · filmtrack festival list --country JP --qualifying academy
+    """
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.message import message
+    from filmtrack.render.festival_list_view import COLUMNS, cells
+    from filmtrack.reports.festivals import FestivalRow, festival_rows
+
+    context: Context = ctx.obj
+    rows = festival_rows(
+        context.catalogue, " ".join(words or ()), filters_of(context, filters), now=context.now, zone=context.zone
+    )
+    shown = Shown(
+        report="festival list",
+        row_type=FestivalRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, today=context.today),
+        empty=message("No festival fits. Fewer words or filters find more; filmtrack festival add adds your own."),
+    )
+    show(context, shown, rows, how, context.catalogue.problems)
+    raise typer.Exit(left_out(context, say_them=not how.json))
+
+
+def show_(
+    ctx: typer.Context,
+    name: Annotated[list[str], typer.Argument(help="The festival: its id, or words of its name")],
+    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+) -> None:
+    """Show one festival: its next dates, every edition known, its rules, fees and materials, and the sources.
+
+    Examples: filmtrack festival show clermont · filmtrack festival show "short shorts" --json
+    """
+    from filmtrack.cli.problems import left_out
+    from filmtrack.reports.names import find_festival
+    from filmtrack.reports.occasions import occasions
+
+    context: Context = ctx.obj
+    festival = find_festival(context.catalogue.festivals(), " ".join(name))
+    found = occasions(festival, now=context.now, zone=context.zone)
+    if json:
+        from filmtrack.render.machine import json_document
+        from filmtrack.reports.upcoming_row import row_of
+
+        rows = [row_of(each, now=context.now, today=context.today) for each in found]
+        beside = {"festival": festival}
+        sys.stdout.write(
+            json_document("festival show", rows, now=context.now, timezone=str(context.zone), beside=beside)
+        )
+    else:
+        from filmtrack.render.festival_view import festival_text
+
+        text = festival_text(festival, found, now=context.now, zone=context.zone, today=context.today)
+        sys.stdout.write(text)
+    raise typer.Exit(left_out(context, say_them=not json))
+
+
+def add_(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="The festival's name")],
+    country: Annotated[str | None, typer.Option(help="Two letters, like TR")] = None,
+    city: Annotated[str | None, typer.Option(help="The city")] = None,
+    zone: Annotated[str | None, typer.Option(help="Its time zone, like Europe/Istanbul")] = None,
+    website: Annotated[str | None, typer.Option(help="Its website")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="A short name for it (else made from the name)")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the lines and write nothing")] = False,
+) -> None:
+    """Add a festival that nobody lists to your own catalogue.
+
+    Examples: filmtrack festival add "Izmir Short" --country TR · filmtrack festival add "Lamma Film Night" --country HK --city "Hong Kong"
+    """
+    from filmtrack.catalogue.own import with_festival
+    from filmtrack.changes.add_festival import NewFestival, add_festival
+    from filmtrack.cli.output import say
+    from filmtrack.cli.own_file import edit_own_catalogue
+    from filmtrack.message import message
+
+    context: Context = ctx.obj
+    wish = NewFestival(name=name, id=id_, country=country, city=city, zone=zone, website=website)
+    table = add_festival(context.catalogue, wish, today=context.today)
+    say(context, message("added: {id}; its dates: filmtrack announce {id} DATE --edition YEAR", id=table["id"]))
+    edit_own_catalogue(context, lambda text: with_festival(text, table), dry_run=dry_run)

@@ -1,0 +1,65 @@
+"""Files written whole or not at all, with the previous one kept beside the new."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from filmtrack.errors import OutsideError
+from filmtrack.message import message
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """What a file holds; None when there is none.
+
+    Raises:
+        OutsideError: when it is there and cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as failure:
+        raise _failed(path, failure, "read") from None
+
+
+def previous(path: Path) -> Path:
+    """Where the file that was replaced last is kept."""
+    return path.with_name(path.name + ".previous")
+
+
+def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = True) -> None:
+    """Put `new` into the place of a file that still holds `was`; a reader sees the old file or the new, never half of one.
+
+    Raises:
+        OutsideError: when the file changed since it was read, or the folder cannot be written; nothing changed then.
+    """
+    if read_if_there(path) != was:
+        said = message("{file} changed while filmtrack was at work; nothing was written", file=str(path))
+        raise OutsideError(said, hint=message("run the command again"))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        target = path.resolve()
+        if keep and was is not None:
+            _write(previous(target), was, target)
+        _write(target, new, target)
+    except OSError as failure:
+        raise _failed(path, failure, "written") from None
+
+
+def _write(path: Path, content: bytes, like: Path) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(like.stat().st_mode & 0o777 if like.exists() else 0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _failed(path: Path, failure: OSError, done: str) -> OutsideError:
+    reason = failure.strerror or str(failure)
+    return OutsideError(message("{file} cannot be {done}: {reason}", file=str(path), done=done, reason=reason))

@@ -1,0 +1,98 @@
+"""Rows printed the way that was asked for: table, plain text, JSON, CSV or Markdown; and what is said beside them."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions
+from filmtrack.errors import Problem, WrongUsageError
+from filmtrack.message import Message, message
+
+if TYPE_CHECKING:
+    from filmtrack.render.columns import Cell, Column
+
+R = TypeVar("R")
+USUAL_LIMIT = 30
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A report ready to print: its name and rows, and how people see them."""
+
+    report: str
+    row_type: type
+    columns: "Sequence[Column]"
+    cells: "Callable[[Sequence[R]], Sequence[Sequence[Cell]]]"  # type: ignore[valid-type]
+    beside: Mapping[str, object] | None = None
+    empty: Message | None = None
+
+
+def show(context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem] = ()) -> None:
+    """Print the rows; on a terminal an empty answer is said in one line, in a pipe it is silence."""
+    rows = sorted_rows(rows, how.sort, shown.row_type)
+    machine = how.json or how.csv or how.markdown
+    limit = how.limit if how.limit is not None or machine else USUAL_LIMIT
+    kept = rows if limit is None else rows[:limit]
+    if machine:
+        sys.stdout.write(_for_machines(context, shown, kept, how, problems))
+        return
+    if kept:
+        _for_people(context, shown, kept)
+    elif shown.empty is not None and context.terminal and not rows:
+        sys.stdout.write(f"{shown.empty}\n")
+    if len(kept) < len(rows):
+        say(context, message("{more} more: --limit {all} shows them", more=len(rows) - len(kept), all=len(rows)))
+
+
+def say(context: Context, said: Message) -> None:
+    """One line of talk on standard error, unless `-q`."""
+    if not context.options.quiet:
+        from filmtrack.render.safe import one_line
+
+        print(one_line(str(said)), file=sys.stderr)
+
+
+def sorted_rows(rows: Sequence[R], by: str | None, row_type: type) -> Sequence[R]:
+    """The rows in the order of a column, unknown values last; as they are when none is named."""
+    if by is None:
+        return rows
+    name = by.removeprefix("-").replace("-", "_")
+    known = [each.name for each in fields(row_type)]
+    if name not in known:
+        said = message("--sort: there is no column {name}", name=by[:80])
+        raise WrongUsageError(said, hint=message("columns: {known}", known=tuple(known)))
+    from filmtrack.render.order import sort_key
+
+    there = [row for row in rows if getattr(row, name) not in (None, ())]
+    absent = [row for row in rows if getattr(row, name) in (None, ())]
+    return [*sorted(there, key=lambda row: sort_key(getattr(row, name)), reverse=by.startswith("-")), *absent]
+
+
+def _for_machines(
+    context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem]
+) -> str:
+    from filmtrack.render.machine import csv_text, json_document, markdown_text
+
+    if how.json:
+        return json_document(
+            shown.report, rows, now=context.now, timezone=str(context.zone), problems=problems, beside=shown.beside
+        )
+    columns = [each.name for each in fields(shown.row_type)]
+    return csv_text(rows, columns) if how.csv else markdown_text(rows, columns)
+
+
+def _for_people(context: Context, shown: Shown, rows: Sequence[R]) -> None:
+    from filmtrack.render.columns import plain_table, rich_table
+
+    cells = shown.cells(rows)
+    if not context.terminal:
+        sys.stdout.write(plain_table(shown.columns, cells))
+        return
+    from rich.console import Console
+
+    console = Console(
+        no_color=not context.colour, highlight=False, emoji=False, markup=False, legacy_windows=False, soft_wrap=False
+    )
+    console.print(rich_table(shown.columns, cells))

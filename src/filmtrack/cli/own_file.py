@@ -1,0 +1,52 @@
+"""An edit of the user's own catalogue file: read, changed as text, checked, and put back whole."""
+
+import sys
+from collections.abc import Callable
+from difflib import unified_diff
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.files import previous, read_if_there, replace_whole
+from filmtrack.cli.output import say
+from filmtrack.errors import BadInputError
+from filmtrack.message import message
+
+
+def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run: bool) -> None:
+    """Apply an edit to the user's own festivals.toml; `dry_run` prints the lines instead.
+
+    Raises:
+        BadInputError: when the file is not valid now, or would not be afterwards.
+    """
+    path = context.folders.own_catalogue
+    was = read_if_there(path)
+    try:
+        text = (was or b"").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInputError(message("{file} is not UTF-8 text; save it as UTF-8", file=str(path))) from None
+    new = edit(text)
+    _refuse_broken(context, new)
+    if dry_run:
+        lines = unified_diff(text.splitlines(), new.splitlines(), str(path), str(path), lineterm="", n=2)
+        sys.stdout.write("".join(line + "\n" for line in lines))
+        return
+    replace_whole(path, new.encode(), was=was)
+    say(context, message("written to {file}", file=str(path)))
+    if was is not None:
+        say(context, message("the file as it was: {file}; copy it back to undo this", file=str(previous(path))))
+
+
+def _refuse_broken(context: Context, new: str) -> None:
+    """The edit must not make the catalogue worse than it was."""
+    from filmtrack.catalogue.load import merge_files
+    from filmtrack.catalogue.toml_file import parse_toml, read_toml
+
+    own = context.folders.own_catalogue
+    layers = [layer for layer in context.layers if layer not in {own, *context.named_layers}]
+    name = str(own)
+    files = [*(read_toml(layer) for layer in layers), parse_toml(new.encode(), name)]
+    known = {str(problem.message) for problem in context.catalogue.problems}
+    wrong = [each for each in merge_files(files).problems if each.file == name and str(each.message) not in known]
+    if wrong:
+        from filmtrack.cli.problems import problem_line
+
+        raise BadInputError(message("this would not be a valid entry: {reason}", reason=problem_line(wrong[0])))

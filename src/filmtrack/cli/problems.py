@@ -1,0 +1,29 @@
+"""Problems of the catalogue's files, said on standard error; what is good was shown all the same."""
+
+import sys
+
+from filmtrack.cli.context import Context
+from filmtrack.errors import Problem
+
+MOST_SAID = 20
+
+
+def left_out(context: Context, *, say_them: bool = True) -> int:
+    """Say what is wrong with the catalogue; the exit code is 3 when something was left out."""
+    found = context.catalogue.problems
+    if found and say_them and not context.options.quiet:
+        for problem in found[:MOST_SAID]:
+            print(problem_line(problem), file=sys.stderr)
+        if len(found) > MOST_SAID:
+            print(f"and {len(found) - MOST_SAID} more: filmtrack catalogue check", file=sys.stderr)
+    return 3 if found else 0
+
+
+def problem_line(problem: Problem) -> str:
+    """A problem on one line: file, line, festival, key, what is wrong and what would be right."""
+    from filmtrack.render.safe import one_line
+
+    place = problem.file + (f":{problem.line}" if problem.line else "")
+    about = " ".join(part for part in (problem.id, problem.key) if part)
+    text = ": ".join(part for part in (place, about, str(problem.message)) if part)
+    return one_line(text + (f" ({problem.hint})" if problem.hint else ""))

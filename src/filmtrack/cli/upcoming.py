@@ -1,0 +1,85 @@
+"""`filmtrack upcoming`: what is due."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, FormatOptions, WindowOptions, takes
+
+if TYPE_CHECKING:
+    from filmtrack.reports.upcoming import Upcoming
+
+
+@takes(window=WindowOptions, filters=FilterOptions, how=FormatOptions)
+def upcoming(
+    ctx: typer.Context,
+    next_: Annotated[bool, typer.Option("--next", help="One row a festival: its next date")] = False,
+    closed: Annotated[bool, typer.Option("--closed", help="Also what has closed")] = False,
+    events: Annotated[bool, typer.Option("--events", help="Also opening days and the festivals' own days")] = False,
+    maybe: Annotated[bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is due")] = False,
+    *,
+    window: WindowOptions,
+    filters: FilterOptions,
+    how: FormatOptions,
+) -> None:
+    """What is due: the deadlines of the next 60 days, or of the month or days you name.
+
+    Examples: filmtrack upcoming --month sep · filmtrack upcoming --within 2w --country FR
+    """
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.windows import filters_of, window_of
+    from filmtrack.message import message
+    from filmtrack.render.upcoming_view import COLUMNS, cells
+    from filmtrack.reports.rows import UpcomingRow
+    from filmtrack.reports.upcoming import upcoming as due
+
+    context: Context = ctx.obj
+    wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe)
+    found = due(
+        context.catalogue,
+        wanted,
+        filters_of(context, filters),
+        now=context.now,
+        zone=context.zone,
+        today=context.today,
+    )
+    shown = Shown(
+        report="upcoming",
+        row_type=UpcomingRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
+        empty=message("Nothing is due in these days. --within 180d, --maybe or --closed show more."),
+    )
+    show(context, shown, found.rows, how, context.catalogue.problems)
+    _say_what_is_beside(context, found)
+    status = left_out(context, say_them=not how.json)
+    raise typer.Exit(status or (1 if exit_code and found.rows else 0))
+
+
+def _say_what_is_beside(context: Context, found: "Upcoming") -> None:
+    from filmtrack.cli.output import say
+    from filmtrack.message import counted
+
+    if not context.terminal:
+        return
+    if found.maybe:
+        say(
+            context,
+            counted(
+                "{count} more may fall into these days by its 80 % range: --maybe lists it",
+                "{count} more may fall into these days by their 80 % ranges: --maybe lists them",
+                count=found.maybe,
+            ),
+        )
+    if found.unstated:
+        say(
+            context,
+            counted(
+                "{count} more does not say what you filter by, and is left out",
+                "{count} more do not say what you filter by, and are left out",
+                count=found.unstated,
+            ),
+        )

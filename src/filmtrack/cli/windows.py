@@ -1,0 +1,77 @@
+"""From what the options say to the report's own values: windows of days, and filters."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import get_args
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, WindowOptions
+from filmtrack.domain.festival import Kind
+from filmtrack.domain.money import Money, NotMoneyError, parse_money
+from filmtrack.domain.periods import add_span, parse_day, parse_month
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+from filmtrack.reports.filters import Filters
+from filmtrack.reports.names import find_festival
+from filmtrack.reports.rows import Status
+from filmtrack.reports.upcoming import USUAL_DAYS, Window
+
+
+def window_of(
+    context: Context, given: WindowOptions, *, closed: bool, events: bool, next_only: bool, maybe: bool
+) -> Window:
+    """The window that was asked for: a month, days from and to, or what closes within a time (60 days by default)."""
+    today = context.today
+    if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
+        raise WrongUsageError(message("give only one of --month, --within, and --from/--to"))
+    first = last = before = None
+    if given.month:
+        period = parse_month(given.month, today)
+        first, last = period.first, period.last
+        closed = closed or last < today
+    elif given.from_ or given.to:
+        first = parse_day(given.from_, today) if given.from_ else today
+        last = parse_day(given.to, today) if given.to else None
+        closed = closed or first < today
+        if last and last < first:
+            raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
+    elif given.within:
+        before = add_span(context.now, given.within)
+    elif not next_only:
+        before = context.now + timedelta(days=USUAL_DAYS)
+    return Window(
+        first=first, last=last, before=before, closed=closed, events=events, next_only=next_only, maybe=maybe
+    )
+
+
+def filters_of(context: Context, given: FilterOptions) -> Filters:
+    """The filters that were asked for; festivals by any of their names."""
+    return Filters(
+        festivals=tuple(find_festival(context.catalogue.festivals(), each).id for each in given.festival or ()),
+        sections=tuple(given.section or ()),
+        editions=tuple(given.edition or ()),
+        statuses=_among("--status", given.status, get_args(Status)),
+        kinds=_among("--kind", given.kind, get_args(Kind)),
+        countries=tuple(each.upper() for each in given.country or ()),
+        platforms=tuple(given.platform or ()),
+        genres=tuple(given.genre or ()),
+        qualifying=tuple(each.casefold() for each in given.qualifying or ()),
+        student=given.student,
+        free=given.free,
+        max_fee=_money(given.max_fee) if given.max_fee else None,
+    )
+
+
+def _among(option: str, given: list[str] | None, known: Iterable[str]) -> tuple[str, ...]:
+    for each in given or ():
+        if each not in known:
+            said = message("{option}: there is no {value}", option=option, value=repr(each)[:80])
+            raise WrongUsageError(said, hint=message("write one of {known}", known=tuple(known)))
+    return tuple(given or ())
+
+
+def _money(text: str) -> Money:
+    try:
+        return parse_money(text)
+    except NotMoneyError as failure:
+        raise WrongUsageError(message("--max-fee: {reason}", reason=failure.message)) from None

@@ -1,0 +1,50 @@
+"""Where filmtrack keeps what: the platform's own folders (XDG on Linux, and on a Mac when it is set there)."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_XDG = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME", "cache": "XDG_CACHE_HOME", "state": "XDG_STATE_HOME"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """The four folders; none of them needs to exist."""
+
+    config: Path
+    data: Path
+    cache: Path
+    state: Path
+
+    @property
+    def own_catalogue(self) -> Path:
+        """The user's own festivals."""
+        return self.config / "festivals.toml"
+
+    @property
+    def settings(self) -> Path:
+        """The user's settings."""
+        return self.config / "config.toml"
+
+    @property
+    def ledger(self) -> Path:
+        """The default ledger."""
+        return self.data / "ledger.db"
+
+
+def folders(environ: Mapping[str, str]) -> Folders:
+    """The folders for this user; a relative XDG value is ignored, as its specification asks."""
+    chosen = {kind: _xdg(environ, variable) or _platform(kind) for kind, variable in _XDG.items()}
+    return Folders(**chosen)
+
+
+def _xdg(environ: Mapping[str, str], variable: str) -> Path | None:
+    value = environ.get(variable, "")
+    return Path(value) / "filmtrack" if os.path.isabs(value) else None  # noqa: PTH117 - before any Path exists
+
+
+def _platform(kind: str) -> Path:
+    from platformdirs import PlatformDirs  # noqa: PLC0415 - 40 ms that an XDG user need not pay
+
+    return Path(getattr(PlatformDirs("filmtrack", appauthor=False), f"user_{kind}_path"))

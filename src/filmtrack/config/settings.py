@@ -1,0 +1,111 @@
+"""The user's settings: config.toml read, checked key by key, and where each value came from."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from pathlib import Path
+
+from filmtrack.errors import BadInputError
+from filmtrack.message import message
+
+KEYS: dict[str, tuple[type, ...]] = {
+    "name": (str,),
+    "timezone": (str,),
+    "currency": (str,),
+    "language": (str,),
+    "catalogues": (list,),
+    "ledger": (str,),
+    "budget.cap": (str,),
+    "rates": (dict,),
+}
+"""Every key that config.toml may hold, with the types of its value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What config.toml says; None or empty where it says nothing."""
+
+    path: Path
+    values: Mapping[str, object]
+
+    def text(self, key: str) -> str | None:
+        """The text under that key."""
+        value = self.values.get(key)
+        return value if isinstance(value, str) else None
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """The list of texts under that key."""
+        value = self.values.get(key)
+        return tuple(str(each) for each in value) if isinstance(value, list) else ()
+
+    def rates(self) -> dict[str, dict[date, Decimal]]:
+        """The user's own exchange rates: units of a currency for one unit of the user's, by currency and day."""
+        table = self.values.get("rates")
+        rates: dict[str, dict[date, Decimal]] = {}
+        for currency, days in table.items() if isinstance(table, dict) else ():
+            rates[currency] = {_rate_day(self.path, day): _rate(self.path, rate) for day, rate in days.items()}
+        return rates
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings file at `path`; a missing one is an empty one.
+
+    Raises:
+        BadInputError: when it is not TOML, or holds an unknown key or a value of the wrong type.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        return Settings(path=path, values={})
+    except (OSError, UnicodeDecodeError) as failure:
+        raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=str(failure))) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as failure:
+        raise BadInputError(message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))) from None
+    return Settings(path=path, values=_checked(path, raw))
+
+
+def _checked(path: Path, raw: Mapping[str, object]) -> dict[str, object]:
+    values = {}
+    for key, value in _flat(raw):
+        if key not in KEYS:
+            near = get_close_matches(key, KEYS, n=1)
+            raise BadInputError(
+                message("{file}: unknown key {key}", file=str(path), key=key),
+                hint=message("did you mean {key}?", key=near[0]) if near else None,
+            )
+        if not isinstance(value, KEYS[key]):
+            kind = {str: "text in quotes", list: "a list of texts", dict: "a table"}[KEYS[key][0]]
+            raise BadInputError(message("{file}: {key} wants {kind}", file=str(path), key=key, kind=kind))
+        values[key] = value
+    return values
+
+
+def _flat(raw: Mapping[str, object], prefix: str = "") -> list[tuple[str, object]]:
+    pairs: list[tuple[str, object]] = []
+    for key, value in raw.items():
+        name = prefix + key
+        if isinstance(value, dict) and name not in KEYS:
+            pairs.extend(_flat(value, name + "."))
+        else:
+            pairs.append((name, value))
+    return pairs
+
+
+def _rate_day(path: Path, day: str) -> date:
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        said = message("{file}: rates are keyed by days like 2026-09-24, not {day}", file=str(path), day=day)
+        raise BadInputError(said) from None
+
+
+def _rate(path: Path, rate: object) -> Decimal:
+    if isinstance(rate, bool | datetime) or not isinstance(rate, int | float | str):
+        raise BadInputError(message("{file}: a rate is a number", file=str(path)))
+    try:
+        return Decimal(str(rate))
+    except ArithmeticError:
+        raise BadInputError(message("{file}: a rate is a number, not {rate}", file=str(path), rate=str(rate))) from None

@@ -1,0 +1,47 @@
+"""Money: a decimal amount and its ISO 4217 currency; nothing here converts."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filmtrack.message import Message, message
+
+_WRITTEN = re.compile(r"(\d{1,12}(?:\.\d{1,4})?)\s*([A-Z]{3})|([A-Z]{3})\s*(\d{1,12}(?:\.\d{1,4})?)")
+
+
+class NotMoneyError(ValueError):
+    """A text that is not an amount with a currency; `message` says what would be."""
+
+    def __init__(self, text: str) -> None:
+        self.message: Message = message("{text!r} is not an amount of money: write it like {example}", text=text[:80], example='"13 EUR"')
+        super().__init__(str(self.message))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Money:
+    """An amount in one currency."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        """The amount as people write it: whole units without decimals, ``13 EUR`` or ``13.50 EUR``."""
+        whole = self.amount == self.amount.to_integral_value()
+        return f"{self.amount.to_integral_value() if whole else self.amount:f} {self.currency}"
+
+    @property
+    def plain(self) -> str:
+        """The amount as JSON gives it: at least two decimals, never an exponent."""
+        return f"{self.amount.quantize(Decimal('0.01')) if -self.amount.as_tuple().exponent < 2 else self.amount:f}"  # type: ignore[operator]
+
+
+def parse_money(text: str) -> Money:
+    """The money a text such as ``13 EUR``, ``13.50 EUR`` or ``EUR 13`` names.
+
+    Raises:
+        NotMoneyError: when it names none.
+    """
+    found = _WRITTEN.fullmatch(text.strip())
+    if not found:
+        raise NotMoneyError(text)
+    return Money(amount=Decimal(found[1] or found[4]), currency=found[2] or found[3])

@@ -1,0 +1,33 @@
+"""Other people's text made harmless: no control character, escape sequence or direction override reaches the terminal."""
+
+import re
+import unicodedata
+
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+LONGEST = 1_000
+
+
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """The text on one line, its control characters shown as escapes, cut with an ellipsis after `longest` characters."""
+    shown = _HARMFUL.sub(_visible, text if len(text) <= longest else text[: longest - 1] + "…")
+    return shown
+
+
+def width(text: str) -> int:
+    """How many columns a terminal needs for the text; Chinese characters and emoji take two."""
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _visible(found: re.Match[str]) -> str:
+    character = found[0]
+    if character in "\n\t\r":
+        return " "
+    return f"\\x{ord(character):02x}" if ord(character) < 0x100 else f"\\u{ord(character):04x}"  # noqa: PLR2004

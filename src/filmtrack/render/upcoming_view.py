@@ -1,0 +1,85 @@
+"""The rows of `upcoming` as cells; announced, extended, expected, overdue, listed and unknown never look alike."""
+
+from collections.abc import Sequence
+from datetime import date, tzinfo
+
+from filmtrack.domain.zones import resolve
+from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.moments import day, instant, left, place_label, span
+from filmtrack.reports.rows import UpcomingRow
+
+COLUMNS = (
+    Column(heading="Closes"),
+    Column(heading="Left"),
+    Column(heading="Festival", flexible=True),
+    Column(heading="Deadline", flexible=True),
+)
+_STYLES = {
+    "announced": "bold",
+    "extended": "bold green",
+    "expected": "yellow",
+    "listed": "magenta",
+    "overdue": "red",
+    "unknown": "dim",
+}
+
+
+def cells(rows: Sequence[UpcomingRow], *, zone: tzinfo, today: date) -> list[tuple[Cell, ...]]:
+    """One tuple of cells a row, for `COLUMNS`."""
+    return [_row(row, zone, today) for row in rows]
+
+
+def status_word(row: UpcomingRow) -> str:
+    """The status as shown: an announced date that replaced another is called extended, one that is over closed."""
+    if row.closed:
+        return "closed"
+    return "extended" if row.status == "announced" and row.replaces else row.status
+
+
+def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
+    status = status_word(row)
+    counted = left(row.days_left) if row.days_left is not None and row.status != "unknown" else ""
+    return (
+        cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
+        cell(("~ " if row.forecast_like else "") + counted, status),
+        cell(row.name, row.city or ""),
+        cell(*_deadline(row, today)),
+    )
+
+
+def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
+    """When a row is due: a first line that suffices, and a second that completes it."""
+    if row.date is None:
+        return "no date", ""
+    if row.status in {"expected", "overdue"}:
+        likely = row.range50 if row.status == "expected" else row.range90
+        return f"~ {day(row.date, near=today)}", f"likely {span(*likely, near=today)}" if likely else ""
+    if row.status == "listed":
+        return f"? {day(row.date, near=today, weekday=False)}", "day listed without a year"
+    if row.ends_on:
+        return span(row.date, row.ends_on, near=today), place_label(row.festival_timezone or "")
+    if row.closes_at is None:
+        return day(row.date, near=today), place_label(row.festival_timezone or "")
+    return _announced(row, zone, today)
+
+
+def _announced(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[str, str]:
+    if row.closes_at is None or row.date is None:
+        return "no date", ""
+    where = place_label(row.festival_timezone) if row.festival_timezone else "zone unknown"
+    if not row.hour_known:
+        return day(row.date, near=today), f"hour unknown, {where}"
+    there = row.closes_at.astimezone(resolve(row.festival_timezone, user=zone) or zone)
+    return instant(row.closes_at, zone, near=today), f"({day(there.date(), near=today)} {there:%H:%M} {where})"
+
+
+def _deadline(row: UpcomingRow, today: date) -> tuple[str, str]:
+    what = {"opens": "call opens", "event": "event"}.get(row.what) or row.tier or ""
+    if row.sections:
+        what += f" · {', '.join(row.sections)}"
+    cost = "free" if row.free else str(row.fee) if row.fee else ""
+    if row.price_rises_on:
+        cost += f", rises after {day(row.price_rises_on, near=today, weekday=False)}"
+    if row.replaces:
+        cost += f" (was {day(row.replaces, near=today, weekday=False)})"
+    return what, cost.strip()

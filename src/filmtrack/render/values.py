@@ -1,0 +1,33 @@
+"""Any row as JSON sees it: days and instants as ISO, money with a decimal string, Messages in English."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from filmtrack.domain.money import Money
+from filmtrack.message import Message, english
+
+
+def plain_value(value: object) -> object:
+    """The value in JSON's own types; a row becomes a table of its fields, nulls included."""
+    match value:
+        case None | bool() | int() | float() | str():
+            return value
+        case Money():
+            return {"amount": value.plain, "currency": value.currency}
+        case Message():
+            return english(value)
+        case datetime():
+            return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case Mapping():
+            return {str(key): plain_value(each) for key, each in value.items()}
+        case tuple() | list():
+            return [plain_value(each) for each in value]
+    if is_dataclass(value):
+        return {each.name: plain_value(getattr(value, each.name)) for each in fields(value)}
+    return str(value)

@@ -1,0 +1,82 @@
+"""The festivals of the catalogue, one row each, with the next date that is known or expected."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from filmtrack.domain.festival import Festival
+from filmtrack.reports.filters import Filters, festival_fits
+from filmtrack.reports.names import Named, festival_names, matching
+from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.rows import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FestivalRow:
+    """One festival; `next_on` is its next deadline, `status` whether that is announced, expected, listed or unknown."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    city: str | None
+    festival_timezone: str | None
+    website: str | None
+    next_on: date | None
+    status: Status
+    tier: str | None
+    edition: int | None
+    platforms: tuple[str, ...]
+    qualifying: tuple[str, ...]
+
+
+def festival_rows(
+    catalogue: CatalogueReader, words: str, filters: Filters, *, now: datetime, zone: tzinfo
+) -> tuple[FestivalRow, ...]:
+    """The wanted festivals whose id or names hold the words (all, without words)."""
+    wanted = [each for each in catalogue.festivals() if festival_fits(each, filters)]
+    rows = tuple(_row(each, next_occasion(each, now=now, zone=zone)) for each in _named(wanted, words))
+    return tuple(row for row in rows if not filters.statuses or row.status in filters.statuses)
+
+
+def next_occasion(festival: Festival, *, now: datetime, zone: tzinfo) -> Occasion:
+    """The festival's soonest deadline that has not closed; what is due now by forecast counts, a superseded list does not."""
+    today = now.astimezone(zone).date()
+    open_ = [each for each in occasions(festival, now=now, zone=zone) if each.what == "deadline" and _counts(each, now)]
+    return min(open_, key=lambda each: (each.status == "unknown", _when(each, today)))
+
+
+def _counts(occasion: Occasion, now: datetime) -> bool:
+    if occasion.closing:
+        return occasion.closing.closes_at > now
+    return not occasion.superseded_by and occasion.status != "overdue"
+
+
+def _when(occasion: Occasion, today: date) -> date:
+    return max(occasion.date or date.max, today)
+
+
+def _named(festivals: Iterable[Festival], words: str) -> list[Festival]:
+    if not words:
+        return list(festivals)
+    named = [Named(id=each.id, names=(*festival_names(each), each.city or ""), thing=each) for each in festivals]
+    return [each.thing for each in matching(named, words)]
+
+
+def _row(festival: Festival, following: Occasion) -> FestivalRow:
+    return FestivalRow(
+        id=festival.id,
+        name=festival.name,
+        kind=festival.kind,
+        country=festival.country,
+        city=festival.city,
+        festival_timezone=festival.timezone,
+        website=festival.website,
+        next_on=following.date,
+        status=following.status,
+        tier=following.tier,
+        edition=following.edition,
+        platforms=festival.platforms,
+        qualifying=festival.qualifying,
+    )

@@ -1,0 +1,83 @@
+"""The filters that every reading command shares: which festivals and rows are wanted, and where a festival does not say."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from filmtrack.domain.festival import Festival
+from filmtrack.domain.money import Money
+from filmtrack.reports.names import plain
+from filmtrack.reports.rows import UpcomingRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What is wanted; an empty field wants everything. Several values of one field: any of them will do."""
+
+    festivals: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    editions: tuple[int, ...] = ()
+    statuses: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    qualifying: tuple[str, ...] = ()
+    student: bool = False
+    free: bool = False
+    max_fee: Money | None = None
+
+
+def festival_fits(festival: Festival, filters: Filters) -> bool | None:
+    """Whether a festival is wanted; None when it might be, but does not say."""
+    stated = festival.requirements.genres
+    genres = tuple(plain(each) for each in stated.values) if stated else ()
+    answers = (
+        _any(filters.festivals, (festival.id,)),
+        _any(filters.kinds, (festival.kind,)),
+        _any(filters.countries, (festival.country,) if festival.country else None),
+        _any(tuple(map(plain, filters.platforms)), tuple(map(plain, festival.platforms)) or None),
+        _any(tuple(map(plain, filters.genres)), genres or None),
+        _any(filters.qualifying, festival.qualifying),
+        _student(festival) if filters.student else True,
+    )
+    return _all(answers)
+
+
+def row_fits(row: UpcomingRow, filters: Filters) -> bool | None:
+    """Whether a row of a wanted festival is wanted; None when its fee is not known."""
+    answers = (
+        _any(filters.statuses, (row.status,)),
+        _any(filters.editions, (row.edition,)),
+        not filters.sections or not row.sections or any(each in row.sections for each in filters.sections),
+        _costs_at_most(row, Money(amount=Decimal(0), currency="")) if filters.free else True,
+        _costs_at_most(row, filters.max_fee) if filters.max_fee else True,
+    )
+    return _all(answers)
+
+
+def _any(wanted: tuple[object, ...], stated: tuple[object, ...] | None) -> bool | None:
+    if not wanted:
+        return True
+    return None if stated is None else any(each in stated for each in wanted)
+
+
+def _all(answers: tuple[bool | None, ...]) -> bool | None:
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _student(festival: Festival) -> bool:
+    rules = (festival.requirements, *(section.requirements for section in festival.sections))
+    return any(each.student is not None and each.student.value == "only" for each in rules)
+
+
+def _costs_at_most(row: UpcomingRow, most: Money) -> bool | None:
+    if row.free:
+        return True
+    if row.fee is None:
+        return None
+    if not most.amount:
+        return False
+    return row.fee.amount <= most.amount if row.fee.currency == most.currency else None

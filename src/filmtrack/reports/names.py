@@ -1,0 +1,91 @@
+"""Which festival (or film) somebody means: an exact id, the beginning of one, a name, a former or Chinese name, or its words."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Generic, TypeVar
+
+from filmtrack.domain.festival import Festival
+from filmtrack.errors import UnknownNameError
+from filmtrack.message import Message, message
+
+T = TypeVar("T")
+MOST_CANDIDATES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Generic[T]):
+    """Something with an id and names, first the one it goes by."""
+
+    id: str
+    names: tuple[str, ...]
+    thing: T
+
+
+def festival_names(festival: Festival) -> tuple[str, ...]:
+    """Every name of a festival: its own, in other languages, and former ones."""
+    return (festival.name, *(name for _, name in festival.names), *festival.former_names)
+
+
+def find_festival(festivals: Iterable[Festival], words: str) -> Festival:
+    """The one festival that the words name.
+
+    Raises:
+        UnknownNameError: when they name none, or several, which the message lists.
+    """
+    named = [Named(id=each.id, names=festival_names(each), thing=each) for each in festivals]
+    return find(named, words, kind=message("festival"))
+
+
+def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
+    """All that the words may mean, by the first of the ways to name a thing that fits anything."""
+    wanted = plain(words)
+    if not wanted:
+        return []
+    ways = (
+        lambda each: each.id == words.strip().casefold(),
+        lambda each: each.id.startswith(wanted.replace(" ", "-")),
+        lambda each: any(plain(name) == wanted for name in each.names),
+        lambda each: _has_words(each, wanted),
+    )
+    return next((found for way in ways if (found := [each for each in named if way(each)])), [])
+
+
+def find(named: Sequence[Named[T]], words: str, *, kind: Message) -> T:
+    """The one thing that the words name; `kind` is what the message calls it.
+
+    Raises:
+        UnknownNameError: when they name none, or several, which the message lists.
+    """
+    found = matching(named, words)
+    if len(found) == 1:
+        return found[0].thing
+    if found:
+        shown = tuple(f"{each.id} ({each.names[0]})" for each in found[:MOST_CANDIDATES])
+        more = len(found) - len(shown)
+        listed = message("{shown} and {more} more", shown=shown, more=more) if more else message("{shown}", shown=shown)
+        said = message("{words!r} fits {count} {kind}s", words=words[:80], count=len(found), kind=kind)
+        raise UnknownNameError(said, hint=message("say which: {listed}", listed=listed))
+    said = message("there is no {kind} {words!r}", kind=kind, words=words[:80])
+    near = _near(named, words)
+    raise UnknownNameError(said, hint=message("did you mean {near}?", near=near) if near else None)
+
+
+def plain(text: str) -> str:
+    """The text as names are compared: no accents, no case, single spaces, punctuation as spaces."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return re.sub(r"[\W_]+", " ", bare).strip()
+
+
+def _has_words(each: Named[T], wanted: str) -> bool:
+    text = " " + " ".join(plain(name) for name in (*each.names, each.id))
+    return all(f" {word}" in text or (not word.isascii() and word in text) for word in wanted.split())
+
+
+def _near(named: Sequence[Named[T]], words: str) -> tuple[str, ...]:
+    wanted = plain(words)[:80]
+    by_word = {word: each.id for each in named for name in (*each.names, each.id) for word in (plain(name), *plain(name).split())}
+    found = get_close_matches(wanted, by_word, n=3, cutoff=0.75)
+    return tuple(dict.fromkeys(by_word[word] for word in found))

@@ -1,0 +1,242 @@
+"""Everything dated that is known or expected of one festival, as it stands at a moment.
+
+`upcoming`, `festival show`, the calendar and the reminders all read these; whatever they leave out is their own choice.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+import datetime as dt
+from datetime import date, datetime, tzinfo
+from typing import Literal
+
+from filmtrack.domain.festival import Deadline, Edition, Festival
+from filmtrack.domain.forecast import Forecast, PastEdition, listed
+from filmtrack.domain.instants import Closing, closing
+from filmtrack.domain.requirements import Provenance
+from filmtrack.domain.target import Expectation, expect
+from filmtrack.domain.zones import resolve
+from filmtrack.message import Message, message
+from filmtrack.reports.rows import Status, What
+
+_TIER_ORDER = ("early", "regular", "late", "final", "extended")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """One deadline, opening day or event of a festival: announced, expected, overdue, listed or unknown."""
+
+    festival: Festival
+    what: What
+    status: Status
+    key: str | None = None
+    edition: int | None = None
+    tier: str | None = None
+    sections: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    date: dt.date | None = None
+    ends: dt.date | None = None
+    deadline: Deadline | None = None
+    known: Edition | None = None
+    closing: Closing | None = None
+    forecast: Forecast | None = None
+    following: Forecast | None = None
+    superseded_by: str | None = None
+    provenance: Provenance = Provenance()
+    reasons: tuple[Message, ...] = ()
+
+    @property
+    def closes_at(self) -> datetime | None:
+        """The first instant that is too late, for what is announced."""
+        return self.closing.closes_at if self.closing else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The deadlines of one key over a festival's editions, newest last."""
+
+    key: str
+    newest: Deadline
+    past: tuple[PastEdition, ...]
+
+
+def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occasion, ...]:
+    """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them."""
+    asked_on = now.astimezone(resolve(festival.timezone, user=zone) or zone).date()
+    dated = (*_announced(festival, zone), *_expected(festival, asked_on), *_listed(festival, asked_on), *_days(festival))
+    if any(each.what == "deadline" and _is_open(each, now, asked_on) for each in dated):
+        return dated
+    return (*dated, _unknown(festival))
+
+
+def series_of(festival: Festival) -> tuple[Series, ...]:
+    """The festival's entry deadlines that may feed a forecast, one series a key; original dates, no cancelled edition."""
+    past: dict[str, list[PastEdition]] = {}
+    newest: dict[str, Deadline] = {}
+    for edition in festival.editions:
+        for deadline in () if edition.cancelled else edition.deadlines:
+            original = deadline.original_date
+            if original and deadline.forecasts and not deadline.rolling and deadline.closes == "entry":
+                past.setdefault(deadline.key, []).append(
+                    PastEdition(year=edition.year, deadline=original, starts=edition.starts)
+                )
+                newest[deadline.key] = deadline
+    return tuple(Series(key=key, newest=newest[key], past=tuple(past[key])) for key in past)
+
+
+def _announced(festival: Festival, zone: tzinfo) -> Iterator[Occasion]:
+    for edition in festival.editions:
+        for deadline in edition.deadlines:
+            place = resolve(deadline.timezone or festival.timezone, user=zone)
+            yield Occasion(
+                festival=festival,
+                what="deadline",
+                status="announced",
+                key=deadline.key,
+                edition=edition.year,
+                tier=deadline.tier,
+                sections=deadline.sections,
+                platforms=deadline.platforms,
+                date=deadline.date,
+                deadline=deadline,
+                known=edition,
+                provenance=deadline.provenance,
+                closing=closing(deadline.date, deadline.time, place) if deadline.date and not deadline.rolling else None,
+            )
+
+
+def _expected(festival: Festival, asked_on: date) -> Iterator[Occasion]:
+    starts = {each.year: each.starts for each in festival.editions if each.starts and not each.cancelled}
+    looked = {each.year: each.looked_on for each in festival.editions if each.looked_on and not each.deadlines}
+    for series in series_of(festival):
+        expectation = expect(series.past, asked_on, starts=starts, looked=looked)
+        yield from _of_series(festival, series, expectation, asked_on)
+
+
+def _of_series(festival: Festival, series: Series, expectation: Expectation, asked_on: date) -> Iterator[Occasion]:
+    for overdue in expectation.overdue:
+        yield _expected_one(festival, series, overdue, "overdue", expectation)
+    target = expectation.target
+    if not isinstance(target, Forecast):
+        return
+    following = expectation.following if isinstance(expectation.following, Forecast) else None
+    for forecast in (target, *((following,) if following else ())):
+        if not _contradicted(festival, series, forecast):
+            after = following if forecast is target and target.expected < asked_on else None
+            yield _expected_one(festival, series, forecast, "expected", expectation, after)
+
+
+def _expected_one(
+    festival: Festival,
+    series: Series,
+    forecast: Forecast,
+    status: Literal["expected", "overdue"],
+    expectation: Expectation,
+    following: Forecast | None = None,
+) -> Occasion:
+    return Occasion(
+        festival=festival,
+        what="deadline",
+        status=status,
+        key=series.key,
+        edition=forecast.year,
+        tier=series.newest.tier,
+        sections=series.newest.sections,
+        platforms=series.newest.platforms,
+        date=forecast.expected,
+        forecast=forecast,
+        following=following,
+        provenance=series.newest.provenance,
+        reasons=(*forecast.reasons, *expectation.reasons),
+    )
+
+
+def _contradicted(festival: Festival, series: Series, forecast: Forecast) -> bool:
+    """Whether something announced for the same edition rules the expected date out."""
+    edition = festival.edition(forecast.year) if forecast.year else None
+    if edition is None:
+        return False
+    if edition.cancelled or (edition.starts and forecast.expected > edition.starts):
+        return True
+    rank = _rank(series.newest.tier)
+    for deadline in edition.deadlines:
+        if deadline.date is None or deadline.closes != "entry" or deadline.sections != series.newest.sections:
+            continue
+        other = _rank(deadline.tier)
+        if rank is None or other is None or deadline.key == series.key:
+            continue
+        if (rank < other and forecast.expected >= deadline.date) or (rank > other and forecast.expected <= deadline.date):
+            return True
+    return False
+
+
+def _rank(tier: str) -> int | None:
+    return _TIER_ORDER.index(tier) if tier in _TIER_ORDER else None
+
+
+def _listed(festival: Festival, asked_on: date) -> Iterator[Occasion]:
+    if festival.listed is None:
+        return
+    day = festival.listed
+    forecast = listed(day.month, day.day, asked_on=asked_on, source=day.source)
+    yield Occasion(
+        festival=festival,
+        what="deadline",
+        status="listed",
+        key="listed",
+        date=forecast.expected,
+        forecast=forecast,
+        provenance=Provenance(sources=(day.source,), as_of=day.as_of),
+        superseded_by=_newer_than_list(festival, day.as_of),
+        reasons=forecast.reasons,
+    )
+
+
+def _newer_than_list(festival: Festival, as_of: int | None) -> str | None:
+    newer = [
+        (edition.year, deadline.tier)
+        for edition in festival.editions
+        for deadline in edition.deadlines
+        if deadline.closes == "entry" and edition.year > (as_of or 0)
+    ]
+    return f"{max(newer)[0]} {max(newer)[1]}" if newer else None
+
+
+def _days(festival: Festival) -> Iterator[Occasion]:
+    for edition in festival.editions:
+        if edition.cancelled:
+            continue
+        for what, first, last in (("opens", edition.opens, None), ("event", edition.starts, edition.ends)):
+            if first:
+                yield Occasion(
+                    festival=festival,
+                    what="opens" if what == "opens" else "event",
+                    status="announced",
+                    key=what,
+                    edition=edition.year,
+                    date=first,
+                    ends=last,
+                    known=edition,
+                    provenance=edition.provenance,
+                )
+
+
+def _is_open(occasion: Occasion, now: datetime, asked_on: date) -> bool:
+    if occasion.closing:
+        return occasion.closing.closes_at > now
+    if occasion.deadline and occasion.deadline.rolling:
+        return True
+    if occasion.superseded_by:
+        return False
+    return occasion.forecast is not None and (occasion.status == "overdue" or occasion.forecast.range80[1] >= asked_on)
+
+
+def _unknown(festival: Festival) -> Occasion:
+    last = max((each.year for each in festival.editions if each.deadlines), default=None)
+    if last is not None:
+        why = message("no date: the last known deadline is of {year}", year=str(last))
+    elif festival.editions:
+        held = festival.editions[-1].year
+        why = message("no deadline is known; the last known edition is {year}", year=str(held))
+    else:
+        why = message("no deadline and no edition is known")
+    return Occasion(festival=festival, what="deadline", status="unknown", provenance=festival.provenance, reasons=(why,))

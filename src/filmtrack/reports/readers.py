@@ -1,0 +1,18 @@
+"""The two narrow protocols through which reports ask; the catalogue, its index, a database or a test's tuple can answer."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from filmtrack.domain.festival import Festival
+
+
+class CatalogueReader(Protocol):
+    """Whoever knows festivals."""
+
+    def festivals(self) -> Iterable[Festival]:
+        """All of them, by id."""
+        ...
+
+    def festival(self, id: str, /) -> Festival | None:  # noqa: A002 - the catalogue's own word
+        """The one with that id."""
+        ...

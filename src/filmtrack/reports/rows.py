@@ -1,0 +1,61 @@
+"""The row of `upcoming`, whose fields are the JSON keys, in their order."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from filmtrack.domain.money import Money
+from filmtrack.message import Message
+
+Status: TypeAlias = Literal["announced", "expected", "overdue", "listed", "unknown"]
+What: TypeAlias = Literal["deadline", "opens", "event"]
+Days: TypeAlias = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpcomingRow:
+    """One deadline, opening day or event day of one festival, as it stands at a moment."""
+
+    festival: str
+    name: str
+    kind: str
+    country: str | None
+    city: str | None
+    edition: int | None
+    key: str | None
+    tier: str | None
+    sections: tuple[str, ...]
+    platforms: tuple[str, ...]
+    what: What
+    status: Status
+    date: date | None
+    ends_on: date | None
+    time: str | None
+    festival_timezone: str | None
+    hour_known: bool
+    closes_at: datetime | None
+    warn_from_at: datetime | None
+    days_left: int | None
+    fee: Money | None
+    free: bool | None
+    price_rises_on: date | None
+    replaces: date | None
+    superseded_by: str | None
+    range50: Days | None
+    range80: Days | None
+    range90: Days | None
+    editions_known: int | None
+    last_known_edition: int | None
+    source: str | None
+    checked_on: date | None
+    as_of: int | None
+    stated: str | None
+    note: Message | None
+    website: str | None
+    entry: str | None
+    closed: bool
+
+    @property
+    def forecast_like(self) -> bool:
+        """Whether the date is a forecast, not something that somebody announced."""
+        return self.status in {"expected", "overdue", "listed"}

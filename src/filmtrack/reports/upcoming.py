@@ -1,0 +1,121 @@
+"""What is due: the occasions of all wanted festivals that fall into a window, one row each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from filmtrack.reports.filters import Filters, festival_fits, row_fits
+from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.rows import UpcomingRow
+from filmtrack.reports.upcoming_row import row_of
+
+USUAL_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """Which moments are wanted: wall dates from `first` to `last`, or all that closes before `before`; both may be open."""
+
+    first: date | None = None
+    last: date | None = None
+    before: datetime | None = None
+    closed: bool = False
+    events: bool = False
+    next_only: bool = False
+    maybe: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upcoming:
+    """The rows that are due, and what the window or the filters left out although it might belong."""
+
+    rows: tuple[UpcomingRow, ...]
+    maybe: int = 0
+    unstated: int = 0
+
+
+def upcoming(
+    catalogue: CatalogueReader, window: Window, filters: Filters, *, now: datetime, zone: tzinfo, today: date
+) -> Upcoming:
+    """The rows of a window at the moment `now` for a user in `zone`, soonest first."""
+    chosen: list[UpcomingRow] = []
+    maybe = unstated = 0
+    for festival in catalogue.festivals():
+        fits = festival_fits(festival, filters)
+        if fits is False:
+            continue
+        for occasion in occasions(festival, now=now, zone=zone):
+            placed = _placed(occasion, window, today, now)
+            if placed is False or (placed is None and not window.maybe and fits is None):
+                continue
+            row = row_of(occasion, now=now, today=today)
+            wanted = row_fits(row, filters)
+            if wanted is False:
+                continue
+            if placed is None and not window.maybe:
+                maybe += 1
+            elif fits is None or wanted is None:
+                unstated += 1
+            else:
+                chosen.append(row)
+    chosen.sort(key=_soonest)
+    return Upcoming(rows=tuple(_next(chosen) if window.next_only else chosen), maybe=maybe, unstated=unstated)
+
+
+def _placed(occasion: Occasion, window: Window, today: date, now: datetime) -> bool | None:
+    """Whether an occasion falls into the window; None when only its 80 % range does."""
+    if occasion.what != "deadline" and not window.events:
+        return False
+    if occasion.date is None:
+        return window.next_only or occasion.status == "unknown" and window.maybe
+    if occasion.status == "overdue":
+        return _contains_today(window, today)
+    if occasion.closing and occasion.closing.closes_at <= now and not window.closed:
+        return False
+    if not occasion.closing and occasion.date < today and not window.closed and occasion.forecast is None:
+        return False
+    if _inside(occasion, window, today):
+        return True
+    if occasion.forecast is None:
+        return False
+    if occasion.status == "expected" and occasion.date < today <= occasion.forecast.range80[1]:
+        return _contains_today(window, today)
+    return None if _touches(occasion.forecast.range80, window, today) else False
+
+
+def _inside(occasion: Occasion, window: Window, today: date) -> bool:
+    day = occasion.date
+    if day is None:
+        return False
+    if window.before is None:
+        return (window.first is None or window.first <= day) and (window.last is None or day <= window.last)
+    if occasion.closing:
+        return occasion.closing.warn_from_at < window.before
+    return today <= day < window.before.date() + timedelta(days=1)
+
+
+def _contains_today(window: Window, today: date) -> bool:
+    if window.before is not None:
+        return True
+    return (window.first is None or window.first <= today) and (window.last is None or today <= window.last)
+
+
+def _touches(days: tuple[date, date], window: Window, today: date) -> bool:
+    first, last = window.first or today, window.last or date.max
+    if window.before is not None:
+        first, last = today, window.before.date()
+    return days[0] <= last and days[1] >= first
+
+
+def _next(rows: list[UpcomingRow]) -> Iterator[UpcomingRow]:
+    """The soonest row of each festival; a listed day that newer knowledge replaced is never it."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.festival not in seen and not row.superseded_by:
+            seen.add(row.festival)
+            yield row
+
+
+def _soonest(row: UpcomingRow) -> tuple[date, str, str, str]:
+    return row.date or date.max, row.name, row.tier or "", row.key or ""
