@@ -1,0 +1,16 @@
+# Short names for the scripts; each sets up what it needs, once.
+.PHONY: check test due snapshots
+
+check: ## every check, as CI runs them
+	sh scripts/check.sh
+
+test: ## the tests alone
+	sh scripts/setup.sh dev
+	.venv/bin/pytest
+
+snapshots: ## rewrite the snapshots and the sessions in the documentation
+	sh scripts/setup.sh dev
+	.venv/bin/pytest --snapshot-update
+
+due: ## what is due in the next 60 days
+	sh scripts/try.sh upcoming
