@@ -1,0 +1,172 @@
+"""How the values of films and entries become plain text, numbers and lists in an event's body, and back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from filmtrack.domain.days import day_range
+from filmtrack.domain.money import Money, NotMoneyError, parse_money
+
+T = TypeVar("T")
+R = TypeVar("R")
+Body: TypeAlias = Mapping[str, object]
+"""What an event says: text, numbers, yes or no, lists and tables of those; never null, which TOML does not have."""
+
+
+class NotPlainError(ValueError):
+    """A plain value that does not have the form that its name asks for."""
+
+    def __init__(self, found: object, *, field: str | None = None) -> None:
+        shown = found if isinstance(found, NotPlainError) else f"{found!r:.80}"
+        super().__init__(f"{field}: {shown}" if field else str(shown))
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[T]):
+    """One kind of value: how it is written down and how it is read again."""
+
+    write: Callable[[T], object]
+    read: Callable[[object], T]
+
+
+def scalar(kind: type[R], write: Callable[[T], R], read: Callable[[R], T]) -> Form[T]:
+    """A form that is written as one text, number or truth value."""
+
+    def checked(plain: object) -> T:
+        if type(plain) is not kind:
+            raise NotPlainError(plain)
+        try:
+            return read(plain)
+        except (ValueError, OverflowError, InvalidOperation) as wrong:
+            raise NotPlainError(plain) from wrong
+
+    return Form(write, checked)
+
+
+def _same(value: R) -> R:
+    return value
+
+
+def instant_text(moment: datetime) -> str:
+    """A UTC instant in the fixed width that sorts: ``2026-09-24T21:59:00Z``."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z".rjust(20, "0")
+
+
+def instant(text: str) -> datetime:
+    """The UTC instant that such a text names."""
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError(text)
+    return moment.astimezone(UTC)
+
+
+def _money(text: str) -> Money:
+    try:
+        return parse_money(text)
+    except NotMoneyError:
+        amount, _, currency = text.partition(" ")
+        return Money(amount=Decimal(amount), currency=currency)
+
+
+TEXT: Form[str] = scalar(str, _same, _same)
+WHOLE: Form[int] = scalar(int, _same, _same)
+YES_NO: Form[bool] = scalar(bool, _same, _same)
+DAY = scalar(str, date.isoformat, date.fromisoformat)
+DAYS = scalar(str, str, day_range)
+INSTANT = scalar(str, instant_text, instant)
+MONEY = scalar(str, lambda money: f"{money.plain} {money.currency}", _money)
+
+
+def one_of(words: Iterable[Any]) -> Form[Any]:
+    """A text that is one of a few words."""
+    known = {str(word): word for word in words}
+    return scalar(str, str, lambda text: known[text] if text in known else _refuse(text))
+
+
+def _refuse(text: str) -> Any:  # noqa: ANN401 - it never returns
+    raise ValueError(text)
+
+
+def many(form: Form[T]) -> Form[tuple[T, ...]]:
+    """A list of values of one form."""
+
+    def read(plain: object) -> tuple[T, ...]:
+        if not isinstance(plain, list):
+            raise NotPlainError(plain)
+        return tuple(form.read(each) for each in plain)
+
+    return Form(lambda values: [form.write(each) for each in values], read)
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[T]):
+    """A frozen dataclass written as a table: only what differs from its default, unknown names passed over."""
+
+    make: type[T]
+    forms: Mapping[str, Form[Any]]
+    defaults: Mapping[str, object]
+
+    def write(self, value: T) -> dict[str, object]:
+        """The plain table of a value."""
+        pairs = ((name, getattr(value, name)) for name in self.forms)
+        return {name: self.forms[name].write(each) for name, each in pairs if each != self.defaults.get(name, MISSING)}
+
+    def read(self, plain: object) -> T:
+        """The value of a plain table.
+
+        Raises:
+            NotPlainError: when a field is missing or has another form; the text names it.
+        """
+        if not isinstance(plain, Mapping):
+            raise NotPlainError(plain)
+        return self.make(**self.complete(plain))
+
+    def complete(self, plain: Body) -> dict[str, Any]:
+        """The fields that a plain table names, refused when one without a default is missing."""
+        found = self.given(plain)
+        for name in self.forms:
+            if name not in found and name not in self.defaults:
+                raise NotPlainError(None, field=name)
+        return found
+
+    def given(self, plain: Body) -> dict[str, Any]:
+        """The fields that a plain table names, as values."""
+        return {name: self._field(name, plain[name]) for name in plain if name in self.forms}
+
+    def changed(self, plain: Body, clear: Iterable[str] = ()) -> dict[str, Any]:
+        """The fields that a change sets, and the defaults of those that it clears."""
+        return {name: self.defaults[name] for name in clear if name in self.defaults} | self.given(plain)
+
+    def plain(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Some fields of the table written plainly."""
+        return {name: self.forms[name].write(value) for name, value in values.items()}
+
+    def _field(self, name: str, plain: object) -> object:
+        try:
+            return self.forms[name].read(plain)
+        except NotPlainError as wrong:
+            raise NotPlainError(wrong, field=name) from wrong
+
+
+def table(make: type[T], **forms: Form[Any]) -> Table[T]:
+    """The table form of a dataclass, from the form of each field that is written down."""
+    defaults = {each.name: each.default for each in fields(make) if each.default is not MISSING}  # type: ignore[arg-type]
+    return Table(make, forms, defaults)
+
+
+def nested(form: Table[T]) -> Form[T]:
+    """A table as a field of another one."""
+    return Form(form.write, form.read)
+
+
+def unstorable(text: str) -> bool:
+    """Whether no ledger takes a text: one with a NUL, or with half a surrogate pair, which is no UTF-8."""
+    if "\0" in text:
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -1,0 +1,187 @@
+"""What stands: the films and entries that events, read in their order, add up to."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from filmtrack.domain.entry import DETAILS, STATUS, Entry, Note, Payment, Status, StatusChange, in_order
+from filmtrack.domain.events import (
+    COST_NOTED,
+    ENTRY_KINDS,
+    ENTRY_PLANNED,
+    ENTRY_SUBMITTED,
+    ENTRY_UPDATED,
+    FILM_ADDED,
+    FILM_EDITED,
+    FILM_KINDS,
+    FILM_SCREENED,
+    INCOME_NOTED,
+    Event,
+    undoes,
+)
+from filmtrack.domain.film import FILM, SCREENING, Film
+from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
+from filmtrack.errors import BadInputError
+from filmtrack.message import message
+
+S = TypeVar("S", Film, Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Films and entries by their ids, in the order in which they came into the ledger."""
+
+    films: Mapping[str, Film] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+def standing_of(events: Iterable[Event]) -> Standing:
+    """What a whole history adds up to, as if the steps that were taken back had not happened."""
+    return standing_of_live(live(events))
+
+
+def live(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events that count: neither taken back nor themselves the taking back."""
+    every = tuple(events)
+    gone = {undoes(each) for each in every}
+    return tuple(each for each in every if each.step not in gone and undoes(each) is None)
+
+
+def standing_of_live(events: Iterable[Event]) -> Standing:
+    """What events add up to, none of which was taken back."""
+    films: dict[str, Film] = {}
+    entries: dict[str, Entry] = {}
+    for event in events:
+        if event.kind in FILM_KINDS and event.film and (film := film_after(films.get(event.film), event)):
+            films[event.film] = film
+        if event.kind in ENTRY_KINDS and event.entry and (entry := entry_after(entries.get(event.entry), event)):
+            entries[event.entry] = entry
+    return Standing(films=films, entries=entries)
+
+
+def film_after(film: Film | None, event: Event) -> Film | None:
+    """A film (None: not known yet) after one more event about it; kinds that say nothing of films change nothing.
+
+    Raises:
+        BadInputError: when the event's body cannot be read.
+    """
+    return _after(_FILM_STEPS.get(event.kind), film, event)
+
+
+def entry_after(entry: Entry | None, event: Event) -> Entry | None:
+    """An entry (None: not begun yet) after one more event about it; other kinds change nothing.
+
+    Raises:
+        BadInputError: when the event's body cannot be read.
+    """
+    return _after(_ENTRY_STEPS.get(event.kind), entry, event)
+
+
+def _after(step: Callable[[S | None, Event], S | None] | None, subject: S | None, event: Event) -> S | None:
+    if step is None:
+        return subject
+    try:
+        return step(subject, event)
+    except NotPlainError as wrong:
+        raise BadInputError(
+            message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong)),
+        ) from wrong
+
+
+def _film_added(film: Film | None, event: Event) -> Film:
+    said = {**event.body, "id": event.body["film"]}
+    return FILM.read(said) if film is None else replace(film, **FILM.given(said))
+
+
+def _film_edited(film: Film | None, event: Event) -> Film | None:
+    changed = FILM.changed(_part(event.body, "set"), _names(event.body))
+    return replace(film, **_without(changed, "id")) if film else None
+
+
+def _film_screened(film: Film | None, event: Event) -> Film | None:
+    screening = SCREENING.read(_part(event.body, "screening"))
+    return film and replace(film, screenings=(*film.screenings, replace(screening, entry=event.entry)))
+
+
+def _entry_opened(status: Status) -> Callable[[Entry | None, Event], Entry]:
+    def step(entry: Entry | None, event: Event) -> Entry:
+        if entry is None:
+            number = WHOLE.read(event.body.get("number", 0))
+            entry = Entry(id=str(event.entry), number=number, **DETAILS.complete(event.body))
+        else:
+            entry = replace(entry, **_without(DETAILS.given(event.body), "film"))
+        return _touched(_reached(entry, status, event), event)
+
+    return step
+
+
+def _entry_updated(entry: Entry | None, event: Event) -> Entry | None:
+    changed = DETAILS.changed(_part(event.body, "set"), _names(event.body))
+    status = _optional(event.body, "status", STATUS)
+    if entry is None:
+        return None
+    entry = replace(entry, **_without(changed, "film"))
+    return _touched(_reached(entry, status, event) if status else entry, event)
+
+
+def _cost_noted(entry: Entry | None, event: Event) -> Entry | None:
+    paid = _payment(event)
+    return entry and _touched(replace(entry, costs=(*entry.costs, paid)), event)
+
+
+def _income_noted(entry: Entry | None, event: Event) -> Entry | None:
+    paid = _payment(event)
+    return entry and _touched(replace(entry, income=(*entry.income, paid)), event)
+
+
+def _payment(event: Event) -> Payment:
+    money = MONEY.read(event.body.get("money"))
+    return Payment(money=money, what=TEXT.read(event.body.get("what")), on=event.on, by=event.by)
+
+
+def _reached(entry: Entry, status: Status, event: Event) -> Entry:
+    word = _optional(event.body, "word", TEXT)
+    change = StatusChange(status=status, on=event.on, at=event.at, by=event.by, seq=event.seq, word=word)
+    return replace(entry, history=in_order((*entry.history, change)))
+
+
+def _touched(entry: Entry, event: Event) -> Entry:
+    note = _optional(event.body, "note", TEXT)
+    added = (Note(text=note, on=event.on, at=event.at, by=event.by),) if note else ()
+    return replace(entry, notes=(*entry.notes, *added), updated_at=event.at, by=event.by)
+
+
+def _part(body: Body, name: str) -> Body:
+    part = body.get(name, {})
+    if not isinstance(part, Mapping):
+        raise NotPlainError(part, field=name)
+    return part
+
+
+def _names(body: Body) -> tuple[str, ...]:
+    names = body.get("clear", [])
+    if not isinstance(names, list):
+        raise NotPlainError(names, field="clear")
+    return tuple(TEXT.read(each) for each in names)
+
+
+def _optional(body: Body, name: str, form: Form[Any]) -> Any:  # noqa: ANN401 - as the form reads it
+    return form.read(body[name]) if name in body else None
+
+
+def _without(changed: dict[str, Any], name: str) -> dict[str, Any]:
+    return {each: value for each, value in changed.items() if each != name}
+
+
+_FILM_STEPS: Mapping[str, Callable[[Film | None, Event], Film | None]] = {
+    FILM_ADDED: _film_added,
+    FILM_EDITED: _film_edited,
+    FILM_SCREENED: _film_screened,
+}
+_ENTRY_STEPS: Mapping[str, Callable[[Entry | None, Event], Entry | None]] = {
+    ENTRY_PLANNED: _entry_opened("planned"),
+    ENTRY_SUBMITTED: _entry_opened("submitted"),
+    ENTRY_UPDATED: _entry_updated,
+    COST_NOTED: _cost_noted,
+    INCOME_NOTED: _income_noted,
+}

@@ -1,0 +1,99 @@
+"""How what stands came about: the events and steps of the ledger, as seen in one moment."""
+
+# ruff: noqa: S608 - the SQL is put together from this package's own words only
+
+from collections.abc import Iterator
+from typing import Final
+
+from filmtrack.domain.events import FILM_ADDED, FILM_KINDS, Event, touched
+from filmtrack.domain.ledger_reader import Step
+from filmtrack.domain.plain import instant
+from filmtrack.ledger.session import Row, Session, Values
+from filmtrack.ledger.written import EVENT_COLUMNS, event_of
+
+_ALL: Final = f"select {EVENT_COLUMNS} from event"
+LIVE: Final = (
+    f"select {', '.join('e.' + each for each in EVENT_COLUMNS.split(', '))} from event e"
+    " join step s on s.number = e.step where s.undone_by is null and s.undoes = 0"
+)
+"""The events that count, to be narrowed further."""
+_STEPS: Final = "select number, at, written_by, undone_by from step where"
+_FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
+
+
+class History:
+    """A reader of events and steps; it lasts as long as the transaction that it was made in."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def entry_history(self, entry: str) -> tuple[Event, ...]:
+        """What happened to an entry, without what was taken back, in the order in which it was written down."""
+        return self._events(f"{LIVE} and e.entry = ? order by e.seq", (entry,))
+
+    def film_history(self, film: str) -> tuple[Event, ...]:
+        """What happened to a film itself (not to its entries), without what was taken back."""
+        kinds = ", ".join("?" * len(_FILM_KINDS))
+        return self._events(f"{LIVE} and e.film = ? and e.kind in ({kinds}) order by e.seq", (film, *_FILM_KINDS))
+
+    def live_events(self) -> Iterator[Event]:
+        """Every event that counts: neither taken back nor itself the taking back, in order."""
+        return map(self._event, self._rows(f"{LIVE} order by e.seq"))
+
+    def events(self) -> Iterator[Event]:
+        """Every event ever recorded, in order."""
+        return map(self._event, self._rows(f"{_ALL} order by seq"))
+
+    def step_events(self, step: int) -> tuple[Event, ...]:
+        """The events of one step, in order."""
+        return self._events(f"{_ALL} where step = ? order by seq", (step,))
+
+    def step(self, number: int) -> Step | None:
+        """The step with that number."""
+        found = self._row(f"{_STEPS} number = ?", (number,))
+        return _step(found) if found else None
+
+    def last_steps(self, count: int, *, by: str | None = None) -> tuple[Step, ...]:
+        """The latest steps (of one writer, or of all) that can still be taken back, the latest first."""
+        whose, values = ("and written_by = ?", (by,)) if by is not None else ("", ())
+        asked = f"{_STEPS} undone_by is null and undoes = 0 {whose} order by number desc limit ?"
+        return tuple(map(_step, self._rows(asked, (*values, count))))
+
+    def later_on_the_same(self, steps: tuple[int, ...]) -> tuple[Event, ...]:
+        """The later events, of other steps, that build on these: about a film or entry that they changed or began."""
+        found: list[Event] = []
+        for step in steps:
+            own = self.step_events(step)
+            changed = {each for event in own for each in touched(event)}
+            begun = {event.film for event in own if event.kind == FILM_ADDED}
+            later = map(self._event, self._rows(f"{LIVE} and e.step > ? order by e.seq", (step,)))
+            found += (
+                each
+                for each in later
+                if each.step not in steps and (changed & touched(each) or each.film in begun) and each not in found
+            )
+        return tuple(found)
+
+    def last_seq(self) -> int:
+        """The place of the latest event; 0 in an empty ledger."""
+        return int(self._first("select coalesce(max(seq), 0) from event")[0])
+
+    def _event(self, row: Row) -> Event:
+        return event_of(row, self._session.name)
+
+    def _events(self, sql: str, values: Values) -> tuple[Event, ...]:
+        return tuple(map(self._event, self._rows(sql, values)))
+
+    def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        return self._session.rows(sql, values)
+
+    def _row(self, sql: str, values: Values = ()) -> Row | None:
+        return next(self._rows(sql, values), None)
+
+    def _first(self, sql: str, values: Values = ()) -> Row:
+        return next(self._rows(sql, values))
+
+
+def _step(row: Row) -> Step:
+    number, at, by, undone_by = row
+    return Step(number=number, at=instant(at), by=by, undone_by=undone_by)

@@ -1,0 +1,75 @@
+"""The ledger as the rest of the program knows it: opened by its place, read in one moment, written in one step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filmtrack.domain.plain import instant_text
+from filmtrack.ledger.recording import Recorder
+from filmtrack.ledger.records import Records
+from filmtrack.ledger.seen import SeenLedgers
+from filmtrack.ledger.session import Store
+from filmtrack.ledger.sqlite import SqliteStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """One record of films and entries, wherever it is kept; nothing is opened before it is asked."""
+
+    store: Store
+
+    @property
+    def name(self) -> str:
+        """What people call its place."""
+        return self.store.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Records]:
+        """A reader that sees one moment; of a ledger that was never begun it sees an empty one.
+
+        Raises:
+            LedgerError: when the ledger cannot be opened or read.
+        """
+        session = self.store.open_to_read()
+        try:
+            session.begin_reading()
+            yield Records(session)
+        finally:
+            session.rollback()
+            session.close()
+
+    @contextmanager
+    def writing(self, *, at: datetime, by: str) -> Iterator[Recorder]:
+        """A reader that can append one step, which lasts on disk once this ends without a failure.
+
+        `at` is the moment of the run and `by` who writes; nobody else can write meanwhile.
+
+        Raises:
+            LedgerError: when the ledger cannot be opened or written; nothing was changed then.
+        """
+        session = self.store.open_to_write()
+        try:
+            session.begin_writing()
+            recorder = Recorder(session, at=at, by=by)
+            yield recorder
+            recorder.finish()
+            session.commit()
+        finally:
+            session.rollback()
+            session.close()
+
+    def backup(self, folder: Path, *, at: datetime) -> Path:
+        """A whole copy in a folder, verified by opening it, named after the moment.
+
+        Raises:
+            LedgerError: when the ledger cannot be read, or was never begun.
+            OutsideError: when the copy cannot be written.
+        """
+        return self.store.copy_to(folder, label=instant_text(at).replace(":", ""))
+
+
+def open_ledger(place: str | Path, *, state_folder: Path | None) -> Ledger:
+    """The ledger at a path; `state_folder` is where it is remembered that there was one (None: nowhere)."""
+    return Ledger(store=SqliteStore(path=Path(place), seen=SeenLedgers(folder=state_folder)))

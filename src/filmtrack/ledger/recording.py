@@ -1,0 +1,150 @@
+"""Appending to the ledger: the events of one step, with what stands kept beside them."""
+
+# ruff: noqa: S608 - the SQL is put together from this package's own words only
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Final
+
+from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, UNDONE, Event, Fact, undoes
+from filmtrack.domain.plain import instant_text
+from filmtrack.errors import BadInputError
+from filmtrack.ledger.history import LIVE
+from filmtrack.ledger.records import Records
+from filmtrack.ledger.session import Row, Session, Values
+from filmtrack.ledger.standings import Standings
+from filmtrack.ledger.written import EVENT_COLUMNS, as_stored, checksum, event_row
+from filmtrack.message import message
+
+_INSERT_EVENT: Final = f"insert into event ({EVENT_COLUMNS}) values ({', '.join('?' * len(EVENT_COLUMNS.split(', ')))})"
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """How many events of another ledger were new here, and how many were known."""
+
+    new: int
+    known: int
+
+
+class Recorder(Records):
+    """A reader that can also append; all it appends is one step, kept when its transaction ends well."""
+
+    def __init__(self, session: Session, *, at: datetime, by: str) -> None:
+        super().__init__(session)
+        self.at = at.astimezone(UTC).replace(microsecond=0)
+        self.by = str(as_stored(by))
+        self.step_number: int | None = None
+        self._seq = 0
+        self._takes_back = False
+        self._pending: list[Row] = []
+        self._standings = Standings(session)
+
+    def append(self, facts: Iterable[Fact]) -> tuple[Event, ...]:
+        """Record facts, now and by this writer; new entries get their numbers.
+
+        Raises:
+            BadInputError: when a fact is about something unknown, or holds text that no ledger takes.
+        """
+        return tuple(self._record(self._told(fact)) for fact in facts)
+
+    def take_in(self, events: Iterable[Event]) -> TakenIn:
+        """Record the events of another ledger as they were told there; those that are known here are passed over.
+
+        Raises:
+            BadInputError: when one takes back a step, is about something unknown or cannot be read.
+        """
+        source = iter(events)
+        new = known = 0
+        while batch := tuple(islice(source, _BATCH)):
+            here = self._known(each.id for each in batch)
+            for event in batch:
+                if event.id in here:
+                    known += 1
+                    continue
+                if undoes(event) is not None:
+                    raise BadInputError(message("event {id} takes back a step of another ledger", id=event.id))
+                here.add(event.id)
+                self._record(event)
+                new += 1
+        return TakenIn(new=new, known=known)
+
+    def finish(self) -> None:
+        """Bring to the tables what was appended."""
+        if self._pending:
+            self._session.run_many(_INSERT_EVENT, self._pending)
+            self._pending.clear()
+        self._standings.flush()
+
+    def _told(self, fact: Fact) -> Event:
+        return Event(kind=fact.kind, on=fact.on, body=fact.body, id=new_id(self.at), at=self.at, by=self.by)
+
+    def _record(self, event: Event) -> Event:
+        step = self._step_for(event)
+        body = as_stored({**event.body})
+        assert isinstance(body, dict)  # noqa: S101
+        for text in (event.id, event.kind, event.by):
+            as_stored(text)
+        if event.kind in OPENING_KINDS and event.entry:
+            body["number"] = self._standings.number_of(event.entry, body.get("number"))
+        self._seq += 1
+        event = replace(event, body=body, seq=self._seq, step=step, at=event.at.astimezone(UTC).replace(microsecond=0))
+        self._pending.append(event_row(event))
+        if undoes(event) is None:
+            self._standings.apply(event)
+        else:
+            self._take_back(event)
+        if len(self._pending) >= _BATCH:
+            self.finish()
+        return event
+
+    def _step_for(self, event: Event) -> int:
+        if self.step_number is None:
+            self.step_number = int(self._first("select coalesce(max(number), 0) + 1 from step")[0])
+            self._seq = self.last_seq()
+            self._takes_back = event.kind == UNDONE
+            row = (self.step_number, instant_text(self.at), self.by, int(self._takes_back))
+            self._session.run(
+                "insert into step (number, at, written_by, undoes, checksum) values (?, ?, ?, ?, ?)",
+                (*row, checksum(*row)),
+            )
+        if self._takes_back != (event.kind == UNDONE):
+            raise BadInputError(message("one step either tells something or takes something back"))
+        return self.step_number
+
+    def _take_back(self, event: Event) -> None:
+        number = undoes(event) or 0
+        self.finish()
+        found = self._row("select undone_by, undoes from step where number = ?", (number,))
+        if found != (None, 0):
+            raise BadInputError(message("step {step} cannot be taken back", step=number))
+        self._session.run("update step set undone_by = ? where number = ?", (event.step, number))
+        kinds = ", ".join("?" * len(FILM_KINDS))
+        asked = f"select distinct film from event where step = ? and kind in ({kinds}) and film is not null"
+        for (film,) in tuple(self._rows(asked, (number, *FILM_KINDS))):
+            self._standings.refold_film(film, self.film_history(film))
+        for (entry,) in tuple(
+            self._rows("select distinct entry from event where step = ? and entry is not null", (number,))
+        ):
+            self._standings.refold_entry(entry, self._events(f"{LIVE} and e.entry = ? order by e.seq", (entry,)))
+
+    def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        self.finish()
+        return super()._rows(sql, values)
+
+    def _known(self, ids: Iterable[str]) -> set[str]:
+        wanted = [str(as_stored(each)) for each in ids]
+        return {row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(wanted))})", wanted)}
+
+
+def new_id(at: datetime) -> str:
+    """A new event's UUID (version 7): it begins with the moment, so that the index of ids grows at its end."""
+    bits = int.from_bytes(os.urandom(10))
+    number = int(at.timestamp() * 1000) % (1 << 48) << 80 | bits
+    number = number & ~(0xF << 76) & ~(0x3 << 62) | 0x7 << 76 | 0x2 << 62
+    digits = f"{number:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

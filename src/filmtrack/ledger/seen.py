@@ -1,0 +1,46 @@
+"""What must be remembered apart from the ledger: where one has been, so that a vanished one is never taken for new."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenLedgers:
+    """The list of ledgers' paths in the state folder, one JSON text a line; None remembers nothing."""
+
+    folder: Path | None
+
+    @property
+    def record(self) -> Path:
+        """The file that holds the list."""
+        return (self.folder or Path()) / "ledgers"
+
+    def has(self, path: Path) -> bool:
+        """Whether a ledger was ever used at this path."""
+        return self.folder is not None and json.dumps(str(path)) in self._lines()
+
+    def remember(self, path: Path) -> None:
+        """Note that there is a ledger at this path; a state folder that cannot be written costs only the memory."""
+        if self.folder is None or self.has(path):
+            return
+        lines = [*self._lines(), json.dumps(str(path))]
+        part = self.record.with_name(f"{self.record.name}.{os.getpid()}")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with part.open("w", encoding="ascii") as file:
+                file.write("\n".join(lines) + "\n")
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(self.record)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+
+    def _lines(self) -> list[str]:
+        try:
+            return self.record.read_text(encoding="ascii").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return []

@@ -1,0 +1,70 @@
+"""The seam between the ledger and a database: one connection that speaks the one SQL text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+Row: TypeAlias = tuple[Any, ...]
+Values: TypeAlias = Sequence[str | int | None]
+
+
+class Session(Protocol):
+    """A connection to one ledger; values stand as ``?`` in the SQL, failures come out as LedgerError."""
+
+    @property
+    def name(self) -> str:
+        """What people call the ledger."""
+        ...
+
+    def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
+        """The rows of a query, as they come."""
+        ...
+
+    def run(self, sql: str, values: Values = ()) -> None:
+        """Carry out one statement."""
+        ...
+
+    def run_many(self, sql: str, values: Iterable[Values]) -> None:
+        """Carry out one statement for each set of values."""
+        ...
+
+    def begin_reading(self) -> None:
+        """Begin a transaction that sees one moment of the ledger."""
+        ...
+
+    def begin_writing(self) -> None:
+        """Begin a transaction that nobody else can write beside."""
+        ...
+
+    def commit(self) -> None:
+        """Make the transaction's changes last."""
+        ...
+
+    def rollback(self) -> None:
+        """End the transaction and leave everything as it was."""
+        ...
+
+    def close(self) -> None:
+        """End the connection."""
+        ...
+
+
+class Store(Protocol):
+    """A place where a ledger is kept."""
+
+    @property
+    def name(self) -> str:
+        """What people call it: a path, or a URL without its password."""
+        ...
+
+    def open_to_read(self) -> Session:
+        """A session on the ledger, checked and of the newest schema; an empty one where none was ever begun."""
+        ...
+
+    def open_to_write(self) -> Session:
+        """The same, after beginning the ledger where there was none."""
+        ...
+
+    def copy_to(self, folder: Path, *, label: str) -> Path:
+        """A whole copy of the ledger in a folder, verified by opening it; `label` becomes part of its name."""
+        ...

@@ -1,0 +1,144 @@
+"""A ledger in one SQLite file: opened with care, begun whole, never taken for new when it is not."""
+
+import errno
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from filmtrack.errors import LedgerError
+from filmtrack.ledger import sqlite_failures as failures
+from filmtrack.ledger.migrating import SCHEMA, migrate
+from filmtrack.ledger.seen import SeenLedgers
+from filmtrack.ledger.session import Session
+from filmtrack.ledger.sqlite_copy import copy, sync_folder
+from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_schema, connect
+from filmtrack.message import message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SqliteStore:
+    """A SQLite file that is, or will be, a ledger."""
+
+    path: Path
+    seen: SeenLedgers
+
+    @property
+    def name(self) -> str:
+        """The file's path."""
+        return str(self.path)
+
+    def open_to_read(self) -> Session:
+        """A session on the file; on nothing, kept in memory, where no ledger was ever begun."""
+        return self._open() if self._is_there() else empty_session(self.path)
+
+    def open_to_write(self) -> Session:
+        """A session on the file, which is begun where there was none."""
+        if not self._is_there():
+            begin_file(self.path)
+        return self._open()
+
+    def copy_to(self, folder: Path, *, label: str) -> Path:
+        """A whole copy of the ledger in a folder, verified by opening it."""
+        session = self._open()
+        try:
+            return copy(session, folder, f"{self.path.stem}.{label}.db")
+        finally:
+            session.close()
+
+    def _is_there(self) -> bool:
+        try:
+            size = self.path.stat().st_size
+        except FileNotFoundError:
+            if failures.journal_of(self.path).exists():
+                raise failures.orphaned(self.path) from None
+            if self.seen.has(self.path):
+                raise failures.vanished(self.path, self.seen.record) from None
+            return False
+        except (OSError, ValueError) as error:
+            raise unreachable(self.path, error) from error
+        if self.path.is_dir():
+            raise LedgerError(message("{path} is a folder, not a ledger", path=str(self.path)))
+        if size == 0:
+            raise failures.empty(self.path)
+        return True
+
+    def _open(self) -> SqliteSession:
+        session = connect(self.path)
+        try:
+            schema = checked_schema(session)
+            if schema < SCHEMA:
+                self._bring_up(session)
+        except BaseException:
+            session.close()
+            raise
+        self.seen.remember(self.path)
+        return session
+
+    def _bring_up(self, session: SqliteSession) -> None:
+        copy(session, self.path.parent / "backups", f"{self.path.stem}.before-form-{SCHEMA}.db")
+        session.begin_writing()
+        try:
+            schema = checked_schema(session)
+            if schema < SCHEMA:
+                migrate(session, schema)
+                session.run(f"pragma user_version = {SCHEMA}")
+            session.commit()
+        finally:
+            session.rollback()
+
+
+def empty_session(path: Path) -> SqliteSession:
+    """A ledger with nothing in it that exists only as long as it is read."""
+    session = SqliteSession(sqlite3.connect(":memory:", isolation_level=None), path)
+    migrate(session, 0)
+    return session
+
+
+def begin_file(path: Path) -> None:
+    """Begin a ledger: made whole beside its place, then linked there unless somebody else was first."""
+    part = path.with_name(f"{path.name}.new-{os.urandom(6).hex()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            _fill(part, path)
+            _place(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise unreachable(path, error) from error
+
+
+def _place(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        pass
+    except OSError as error:
+        if error.errno not in {errno.EPERM, errno.ENOTSUP, errno.ENOSYS} or path.exists():
+            raise
+        part.rename(path)
+
+
+def _fill(part: Path, path: Path) -> None:
+    session = connect(part, shown=path)
+    try:
+        session.run("pragma journal_mode = memory")
+        session.begin_writing()
+        migrate(session, 0)
+        session.run(f"pragma application_id = {APPLICATION_ID}")
+        session.run(f"pragma user_version = {SCHEMA}")
+        session.commit()
+    finally:
+        session.close()
+
+
+def unreachable(path: Path, error: Exception) -> LedgerError:
+    """The LedgerError for what the system said about the file or its folder."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return LedgerError(
+        message("the ledger {path} cannot be reached: {why}; nothing was changed", path=str(path), why=why),
+        hint=message("look at the folder {folder}: it must exist or be possible to make", folder=str(path.parent)),
+    )

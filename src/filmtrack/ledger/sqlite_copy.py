@@ -1,0 +1,90 @@
+"""Whole copies of a SQLite ledger, verified by opening them."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from filmtrack.errors import FilmtrackError, OutsideError
+from filmtrack.ledger.sqlite_session import SqliteSession, checked_schema, connect
+from filmtrack.message import message
+
+
+def copy(session: SqliteSession, folder: Path, name: str) -> Path:
+    """A copy under that name (or ``name-2`` …, nothing is replaced), whole or not there at all.
+
+    Raises:
+        LedgerError: when the ledger cannot be read.
+        OutsideError: when the copy cannot be written, or is not sound.
+    """
+    part = folder / f".{name}.{os.urandom(6).hex()}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        try:
+            _pour(session, part)
+            _verify(part)
+            return _place(part, folder, name)
+        finally:
+            part.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise OutsideError(
+            message("no backup could be written to {folder}: {why}", folder=str(folder), why=why),
+            hint=message("name a folder with room that is yours to write"),
+        ) from error
+
+
+def _pour(session: SqliteSession, part: Path) -> None:
+    session.begin_reading()
+    try:
+        checked_schema(session)
+        target = sqlite3.connect(part, isolation_level=None)
+        try:
+            target.execute("pragma journal_mode = off")
+            session.connection.backup(target)
+        finally:
+            target.close()
+    finally:
+        session.rollback()
+    handle = os.open(part, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _verify(part: Path) -> None:
+    try:
+        copied = connect(part)
+        try:
+            checked_schema(copied)
+            said = [str(row[0]) for row in copied.rows("pragma integrity_check(1)")]
+        finally:
+            copied.close()
+    except FilmtrackError as error:
+        raise OutsideError(message("the backup is not sound: {why}", why=error.message)) from error
+    if said != ["ok"]:
+        raise OutsideError(
+            message("the backup is not sound: {why}", why=said[0]),
+            hint=message("the ledger itself is damaged: 'filmtrack doctor' says where"),
+        )
+
+
+def _place(part: Path, folder: Path, name: str) -> Path:
+    stem = name.removesuffix(".db")
+    place, count = folder / name, 1
+    while place.exists():
+        count += 1
+        place = folder / f"{stem}-{count}.db"
+    part.rename(place)
+    sync_folder(folder)
+    return place
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last through a power loss."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
