@@ -1,4 +1,4 @@
-"""From the merged tables of a catalogue to the domain's festivals; what a table leaves unsaid, the one around it says."""
+"""From a catalogue's merged tables to festivals; what a table leaves unsaid, the one around it says."""
 
 from dataclasses import fields, replace
 from typing import Any, TypeVar

@@ -19,7 +19,10 @@ def _wrong_in_edition(festival: Festival, edition: Edition) -> Iterator[tuple[st
         where = f"edition {edition.year}, deadline {deadline.key}"
         for section in deadline.sections:
             if section not in sections:
-                yield f"{where}, sections", message("there is no section {section}: add a [[festival.section]] with this id", section=section)
+                yield (
+                    f"{where}, sections",
+                    message("there is no section {section}: add a [[festival.section]] with this id", section=section),
+                )
         if deadline.date is None and not deadline.rolling:
             yield f"{where}, date", message("this deadline has no date; a call that never closes says rolling = true")
         elif said := _impossible(festival, deadline):

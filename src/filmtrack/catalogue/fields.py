@@ -20,7 +20,7 @@ _MONTHS_BEFORE = re.compile(r"(\d{1,3}) months? before the (deadline|event)")
 
 
 def _wrong(what: str, **values: object) -> PydanticCustomError:
-    return PydanticCustomError("filmtrack", what, dict(values))  # type: ignore[arg-type]
+    return PydanticCustomError("filmtrack", what, dict(values))
 
 
 def _runtime(value: Any) -> int:
@@ -104,4 +104,22 @@ Ids: TypeAlias = Annotated[tuple[Id, ...], Field(strict=False)]
 Countries: TypeAlias = Annotated[tuple[Country, ...], Field(strict=False)]
 Ints: TypeAlias = Annotated[tuple[int, ...], Field(strict=False)]
 Kind: TypeAlias = Literal["festival", "market", "forum", "programme", "competition"]
-__all__ = ["Amount", "BoundField", "Countries", "Country", "Decimal", "Id", "Ids", "Ints", "Kind", "MonthDay", "Seconds", "Text", "Texts", "WallTimeText", "Year", "ZoneName", "time"]
+__all__ = [
+    "Amount",
+    "BoundField",
+    "Countries",
+    "Country",
+    "Decimal",
+    "Id",
+    "Ids",
+    "Ints",
+    "Kind",
+    "MonthDay",
+    "Seconds",
+    "Text",
+    "Texts",
+    "WallTimeText",
+    "Year",
+    "ZoneName",
+    "time",
+]

@@ -18,7 +18,7 @@ def without_texts(toml: str) -> str:
 
 
 def table_lines(toml: str) -> dict[Path, int]:
-    """The line of every table header, by path: ``("festival", 2, "edition", 0)``. Quoted header names are not followed."""
+    """The line of every table header, by path: ``("festival", 2, "edition", 0)``."""
     lines: dict[Path, int] = {}
     counts: dict[Path, int] = {}
     for line, array, names in _headers(without_texts(toml)):

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from filmtrack.catalogue.build import build_festival
 from filmtrack.catalogue.checks import wrong_in
+from filmtrack.catalogue.lines import line_of
 from filmtrack.catalogue.merge import key_of, patched, without_withdrawn
 from filmtrack.catalogue.tables import EditionTable, FestivalTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
@@ -72,7 +73,9 @@ def _add_layer(merge: _Merge, file: TomlFile) -> None:
     merge.problems.extend(_unknown_tables(file))
     raw = file.tables.get("festival", [])
     if not isinstance(raw, list):
-        merge.problems.append(_problem(file, None, message("write festivals as [[festival]] tables, in double brackets")))
+        merge.problems.append(
+            _problem(file, None, message("write festivals as [[festival]] tables, in double brackets"))
+        )
         return
     seen: dict[str, int] = {}
     for index, each in enumerate(raw):
@@ -109,7 +112,7 @@ def _complete(merge: _Merge, id_: str) -> Festival | None:
         if id_ not in merge.broken:
             said = message("this festival has no name")
             hint = message("a patch of a festival needs the id of one that exists; a new festival needs a name")
-            merge.problems.append(_problem(origin.file, origin.index, said, id_, "name", hint))
+            merge.problems.append(_problem(origin.file, origin.index, said, id_, "name", hint=hint))
         return None
     festival = build_festival(without_withdrawn(table))
     wrong = wrong_in(festival)
@@ -156,9 +159,9 @@ def _problem(
     said: Message,
     festival: str | None = None,
     key: str | None = None,
+    *,
     hint: Message | None = None,
 ) -> Problem:
-    from filmtrack.catalogue.lines import line_of  # noqa: PLC0415 - only a problem needs it
 
     path = ("festival", at) if isinstance(at, int) else at
     line = line_of(file.lines(), path) if path else None

@@ -16,7 +16,7 @@ def key_of(deadline: DeadlineTable) -> str:
 
 
 def patched(festival: FestivalTable, patch: FestivalTable) -> FestivalTable:
-    """The festival with everything that the patch sets; its sections, editions, deadlines and materials match by key."""
+    """The festival with all that the patch sets; sections, editions, deadlines and materials match by key."""
     return _patched(festival, patch)
 
 

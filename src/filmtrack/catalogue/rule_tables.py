@@ -79,7 +79,18 @@ class CompletionTable(Condition):
 
     def build(self) -> Completion:
         """The domain's condition."""
-        names = ("after", "since", "before", "by", "years", "years_before", "since_last", "measures", "free", "unfinished")
+        names = (
+            "after",
+            "since",
+            "before",
+            "by",
+            "years",
+            "years_before",
+            "since_last",
+            "measures",
+            "free",
+            "unfinished",
+        )
         return Completion(**{name: getattr(self, name) for name in names}, **self.common())
 
 

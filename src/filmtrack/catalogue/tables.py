@@ -3,7 +3,7 @@
 Every table is a patch: only the keys that identify it are required here; completeness is checked after the merge.
 """
 
-import datetime
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -46,7 +46,7 @@ class DeadlineTable(Sourced):
 
     id: Id | None = None
     tier: Text = "regular"
-    date: Annotated[datetime.date, Field(description="The date as the festival prints it")] | None = None
+    date: Annotated[dt.date, Field(description="The date as the festival prints it")] | None = None
     time: WallTimeText | None = Field(None, description='"HH:MM", "24:00" (the end of that day), "midnight", or none')
     timezone: ZoneName | None = None
     label: Text | None = Field(None, description="The festival's own name for this tier")
@@ -59,8 +59,8 @@ class DeadlineTable(Sourced):
     fees: Annotated[tuple[FeeTable, ...], Field(strict=False)] = ()
     rolling: bool = False
     stated: Text | None = Field(None, description='What the source says, like "12 pm CET"')
-    replaces: datetime.date | None = Field(None, description="The date before it was extended or moved")
-    extended_on: datetime.date | None = Field(None, description="The day the extension was seen")
+    replaces: dt.date | None = Field(None, description="The date before it was extended or moved")
+    extended_on: dt.date | None = Field(None, description="The day the extension was seen")
     forecasts: bool = Field(default=True, description="False keeps this date out of every forecast")
     note: Texts = ()
     withdrawn: bool = False
@@ -71,10 +71,10 @@ class EditionTable(RulesTable, Sourced):
 
     year: Year
     number: Annotated[int, Field(ge=1, le=999)] | None = None
-    starts: datetime.date | None = None
-    ends: datetime.date | None = None
-    opens: datetime.date | None = None
-    notifies: datetime.date | None = None
+    starts: dt.date | None = None
+    ends: dt.date | None = None
+    opens: dt.date | None = None
+    notifies: dt.date | None = None
     cancelled: bool = False
     note: Texts = ()
     deadline: Annotated[tuple[DeadlineTable, ...], Field(strict=False)] = ()
@@ -105,7 +105,7 @@ class MaterialTable(Condition):
     count: Annotated[int, Field(ge=1)] | None = None
     languages: Texts = ()
     formats: Texts = ()
-    due: datetime.date | None = None
+    due: dt.date | None = None
     until: Text | None = Field(None, description="How long it must stay available, in words")
 
 

@@ -36,7 +36,7 @@ def read_toml(path: Path) -> TomlFile:
     try:
         raw = path.read_bytes()
     except (OSError, ValueError) as failure:
-        return _refused(name, _unreadable(failure, path), None)
+        return _refused(name, _unreadable(failure), None)
     return parse_toml(raw, name)
 
 
@@ -64,7 +64,7 @@ def _refused(name: str, what: Message, line: int | None) -> TomlFile:
     return TomlFile(name=name, problems=(Problem(file=name, line=line, message=what),))
 
 
-def _unreadable(failure: Exception, path: Path) -> Message:
+def _unreadable(failure: Exception) -> Message:
     if isinstance(failure, FileNotFoundError):
         return message("there is no such file")
     if isinstance(failure, IsADirectoryError):

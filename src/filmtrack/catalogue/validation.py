@@ -25,7 +25,9 @@ _SAID = {
 }
 
 
-def problems_in(failure: ValidationError, file: TomlFile, at: tuple[str | int, ...], festival: str | None) -> list[Problem]:
+def problems_in(
+    failure: ValidationError, file: TomlFile, at: tuple[str | int, ...], festival: str | None
+) -> list[Problem]:
     """One Problem for each mistake that Pydantic found in the table at path `at` of a file."""
     lines = file.lines()
     return [_problem(error, file.name, lines, at, festival) for error in failure.errors(include_url=False)]
@@ -58,7 +60,9 @@ def _said(error: ErrorDetails) -> tuple[Message, Message | None]:
     if kind == "literal_error":
         return message("write one of {expected}", expected=context["expected"]), None
     if kind in {"greater_than_equal", "less_than_equal"}:
-        return message("this number is out of range: {limit}", limit=error["msg"].removeprefix("Input should be ")), None
+        return message(
+            "this number is out of range: {limit}", limit=error["msg"].removeprefix("Input should be ")
+        ), None
     if kind == "string_pattern_mismatch":
         return _pattern(context["pattern"]), None
     return _SAID.get(kind) or message("{reason}", reason=error["msg"]), None
@@ -73,6 +77,8 @@ def _pattern(pattern: str) -> Message:
 def _near(key: str) -> Message | None:
     from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable  # noqa: PLC0415
 
-    known = {name for table in (FestivalTable, EditionTable, DeadlineTable, SectionTable) for name in table.model_fields}
+    known = {
+        name for table in (FestivalTable, EditionTable, DeadlineTable, SectionTable) for name in table.model_fields
+    }
     near = get_close_matches(key, sorted(known), n=1)
     return message("did you mean {key}?", key=near[0]) if near else None

@@ -36,7 +36,9 @@ def add_festival(catalogue: CatalogueReader, wish: NewFestival, *, today: date) 
     if not id_ or id_ != slug(id_):
         said = message("no id can be made from {name!r}", name=(wish.id or wish.name)[:80])
         raise WrongUsageError(said, hint=message("give one with --id, in small letters, digits and hyphens"))
-    taken = catalogue.festival(id_) or next((e for e in catalogue.festivals() if plain(e.name) == plain(wish.name)), None)
+    taken = catalogue.festival(id_) or next(
+        (e for e in catalogue.festivals() if plain(e.name) == plain(wish.name)), None
+    )
     if taken:
         said = message("there is already {id} ({name})", id=taken.id, name=taken.name)
         raise RefusedError(said, hint=message("for another festival of that name, give --id and a fuller name"))

@@ -48,7 +48,9 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
     platforms = met.platforms if met and met.tier == tier else ()
     source = wish.source or festival.website
     if source is None:
-        raise WrongUsageError(message("{name} has no website: say where you read it, with --source", name=festival.name))
+        raise WrongUsageError(
+            message("{name} has no website: say where you read it, with --source", name=festival.name)
+        )
     known = _known(festival.edition(year), deadline_key(None, tier, sections, platforms), met)
     key = known.key if known else (met.key if met and met.tier == tier and met.key else None)
     key = key or deadline_key(None, tier, sections, platforms)
@@ -58,7 +60,9 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
     if platforms:
         table["platform"] = list(platforms)
     table |= {"date": wish.day}
-    table |= {name: value for name, value in (("time", wish.time), ("sections", list(sections)), ("fee", wish.fee)) if value}
+    table |= {
+        name: value for name, value in (("time", wish.time), ("sections", list(sections)), ("fee", wish.fee)) if value
+    }
     table |= {"source": source, "checked": today}
     if wish.extended:
         table |= _extension(known, today)
@@ -119,9 +123,7 @@ def _extension(known: Deadline | None, today: date) -> dict[str, object]:
     return {"replaces": known.original_date, "extended_on": today}
 
 
-def _said(
-    festival: Festival, known: Deadline | None, year: int, tier: str, wish: Announcement
-) -> tuple[Message, ...]:
+def _said(festival: Festival, known: Deadline | None, year: int, tier: str, wish: Announcement) -> tuple[Message, ...]:
     said = [
         message("{name} {year}, {tier}: {day}", name=festival.name, year=str(year), tier=tier, day=wish.day),
     ]

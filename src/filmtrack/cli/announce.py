@@ -22,7 +22,7 @@ def announce(
 ) -> None:
     """Write down a date that a festival announced, moved or extended, in your own catalogue.
 
-    Examples: filmtrack announce clermont 2027-09-23 --fee "13 EUR" · filmtrack announce mecal 2027-03-07 --tier late --extended
+    Examples: filmtrack announce clermont 2027-09-23 · filmtrack announce mecal 2027-03-07 --tier late --extended
     """
     from filmtrack.catalogue.own import with_deadline
     from filmtrack.changes.announce import Announcement

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 import typer
 
@@ -11,7 +11,7 @@ from filmtrack.cli.context import Context
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
-_REFUSED = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
+_REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
 
 
 def build_app() -> typer.Typer:
@@ -50,14 +50,14 @@ def run_app(arguments: Sequence[str], context: Context) -> int:
     try:
         status = command.main(args=list(arguments), prog_name="filmtrack", standalone_mode=False, obj=context)
     except _REFUSED as refusal:
-        raise _usage(refusal) from None
+        raise _usage(cast("typer.BadParameter", refusal)) from None
     except typer.Abort:
         sys.stderr.write("\n")
         return 130
     return status if isinstance(status, int) else 0
 
 
-def _usage(refusal: Any) -> WrongUsageError:
-    place = getattr(getattr(refusal, "ctx", None), "command_path", "filmtrack")
+def _usage(refusal: typer.BadParameter) -> WrongUsageError:
+    place = refusal.ctx.command_path if refusal.ctx else "filmtrack"
     said = message("{refusal}", refusal=refusal.format_message().rstrip("."))
     return WrongUsageError(said, hint=message("{place} --help shows what it takes", place=place))

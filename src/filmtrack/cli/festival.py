@@ -99,7 +99,7 @@ def add_(
 ) -> None:
     """Add a festival that nobody lists to your own catalogue.
 
-    Examples: filmtrack festival add "Izmir Short" --country TR · filmtrack festival add "Lamma Film Night" --country HK --city "Hong Kong"
+    Examples: filmtrack festival add "Izmir Short" --country TR · filmtrack festival add "Lamma Night" --city Lamma
     """
     from filmtrack.catalogue.own import with_festival
     from filmtrack.changes.add_festival import NewFestival, add_festival

@@ -28,7 +28,7 @@ def previous(path: Path) -> Path:
 
 
 def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = True) -> None:
-    """Put `new` into the place of a file that still holds `was`; a reader sees the old file or the new, never half of one.
+    """Put `new` in the place of a file that still holds `was`; a reader sees the old file or the new, no half.
 
     Raises:
         OutsideError: when the file changed since it was read, or the folder cannot be written; nothing changed then.

@@ -1,4 +1,4 @@
-"""The program's entry: global options, then one command, then an exit code; every failure is said here and only here."""
+"""The program's entry: global options, one command, an exit code; every failure is said here and only here."""
 
 import os
 import sys

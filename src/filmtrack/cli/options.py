@@ -1,10 +1,10 @@
-"""Options declared once and taken by many commands: a frozen dataclass a group, put into a command's signature by `takes`."""
+"""Options declared once and taken by many commands: a frozen dataclass a group, put into signatures by `takes`."""
 
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import wraps
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, get_type_hints
 
 import typer
 
@@ -13,11 +13,13 @@ def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]
     """Give a command the options of each group; it receives them as one value under the group's name."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
-        own = [each for each in inspect.signature(command, eval_str=True).parameters.values() if each.name not in groups]
+        own = [
+            each for each in inspect.signature(command, eval_str=True).parameters.values() if each.name not in groups
+        ]
         added = {name: _parameters(group) for name, group in groups.items()}
 
         @wraps(command)
-        def run(*arguments: Any, **values: Any) -> None:
+        def run(*arguments: object, **values: object) -> None:
             for name, group in groups.items():
                 values[name] = group(**{each.name: values.pop(each.name) for each in added[name]})
             command(*arguments, **values)
@@ -25,7 +27,7 @@ def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]
         parameters = [*own, *(each for group in added.values() for each in group)]
         run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         run.__annotations__ = {each.name: each.annotation for each in parameters}
-        del run.__wrapped__  # type: ignore[attr-defined] # else Typer reads the command's own signature
+        del run.__wrapped__  # else Typer reads the command's own signature
         return run
 
     return decorate
@@ -47,7 +49,9 @@ class FilterOptions:
     section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
     edition: Annotated[list[int] | None, typer.Option("--edition", help="Only the edition of this year")] = None
     status: Annotated[list[str] | None, typer.Option("--status", help="Only rows of this status")] = None
-    kind: Annotated[list[str] | None, typer.Option("--kind", help="festival, market, forum, programme, competition")] = None
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="festival, market, forum, programme, competition")
+    ] = None
     country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like FR")] = None
     platform: Annotated[list[str] | None, typer.Option("--platform", help="Like FilmFreeway")] = None
     genre: Annotated[list[str] | None, typer.Option("--genre", help="Like animation")] = None

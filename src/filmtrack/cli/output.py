@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions
@@ -24,12 +24,14 @@ class Shown:
     report: str
     row_type: type
     columns: "Sequence[Column]"
-    cells: "Callable[[Sequence[R]], Sequence[Sequence[Cell]]]"  # type: ignore[valid-type]
+    cells: "Callable[[Sequence[Any]], Sequence[Sequence[Cell]]]"
     beside: Mapping[str, object] | None = None
     empty: Message | None = None
 
 
-def show(context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem] = ()) -> None:
+def show(
+    context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem] = ()
+) -> None:
     """Print the rows; on a terminal an empty answer is said in one line, in a pipe it is silence."""
     rows = sorted_rows(rows, how.sort, shown.row_type)
     machine = how.json or how.csv or how.markdown

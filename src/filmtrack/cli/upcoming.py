@@ -17,7 +17,9 @@ def upcoming(
     next_: Annotated[bool, typer.Option("--next", help="One row a festival: its next date")] = False,
     closed: Annotated[bool, typer.Option("--closed", help="Also what has closed")] = False,
     events: Annotated[bool, typer.Option("--events", help="Also opening days and the festivals' own days")] = False,
-    maybe: Annotated[bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")] = False,
+    maybe: Annotated[
+        bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")
+    ] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is due")] = False,
     *,
     window: WindowOptions,

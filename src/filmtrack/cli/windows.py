@@ -39,9 +39,7 @@ def window_of(
         before = add_span(context.now, given.within)
     elif not next_only:
         before = context.now + timedelta(days=USUAL_DAYS)
-    return Window(
-        first=first, last=last, before=before, closed=closed, events=events, next_only=next_only, maybe=maybe
-    )
+    return Window(first=first, last=last, before=before, closed=closed, events=events, next_only=next_only, maybe=maybe)
 
 
 def filters_of(context: Context, given: FilterOptions) -> Filters:

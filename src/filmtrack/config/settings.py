@@ -11,17 +11,17 @@ from pathlib import Path
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
-KEYS: dict[str, tuple[type, ...]] = {
-    "name": (str,),
-    "timezone": (str,),
-    "currency": (str,),
-    "language": (str,),
-    "catalogues": (list,),
-    "ledger": (str,),
-    "budget.cap": (str,),
-    "rates": (dict,),
+KEYS: dict[str, type] = {
+    "name": str,
+    "timezone": str,
+    "currency": str,
+    "language": str,
+    "catalogues": list,
+    "ledger": str,
+    "budget.cap": str,
+    "rates": dict,
 }
-"""Every key that config.toml may hold, with the types of its value."""
+"""Every key that config.toml may hold, with the type of its value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,9 @@ def read_settings(path: Path) -> Settings:
     except (OSError, UnicodeDecodeError) as failure:
         raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=str(failure))) from None
     except (tomllib.TOMLDecodeError, RecursionError) as failure:
-        raise BadInputError(message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))) from None
+        raise BadInputError(
+            message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))
+        ) from None
     return Settings(path=path, values=_checked(path, raw))
 
 
@@ -77,7 +79,7 @@ def _checked(path: Path, raw: Mapping[str, object]) -> dict[str, object]:
                 hint=message("did you mean {key}?", key=near[0]) if near else None,
             )
         if not isinstance(value, KEYS[key]):
-            kind = {str: "text in quotes", list: "a list of texts", dict: "a table"}[KEYS[key][0]]
+            kind = {"str": "text in quotes", "list": "a list of texts", "dict": "a table"}[KEYS[key].__name__]
             raise BadInputError(message("{file}: {key} wants {kind}", file=str(path), key=key, kind=kind))
         values[key] = value
     return values

@@ -1,5 +1,6 @@
 """Festivals as filmtrack knows them: editions, sections, deadlines and fees, each with where it comes from."""
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ NOT_STATED = "not stated"
 
 
 def deadline_key(id: str | None, tier: str, sections: tuple[str, ...], platforms: tuple[str, ...]) -> str:  # noqa: A002
-    """What identifies a deadline within its edition, and its series over the editions: its id, else tier, sections, platform.
+    """A deadline's identity in its edition, and its series' over editions: its id, else tier, sections, platform.
 
     Reminders, calendars and entries hang on it, so it must never contain the date.
     """
@@ -54,16 +55,18 @@ class Fee:
     def conditional(self) -> bool:
         """Whether only some entries pay this fee."""
         limits = (self.sections, self.platforms, self.countries, self.note)
-        return any(limits) or any(each is not None for each in (self.student, self.member, self.over_seconds, self.up_to_seconds))
+        return any(limits) or any(
+            each is not None for each in (self.student, self.member, self.over_seconds, self.up_to_seconds)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """One closing date of an edition: the wall date and time that the festival prints, what it closes and what it costs."""
+    """One closing date of an edition: the wall date and time that the festival prints, what it closes and costs."""
 
     key: str
     tier: str
-    date: date | None
+    date: dt.date | None
     time: str | None = None
     timezone: str | None = None
     label: str | None = None
@@ -75,14 +78,14 @@ class Deadline:
     fees: tuple[Fee, ...] = ()
     rolling: bool = False
     stated: str | None = None
-    replaces: date | None = None
-    extended_on: date | None = None
+    replaces: dt.date | None = None
+    extended_on: dt.date | None = None
     forecasts: bool = True
     notes: tuple[str, ...] = ()
     provenance: Provenance = Provenance()
 
     @property
-    def original_date(self) -> date | None:
+    def original_date(self) -> dt.date | None:
         """The date as first announced, before any extension; None for a call that never closes."""
         return self.replaces or self.date
 

@@ -13,7 +13,9 @@ class NotMoneyError(ValueError):
     """A text that is not an amount with a currency; `message` says what would be."""
 
     def __init__(self, text: str) -> None:
-        self.message: Message = message("{text!r} is not an amount of money: write it like {example}", text=text[:80], example='"13 EUR"')
+        self.message: Message = message(
+            "{text!r} is not an amount of money: write it like {example}", text=text[:80], example='"13 EUR"'
+        )
         super().__init__(str(self.message))
 
 
@@ -32,7 +34,7 @@ class Money:
     @property
     def plain(self) -> str:
         """The amount as JSON gives it: at least two decimals, never an exponent."""
-        return f"{self.amount.quantize(Decimal('0.01')) if -self.amount.as_tuple().exponent < 2 else self.amount:f}"  # type: ignore[operator]
+        return f"{self.amount:f}" if self.amount != round(self.amount, 2) else f"{self.amount:.2f}"
 
 
 def parse_money(text: str) -> Money:

@@ -67,7 +67,7 @@ class Completion(Demand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PremiereDemand(Demand):
-    """The premiere that is asked for: a level, the territory where it has one, and whether it is required or preferred."""
+    """The premiere asked for: a level, the territory where it has one, whether it is required or preferred."""
 
     level: PremiereLevel
     territory: str | None = None
@@ -80,7 +80,7 @@ class PremiereDemand(Demand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Demand):
-    """Where a film or its maker must come from: ISO countries, continents or regions, by production, nationality or residence."""
+    """Where a film or its maker must come from: ISO countries, continents or regions, and by which tie."""
 
     countries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ MOST_IN_CELL = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell: its lines (a terminal shows them below one another, plain text the first, or all joined) and its style."""
+    """One cell: its lines, which a terminal shows below one another and plain text joined, and its style."""
 
     lines: tuple[str, ...]
     style: str = ""

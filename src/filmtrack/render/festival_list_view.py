@@ -21,7 +21,11 @@ def cells(rows: Sequence[FestivalRow], *, today: date) -> list[tuple[Cell, ...]]
         (
             cell(row.id, style="bold"),
             cell(row.name, ", ".join(each for each in (row.city, row.country) if each)),
-            cell(("~ " if row.status != "announced" and row.next_on else "") + (day(row.next_on, near=today) if row.next_on else "no date"), row.tier or ""),
+            cell(
+                ("~ " if row.status != "announced" and row.next_on else "")
+                + (day(row.next_on, near=today) if row.next_on else "no date"),
+                row.tier or "",
+            ),
             cell(row.status),
         )
         for row in rows

@@ -1,4 +1,4 @@
-"""One festival as text: next dates with their forecast drawn, the history by tier, rules, materials, notes and sources."""
+"""One festival as text: next dates with their forecasts drawn, history by tier, rules, materials, sources."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
@@ -52,13 +52,21 @@ def _next(found: Sequence[Occasion], now: datetime, zone: tzinfo, today: date, *
     lines: list[str] = []
     for occasion in sorted(found, key=lambda each: each.date or date.max):
         row = row_of(occasion, now=now, today=today)
-        if row.closed or (row.status == "announced" and row.date and row.date < today and (row.ends_on or row.date) < today):
+        if row.closed or (
+            row.status == "announced" and row.date and row.date < today and (row.ends_on or row.date) < today
+        ):
             continue
         what = {"opens": "call opens", "event": "event"}.get(row.what) or row.tier or "deadline"
         sections = f" ({', '.join(row.sections)})" if row.sections else ""
         first, second = when(row, zone=zone, today=today)
         ahead = f", {left(row.days_left)}" if row.days_left is not None else ""
-        lines.append(one_line(f"{status_word(row)}: {what}{sections} {row.edition or ''}".rstrip() + f": {first} {second}".rstrip() + ahead))
+        lines.append(
+            one_line(
+                f"{status_word(row)}: {what}{sections} {row.edition or ''}".rstrip()
+                + f": {first} {second}".rstrip()
+                + ahead
+            )
+        )
         if row.range80 and row.range90:
             lines.append(f"  80 %: {span(*row.range80, near=today)}; 90 %: {span(*row.range90, near=today)}")
         if row.note:
@@ -82,7 +90,10 @@ def _history(festival: Festival) -> str:
     table = [["edition", *shown, "event"]] if editions else []
     table += [_history_row(edition, shown) for edition in editions]
     widths = [max(width(row[place]) for row in table) for place in range(len(table[0]))] if table else []
-    lines = ["  ".join(text + " " * (space - width(text)) for text, space in zip(row, widths, strict=True)).rstrip() for row in table]
+    lines = [
+        "  ".join(text + " " * (space - width(text)) for text, space in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]
     if len(tiers) > len(shown):
         lines.append("further tiers: " + ", ".join(one_line(tier) for tier in tiers[MOST_TIERS:]))
     return _block("History", lines)
@@ -97,7 +108,11 @@ def _dates(edition: Edition, tier: str) -> str:
     dates = []
     for deadline in edition.deadlines:
         if deadline.tier == tier and deadline.date:
-            about = [*deadline.sections, *deadline.platforms, *(() if deadline.closes == "entry" else (deadline.closes,))]
+            about = [
+                *deadline.sections,
+                *deadline.platforms,
+                *(() if deadline.closes == "entry" else (deadline.closes,)),
+            ]
             was = f" (was {deadline.replaces.isoformat()})" if deadline.replaces else ""
             dates.append(deadline.date.isoformat() + was + (f" {'+'.join(about)}" if about else ""))
     return one_line("; ".join(dates))
@@ -111,7 +126,13 @@ def _event(edition: Edition) -> str:
 
 def _materials(festival: Festival) -> Iterator[str]:
     for each in festival.materials:
-        details = [*(f"{each.count}" for _ in range(1) if each.count), *each.languages, *each.formats, each.until, each.note]
+        details = [
+            *(f"{each.count}" for _ in range(1) if each.count),
+            *each.languages,
+            *each.formats,
+            each.until,
+            each.note,
+        ]
         text = f"{each.stage}: {each.item}" + (f" ({'; '.join(str(d) for d in details if d)})" if any(details) else "")
         yield one_line(text)
 
@@ -122,7 +143,10 @@ def _sources(festival: Festival) -> Iterator[str]:
         yield f"checked {where.checked.isoformat()}"
     elif where.as_of:
         yield f"archived pages, newest of about {where.as_of}"
-    sources = [*where.sources, *(s for edition in festival.editions for d in edition.deadlines for s in d.provenance.sources)]
+    sources = [
+        *where.sources,
+        *(s for edition in festival.editions for d in edition.deadlines for s in d.provenance.sources),
+    ]
     yield from (one_line(each) for each in dict.fromkeys(sources))
 
 

@@ -1,4 +1,4 @@
-"""A forecast drawn across twelve months: the expected day, and around it where half, four fifths and nine tenths fall."""
+"""A forecast drawn across twelve months: the expected day, and around it the 50, 80 and 90 % ranges."""
 
 import calendar
 from datetime import date, timedelta
@@ -16,7 +16,11 @@ def month_bar(expected: date, range50: Days, range80: Days, range90: Days, *, un
     first = _first_month(expected, range90)
     months = [_month_after(first, step) for step in range(12)]
     marks = _MARKS if unicode else _ASCII
-    levels = [_level(*_cell_days(month, place), expected, (range90, range80, range50)) for month in months for place in range(PER_MONTH)]
+    levels = [
+        _level(*_cell_days(month, place), expected, (range90, range80, range50))
+        for month in months
+        for place in range(PER_MONTH)
+    ]
     names = "".join(MONTHS[month.month - 1].ljust(PER_MONTH) for month in months)
     return names.rstrip(), "".join(marks[level] for level in levels)
 

@@ -53,7 +53,9 @@ def described(demand: Demand) -> str:
             asked = "" if demand.required else ", preferred"
             return f"{demand.level}{f' ({demand.territory})' if demand.territory else ''}{asked}"
         case Origin():
-            return ", ".join((*demand.countries, *demand.regions, *(f"not {each}" for each in demand.excluded_countries)))
+            return ", ".join(
+                (*demand.countries, *demand.regions, *(f"not {each}" for each in demand.excluded_countries))
+            )
         case Choice():
             return demand.value
         case Words():

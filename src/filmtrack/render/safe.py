@@ -1,4 +1,4 @@
-"""Other people's text made harmless: no control character, escape sequence or direction override reaches the terminal."""
+"""Other people's text made harmless: no control character or direction override reaches the terminal."""
 
 import re
 import unicodedata
@@ -10,9 +10,8 @@ LONGEST = 1_000
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:
-    """The text on one line, its control characters shown as escapes, cut with an ellipsis after `longest` characters."""
-    shown = _HARMFUL.sub(_visible, text if len(text) <= longest else text[: longest - 1] + "…")
-    return shown
+    """The text on one line, control characters shown as escapes, cut with an ellipsis after `longest` characters."""
+    return _HARMFUL.sub(_visible, text if len(text) <= longest else text[: longest - 1] + "…")
 
 
 def width(text: str) -> int:

@@ -41,7 +41,7 @@ def festival_rows(
 
 
 def next_occasion(festival: Festival, *, now: datetime, zone: tzinfo) -> Occasion:
-    """The festival's soonest deadline that has not closed; what is due now by forecast counts, a superseded list does not."""
+    """The festival's soonest deadline that has not closed; due now by forecast counts, a superseded list does not."""
     today = now.astimezone(zone).date()
     open_ = [each for each in occasions(festival, now=now, zone=zone) if each.what == "deadline" and _counts(each, now)]
     return min(open_, key=lambda each: (each.status == "unknown", _when(each, today)))

@@ -1,4 +1,4 @@
-"""The filters that every reading command shares: which festivals and rows are wanted, and where a festival does not say."""
+"""The filters that reading commands share: which festivals and rows are wanted, and which do not say."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Which festival (or film) somebody means: an exact id, the beginning of one, a name, a former or Chinese name, or its words."""
+"""Which festival or film somebody means: an id, the beginning of one, any of its names, or words of them."""
 
 import re
 import unicodedata
@@ -86,6 +86,11 @@ def _has_words(each: Named[T], wanted: str) -> bool:
 
 def _near(named: Sequence[Named[T]], words: str) -> tuple[str, ...]:
     wanted = plain(words)[:80]
-    by_word = {word: each.id for each in named for name in (*each.names, each.id) for word in (plain(name), *plain(name).split())}
+    by_word = {
+        word: each.id
+        for each in named
+        for name in (*each.names, each.id)
+        for word in (plain(name), *plain(name).split())
+    }
     found = get_close_matches(wanted, by_word, n=3, cutoff=0.75)
     return tuple(dict.fromkeys(by_word[word] for word in found))

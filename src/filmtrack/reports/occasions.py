@@ -3,16 +3,16 @@
 `upcoming`, `festival show`, the calendar and the reminders all read these; whatever they leave out is their own choice.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-import datetime as dt
 from datetime import date, datetime, tzinfo
-from typing import Literal
 
 from filmtrack.domain.festival import Deadline, Edition, Festival
-from filmtrack.domain.forecast import Forecast, PastEdition, listed
+from filmtrack.domain.forecast import Forecast, listed
 from filmtrack.domain.instants import Closing, closing
 from filmtrack.domain.requirements import Provenance
+from filmtrack.domain.series import PastEdition
 from filmtrack.domain.target import Expectation, expect
 from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, message
@@ -62,14 +62,19 @@ class Series:
 def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occasion, ...]:
     """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them."""
     asked_on = now.astimezone(resolve(festival.timezone, user=zone) or zone).date()
-    dated = (*_announced(festival, zone), *_expected(festival, asked_on), *_listed(festival, asked_on), *_days(festival))
+    dated = (
+        *_announced(festival, zone),
+        *_expected(festival, asked_on),
+        *_listed(festival, asked_on),
+        *_days(festival),
+    )
     if any(each.what == "deadline" and _is_open(each, now, asked_on) for each in dated):
         return dated
     return (*dated, _unknown(festival))
 
 
 def series_of(festival: Festival) -> tuple[Series, ...]:
-    """The festival's entry deadlines that may feed a forecast, one series a key; original dates, no cancelled edition."""
+    """The entry deadlines that may feed a forecast, one series a key; original dates, no cancelled edition."""
     past: dict[str, list[PastEdition]] = {}
     newest: dict[str, Deadline] = {}
     for edition in festival.editions:
@@ -100,7 +105,9 @@ def _announced(festival: Festival, zone: tzinfo) -> Iterator[Occasion]:
                 deadline=deadline,
                 known=edition,
                 provenance=deadline.provenance,
-                closing=closing(deadline.date, deadline.time, place) if deadline.date and not deadline.rolling else None,
+                closing=closing(deadline.date, deadline.time, place, strict=False)
+                if deadline.date and not deadline.rolling
+                else None,
             )
 
 
@@ -114,7 +121,7 @@ def _expected(festival: Festival, asked_on: date) -> Iterator[Occasion]:
 
 def _of_series(festival: Festival, series: Series, expectation: Expectation, asked_on: date) -> Iterator[Occasion]:
     for overdue in expectation.overdue:
-        yield _expected_one(festival, series, overdue, "overdue", expectation)
+        yield _expected_one(festival, series, overdue, expectation, None)
     target = expectation.target
     if not isinstance(target, Forecast):
         return
@@ -122,21 +129,16 @@ def _of_series(festival: Festival, series: Series, expectation: Expectation, ask
     for forecast in (target, *((following,) if following else ())):
         if not _contradicted(festival, series, forecast):
             after = following if forecast is target and target.expected < asked_on else None
-            yield _expected_one(festival, series, forecast, "expected", expectation, after)
+            yield _expected_one(festival, series, forecast, expectation, after)
 
 
 def _expected_one(
-    festival: Festival,
-    series: Series,
-    forecast: Forecast,
-    status: Literal["expected", "overdue"],
-    expectation: Expectation,
-    following: Forecast | None = None,
+    festival: Festival, series: Series, forecast: Forecast, expectation: Expectation, following: Forecast | None
 ) -> Occasion:
     return Occasion(
         festival=festival,
         what="deadline",
-        status=status,
+        status="overdue" if forecast in expectation.overdue else "expected",
         key=series.key,
         edition=forecast.year,
         tier=series.newest.tier,
@@ -164,7 +166,9 @@ def _contradicted(festival: Festival, series: Series, forecast: Forecast) -> boo
         other = _rank(deadline.tier)
         if rank is None or other is None or deadline.key == series.key:
             continue
-        if (rank < other and forecast.expected >= deadline.date) or (rank > other and forecast.expected <= deadline.date):
+        if (rank < other and forecast.expected >= deadline.date) or (
+            rank > other and forecast.expected <= deadline.date
+        ):
             return True
     return False
 
@@ -239,4 +243,6 @@ def _unknown(festival: Festival) -> Occasion:
         why = message("no deadline is known; the last known edition is {year}", year=str(held))
     else:
         why = message("no deadline and no edition is known")
-    return Occasion(festival=festival, what="deadline", status="unknown", provenance=festival.provenance, reasons=(why,))
+    return Occasion(
+        festival=festival, what="deadline", status="unknown", provenance=festival.provenance, reasons=(why,)
+    )

@@ -1,4 +1,4 @@
-"""The two narrow protocols through which reports ask; the catalogue, its index, a database or a test's tuple can answer."""
+"""The narrow protocols through which reports ask; the catalogue, an index, a database or a tuple can answer."""
 
 from collections.abc import Iterable
 from typing import Protocol

@@ -1,7 +1,7 @@
 """The row of `upcoming`, whose fields are the JSON keys, in their order."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.money import Money
@@ -9,7 +9,7 @@ from filmtrack.message import Message
 
 Status: TypeAlias = Literal["announced", "expected", "overdue", "listed", "unknown"]
 What: TypeAlias = Literal["deadline", "opens", "event"]
-Days: TypeAlias = tuple[date, date]
+Days: TypeAlias = tuple[dt.date, dt.date]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +28,18 @@ class UpcomingRow:
     platforms: tuple[str, ...]
     what: What
     status: Status
-    date: date | None
-    ends_on: date | None
+    date: dt.date | None
+    ends_on: dt.date | None
     time: str | None
     festival_timezone: str | None
     hour_known: bool
-    closes_at: datetime | None
-    warn_from_at: datetime | None
+    closes_at: dt.datetime | None
+    warn_from_at: dt.datetime | None
     days_left: int | None
     fee: Money | None
     free: bool | None
-    price_rises_on: date | None
-    replaces: date | None
+    price_rises_on: dt.date | None
+    replaces: dt.date | None
     superseded_by: str | None
     range50: Days | None
     range80: Days | None
@@ -47,7 +47,7 @@ class UpcomingRow:
     editions_known: int | None
     last_known_edition: int | None
     source: str | None
-    checked_on: date | None
+    checked_on: dt.date | None
     as_of: int | None
     stated: str | None
     note: Message | None

@@ -15,7 +15,7 @@ USUAL_DAYS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
-    """Which moments are wanted: wall dates from `first` to `last`, or all that closes before `before`; both may be open."""
+    """Which moments are wanted: wall dates from `first` to `last`, or what closes before `before`."""
 
     first: date | None = None
     last: date | None = None
@@ -68,7 +68,7 @@ def _placed(occasion: Occasion, window: Window, today: date, now: datetime) -> b
     if occasion.what != "deadline" and not window.events:
         return False
     if occasion.date is None:
-        return window.next_only or occasion.status == "unknown" and window.maybe
+        return window.next_only or (occasion.status == "unknown" and window.maybe)
     if occasion.status == "overdue":
         return _contains_today(window, today)
     if occasion.closing and occasion.closing.closes_at <= now and not window.closed:

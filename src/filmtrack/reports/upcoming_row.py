@@ -55,7 +55,7 @@ def row_of(occasion: Occasion, *, now: datetime, today: date) -> UpcomingRow:
         checked_on=source.checked,
         as_of=source.as_of,
         stated=deadline.stated if deadline else None,
-        note=_note(occasion, today),
+        note=_note(occasion),
         website=festival.website,
         entry=None,
         closed=bool(closing and closing.closes_at <= now),
@@ -80,9 +80,9 @@ def _price_rises_on(occasion: Occasion, fee: Fee | None) -> date | None:
         return None
     for later in occasion.known.deadlines:
         dearer = _fee(later.fees)
-        if later.date and later.date > occasion.date and later.sections == occasion.sections and dearer:
-            if _costs_more(dearer.money, fee.money):
-                return occasion.date
+        follows = later.date is not None and later.date > occasion.date and later.sections == occasion.sections
+        if follows and dearer and _costs_more(dearer.money, fee.money):
+            return occasion.date
     return None
 
 
@@ -92,12 +92,10 @@ def _costs_more(one: Money | None, other: Money | None) -> bool:
     return other is None or (one.currency == other.currency and one.amount > other.amount)
 
 
-def _note(occasion: Occasion, today: date) -> Message | None:
+def _note(occasion: Occasion) -> Message | None:
     parts: list[Message] = []
-    if occasion.status == "expected" and occasion.date and occasion.date < today:
-        parts.append(message("any day now, or just closed: look"))
-        if occasion.following:
-            parts.append(message("the edition after is expected {day}", day=occasion.following.expected))
+    if occasion.following:
+        parts.append(message("the edition after is expected {day}", day=occasion.following.expected))
     if occasion.superseded_by:
         parts.append(message("newer than the list: {newer}", newer=occasion.superseded_by))
     parts += occasion.reasons
