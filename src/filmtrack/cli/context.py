@@ -14,11 +14,12 @@ from filmtrack.cli.argv import GlobalOptions
 from filmtrack.config.folders import Folders, folders
 from filmtrack.config.settings import Settings, read_settings
 from filmtrack.config.zonedata import use_newest
-from filmtrack.errors import WrongUsageError
+from filmtrack.errors import LedgerError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.load import Catalogue
+    from filmtrack.ledger.opening import Ledger
 
 
 @dataclass(slots=False)
@@ -73,6 +74,30 @@ class Context:
 
         _ = self.zone_data
         return load_catalogue(self.layers)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """The ledger of this run; nothing is opened or created before it is read or written."""
+        from filmtrack.ledger.opening import open_ledger
+
+        if "://" in self.ledger_named:
+            said = message(
+                "this filmtrack keeps its ledger in a file: {given} is not one",
+                given=_without_secret(self.ledger_named),
+            )
+            raise LedgerError(said)
+        return open_ledger(Path(self.ledger_named).expanduser(), state_folder=self.folders.state)
+
+    @property
+    def ledger_named(self) -> str:
+        """The ledger's place by `--ledger`, else FILMTRACK_LEDGER, else the settings; else in the data folder."""
+        given = self.options.ledger or self.environ.get("FILMTRACK_LEDGER") or self.settings.text("ledger")
+        return given or str(self.folders.ledger)
+
+    @cached_property
+    def by(self) -> str:
+        """Who writes: the settings' name, else the system's user."""
+        return self.settings.text("name") or _system_user()
 
     @property
     def layers(self) -> tuple[Path, ...]:
@@ -148,3 +173,18 @@ def _written_zone() -> str:
         return Path("/etc/timezone").read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def _system_user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+def _without_secret(url: str) -> str:
+    """The URL without what stands between its scheme and its host: names and passwords are never shown."""
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
