@@ -1,0 +1,120 @@
+"""Which edition to expect next, seen from the day of asking, and which ones went by without anybody looking.
+
+Candidates are the years after the last known edition: each, or every second one where the last two gaps were two years;
+a year whose event is announced is always one. The target is the first whose 80 % range is not wholly past. Where its
+expected day is past already, the festival may have closed just now, so the edition after it is answered too.
+An edition is overdue only where somebody looked after its whole 90 % range had passed and still found no date.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+from types import MappingProxyType
+
+from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration
+from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, forecast
+from filmtrack.domain.forecast_reasons import nothing_known
+from filmtrack.domain.series import PastEdition, gaps, history, is_biennial
+from filmtrack.message import Message, message
+
+REGULAR_GAP_YEARS = 2
+"""Known editions that lie further apart are said to be irregular."""
+
+NO_DAYS: Mapping[int, date] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    """What to expect of one series: `target`, the edition after it if that may just have closed, and what went by.
+
+    `overdue` editions are among those `passed_over`; they stay visible beside the target.
+    """
+
+    target: Answer
+    following: Answer | None = None
+    overdue: tuple[Forecast, ...] = ()
+    passed_over: tuple[int, ...] = ()
+    biennial: bool = False
+    irregular: bool = False
+    reasons: tuple[Message, ...] = ()
+
+
+def expect(
+    past: Iterable[PastEdition],
+    asked_on: date,
+    *,
+    starts: Mapping[int, date] = NO_DAYS,
+    looked: Mapping[int, date] = NO_DAYS,
+    calibration: Calibration = FILM_FESTIVALS,
+) -> Expectation:
+    """The edition to expect on `asked_on`, from the known ones.
+
+    `starts` has the first day of announced events by edition year; `looked` the last day on which somebody looked for
+    that edition's deadline and found none.
+    """
+    known = history(past)
+    if not known:
+        return Expectation(target=_from_events(asked_on, starts))
+    answers = (forecast(known, year, starts.get(year), calibration=calibration) for year in _candidates(known, starts))
+    passed: list[Forecast] = []
+    target = next(answers)
+    while isinstance(target, Forecast) and target.range80[1] < asked_on:
+        passed.append(target)
+        target = next(answers)
+    due_now = isinstance(target, Forecast) and target.expected < asked_on
+    found = Expectation(
+        target=replace(target, year=None) if isinstance(target, Unknown) else target,
+        following=next(answers) if due_now else None,
+        overdue=tuple(each for each in passed if _is_overdue(each, looked)),
+        passed_over=tuple(each.year for each in passed if each.year is not None),
+        biennial=is_biennial(known),
+        irregular=any(gap > REGULAR_GAP_YEARS for gap in gaps(known)),
+    )
+    return replace(found, reasons=tuple(_reasons(found, known, looked)))
+
+
+def _from_events(asked_on: date, starts: Mapping[int, date]) -> Answer:
+    """The usual lead of the first announced event whose call may still be open; else unknown."""
+    for year in sorted(starts):
+        answer = forecast((), year, starts[year])
+        if isinstance(answer, UsualLead) and answer.final_range80[1] >= asked_on:
+            return answer
+    return Unknown(year=None, last_known_year=None, reasons=(nothing_known(),))
+
+
+def _candidates(known: tuple[PastEdition, ...], starts: Mapping[int, date]) -> Iterator[int]:
+    last = known[-1].year
+    step = 2 if is_biennial(known) else 1
+    return (year for year in count(last + 1) if (year - last) % step == 0 or year in starts)
+
+
+def _is_overdue(edition: Forecast, looked: Mapping[int, date]) -> bool:
+    looked_on = looked.get(edition.year) if edition.year is not None else None
+    return looked_on is not None and looked_on > edition.range90[1]
+
+
+def _reasons(found: Expectation, known: tuple[PastEdition, ...], looked: Mapping[int, date]) -> Iterator[Message]:
+    if found.biennial:
+        yield message("every second year")
+    if found.irregular:
+        yield message("irregular: known editions lie up to {years} years apart", years=max(gaps(known)))
+    overdue = {each.year for each in found.overdue}
+    never = tuple(year for year in found.passed_over if year not in looked)
+    if never:
+        yield message("last known {year}; {years} not looked up", year=known[-1].year, years=_years(never))
+    for year in found.passed_over:
+        if year in overdue:
+            yield message("{year} overdue, may be skipped: nothing found on {day}", year=year, day=looked[year])
+        elif year in looked:
+            yield message("{year}: last looked for on {day}, too early to tell", year=year, day=looked[year])
+    if found.following is not None:
+        yield message("any day now, or just closed: look")
+
+
+def _years(years: tuple[int, ...]) -> Message | tuple[int, ...]:
+    """A run of years by its ends, others one by one."""
+    first, last = years[0], years[-1]
+    if len(years) > 1 and last - first == len(years) - 1:
+        return message("{first}–{last}", first=first, last=last)
+    return years
