@@ -16,7 +16,7 @@ from filmtrack.ledger.history import LIVE
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.session import Row, Session, Values
 from filmtrack.ledger.standings import Standings
-from filmtrack.ledger.written import EVENT_COLUMNS, as_stored, checksum, event_row
+from filmtrack.ledger.written import EVENT_COLUMNS, RESERVED, as_stored, checksum, event_row, storable
 from filmtrack.message import message
 
 _INSERT_EVENT: Final = f"insert into event ({EVENT_COLUMNS}) values ({', '.join('?' * len(EVENT_COLUMNS.split(', ')))})"
@@ -37,7 +37,7 @@ class Recorder(Records):
     def __init__(self, session: Session, *, at: datetime, by: str) -> None:
         super().__init__(session)
         self.at = at.astimezone(UTC).replace(microsecond=0)
-        self.by = str(as_stored(by))
+        self.by = storable(by)
         self.step_number: int | None = None
         self._seq = 0
         self._takes_back = False
@@ -85,10 +85,11 @@ class Recorder(Records):
 
     def _record(self, event: Event) -> Event:
         step = self._step_for(event)
-        body = as_stored({**event.body})
-        assert isinstance(body, dict)  # noqa: S101
+        if taken := RESERVED & event.body.keys():
+            raise BadInputError(message("an event cannot say {names} of its own", names=tuple(sorted(taken))))
+        body = {storable(name): as_stored(value) for name, value in event.body.items()}
         for text in (event.id, event.kind, event.by):
-            as_stored(text)
+            storable(text)
         if event.kind in OPENING_KINDS and event.entry:
             body["number"] = self._standings.number_of(event.entry, body.get("number"))
         self._seq += 1
@@ -137,7 +138,7 @@ class Recorder(Records):
         return super()._rows(sql, values)
 
     def _known(self, ids: Iterable[str]) -> set[str]:
-        wanted = [str(as_stored(each)) for each in ids]
+        wanted = [storable(each) for each in ids]
         return {row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(wanted))})", wanted)}
 
 

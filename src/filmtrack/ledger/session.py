@@ -4,8 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
+from filmtrack.message import Message
+
 Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = Sequence[str | int | None]
+
+Finding: TypeAlias = tuple[Message, Message]
+"""Something that is wrong, and what to do."""
 
 
 class Session(Protocol):
@@ -67,4 +72,8 @@ class Store(Protocol):
 
     def copy_to(self, folder: Path, *, label: str) -> Path:
         """A whole copy of the ledger in a folder, verified by opening it; `label` becomes part of its name."""
+        ...
+
+    def problems(self, session: Session) -> Iterator[Finding]:
+        """What is wrong with the place itself, apart from what the ledger says."""
         ...

@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from filmtrack.errors import LedgerError
 from filmtrack.ledger import sqlite_failures as failures
 from filmtrack.ledger.migrating import SCHEMA, migrate
 from filmtrack.ledger.seen import SeenLedgers
-from filmtrack.ledger.session import Session
+from filmtrack.ledger.session import Finding, Session
 from filmtrack.ledger.sqlite_copy import copy, sync_folder
+from filmtrack.ledger.sqlite_problems import file_problems, page_problems, schema_problems
 from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_schema, connect
 from filmtrack.message import message
 
@@ -45,6 +47,18 @@ class SqliteStore:
             return copy(session, folder, f"{self.path.stem}.{label}.db")
         finally:
             session.close()
+
+    def problems(self, session: Session) -> Iterator[Finding]:
+        """What is wrong with the file: who may read it, its pages, its tables."""
+        yield from file_problems(self.path)
+        sound = empty_session(self.path)
+        try:
+            yield from page_problems(session)
+            yield from schema_problems(session, sound)
+        except LedgerError as error:
+            yield error.message, error.hint or message("put the newest backup in its place")
+        finally:
+            sound.close()
 
     def _is_there(self) -> bool:
         try:

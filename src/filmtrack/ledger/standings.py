@@ -120,7 +120,7 @@ class Standings:
     def _apply_to_film(self, event: Event) -> None:
         id_ = event.film or ""
         before = self._film(id_)
-        film = film_after(before[0] if before else None, event)
+        film = film_after(before[0] if before else None, event) if id_ else None
         if film is None:
             raise _unknown(event)
         self._films[id_] = (film, before[1] if before else event.seq)

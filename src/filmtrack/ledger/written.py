@@ -20,8 +20,13 @@ ENTRY_COLUMNS: Final = (
     "number, id, film, festival, edition, section, platform, status, is_open, is_missing, "
     "submitted_on, answer_due_on, updated_at, document"
 )
+RESERVED: Final = frozenset({"id", "at", "on", "by", "kind"})
+"""What stands beside an event's body in an export, so that no body may use these names."""
 NO_DAY: Final = "9999-12-31"
 """What stands for no day in a column that is sorted, so that it comes last in every database."""
+
+
+_DEEPEST: Final = 20
 
 
 def as_json(value: object) -> str:
@@ -136,23 +141,32 @@ def _instant(moment: datetime | None) -> str:
     return instant_text(moment) if moment else ""
 
 
-def as_stored(value: object) -> object:
+def as_stored(value: object, depth: int = 0) -> object:
     """A plain value as it will be read again.
 
     Raises:
         BadInputError: for text that no ledger takes, and for what an export could not hold.
     """
     if isinstance(value, str):
-        if unstorable(value):
-            raise BadInputError(
-                message("{text!a} cannot be stored: it holds a NUL or is not UTF-8", text=value[:80]),
-                hint=message("take the character out"),
-            )
-        return value
-    if isinstance(value, Mapping):
-        return {str(as_stored(name)): as_stored(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [as_stored(each) for each in value]
+        return storable(value)
     if isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value)):
         return value
-    raise BadInputError(message("{value!r} cannot be stored", value=value))
+    if depth < _DEEPEST and isinstance(value, Mapping):
+        return {storable(name): as_stored(each, depth + 1) for name, each in value.items()}
+    if depth < _DEEPEST and isinstance(value, list | tuple):
+        return [as_stored(each, depth + 1) for each in value]
+    raise BadInputError(message("{value} cannot be stored", value=repr(value)[:80]))
+
+
+def storable(text: str) -> str:
+    """The text itself.
+
+    Raises:
+        BadInputError: when no ledger takes it.
+    """
+    if unstorable(text):
+        raise BadInputError(
+            message("{text} cannot be stored: it holds a NUL or is not UTF-8", text=ascii(text[:80])),
+            hint=message("take the character out"),
+        )
+    return text
