@@ -42,9 +42,9 @@ debian_packages() {
     done
     [ -n "$missing" ] || return 0
     say "installing with apt-get:$missing"
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >&2 || true # an old list may do
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >/dev/null || true # an old list may do
     # shellcheck disable=SC2086 # one word a package
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >&2
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
 }
 
 # Prints the first Python of 3.11 or newer that can make a virtual environment.
