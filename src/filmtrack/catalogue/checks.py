@@ -1,41 +1,57 @@
 """What can only be wrong once a festival's layers are merged: dates that need their zone, sections that must exist."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from filmtrack.domain.festival import Deadline, Edition, Festival
-from filmtrack.domain.instants import closing
-from filmtrack.domain.zones import is_fixed, resolve
+from filmtrack.domain.festival import Deadline, Festival
+from filmtrack.domain.instants import WallTimeError, closing
+from filmtrack.domain.zones import SUBMITTER, is_fixed, resolve
 from filmtrack.message import Message, message
 
 
-def wrong_in(festival: Festival) -> list[tuple[str, Message]]:
-    """Each mistake with the key that holds it."""
-    return [wrong for edition in festival.editions for wrong in _wrong_in_edition(festival, edition)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrongDeadline:
+    """One mistake in a merged deadline: in which key, and what would be right."""
+
+    edition: int
+    deadline: str
+    key: str
+    message: Message
+    hint: Message | None = None
 
 
-def _wrong_in_edition(festival: Festival, edition: Edition) -> Iterator[tuple[str, Message]]:
+def wrong_in(festival: Festival) -> list[WrongDeadline]:
+    """Each mistake in the deadlines of a festival."""
+    return [
+        wrong
+        for edition in festival.editions
+        for deadline in edition.deadlines
+        for wrong in _wrong(festival, edition.year, deadline)
+    ]
+
+
+def _wrong(festival: Festival, year: int, deadline: Deadline) -> Iterator[WrongDeadline]:
     sections = {section.id for section in festival.sections}
-    for deadline in edition.deadlines:
-        where = f"edition {edition.year}, deadline {deadline.key}"
-        for section in deadline.sections:
-            if section not in sections:
-                yield (
-                    f"{where}, sections",
-                    message("there is no section {section}: add a [[festival.section]] with this id", section=section),
-                )
-        if deadline.date is None and not deadline.rolling:
-            yield f"{where}, date", message("this deadline has no date; a call that never closes says rolling = true")
-        elif said := _impossible(festival, deadline):
-            yield f"{where}, date", said
+    for section in deadline.sections:
+        if section not in sections:
+            said = message("there is no section {section}", section=section)
+            hint = message("add a [[festival.section]] with this id")
+            yield WrongDeadline(edition=year, deadline=deadline.key, key="sections", message=said, hint=hint)
+    if deadline.date is None and not deadline.rolling:
+        said = message("this deadline has no date")
+        hint = message("a call that never closes says rolling = true")
+        yield WrongDeadline(edition=year, deadline=deadline.key, key="date", message=said, hint=hint)
+    elif refused := _impossible(festival, deadline):
+        yield WrongDeadline(edition=year, deadline=deadline.key, key="date", message=refused.message, hint=refused.hint)
 
 
-def _impossible(festival: Festival, deadline: Deadline) -> Message | None:
-    """A day or an hour that the clocks of its zone skip."""
+def _impossible(festival: Festival, deadline: Deadline) -> WallTimeError | None:
+    """A day or an hour that the clocks of its zone skip; a submitter's own clocks are not known here."""
     name = deadline.timezone or festival.timezone
-    if deadline.date is None or is_fixed(name):
+    if deadline.date is None or name == SUBMITTER or is_fixed(name):
         return None
     try:
         closing(deadline.date, deadline.time, resolve(name))
-    except ValueError as failure:
-        return getattr(failure, "message", None) or message("{reason}", reason=str(failure))
+    except WallTimeError as refused:
+        return refused
     return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-Path = tuple[str | int, ...]
+TablePath = tuple[str | int, ...]
 
 _OPAQUE = re.compile(
     r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''" + r'|"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'" + r"|#[^\n]*",
@@ -17,10 +17,10 @@ def without_texts(toml: str) -> str:
     return _OPAQUE.sub(lambda found: '""' + "\n" * found[0].count("\n") if found[0][0] != "#" else "", toml)
 
 
-def table_lines(toml: str) -> dict[Path, int]:
+def table_lines(toml: str) -> dict[TablePath, int]:
     """The line of every table header, by path: ``("festival", 2, "edition", 0)``."""
-    lines: dict[Path, int] = {}
-    counts: dict[Path, int] = {}
+    lines: dict[TablePath, int] = {}
+    counts: dict[TablePath, int] = {}
     for line, array, names in _headers(without_texts(toml)):
         path = _inside(counts, names[:-1])
         if array:
@@ -32,7 +32,7 @@ def table_lines(toml: str) -> dict[Path, int]:
     return lines
 
 
-def line_of(lines: dict[Path, int], path: Path) -> int | None:
+def line_of(lines: dict[TablePath, int], path: TablePath) -> int | None:
     """The line of the innermost table that holds `path`."""
     return next((lines[path[:end]] for end in range(len(path), 0, -1) if path[:end] in lines), None)
 
@@ -45,8 +45,8 @@ def _headers(toml: str) -> Iterator[tuple[int, bool, list[str]]]:
         yield line, found[1] == "[[", [name.strip() for name in found[2].split(".")]
 
 
-def _inside(counts: dict[Path, int], names: list[str]) -> Path:
-    path: Path = ()
+def _inside(counts: dict[TablePath, int], names: list[str]) -> TablePath:
+    path: TablePath = ()
     for name in names:
         path = (*path, name)
         if path in counts:

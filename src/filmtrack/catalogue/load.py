@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from filmtrack.catalogue.build import build_festival
 from filmtrack.catalogue.checks import wrong_in
-from filmtrack.catalogue.lines import line_of
+from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.merge import key_of, patched, without_withdrawn
 from filmtrack.catalogue.tables import EditionTable, FestivalTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
@@ -47,6 +47,7 @@ class _Origin:
 class _Merge:
     tables: dict[str, FestivalTable] = field(default_factory=dict)
     origins: dict[str, _Origin] = field(default_factory=dict)
+    deadlines: dict[tuple[str, int, str], tuple[TomlFile, TablePath]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -88,6 +89,7 @@ def _add_layer(merge: _Merge, file: TomlFile) -> None:
         seen[table.id] = index
         merge.problems.extend(_doubles(file, index, table))
         merge.origins.setdefault(table.id, _Origin(file, index))
+        _remember_deadlines(merge, file, index, table)
         old = merge.tables.get(table.id)
         merge.tables[table.id] = patched(old, table) if old else table
 
@@ -116,9 +118,18 @@ def _complete(merge: _Merge, id_: str) -> Festival | None:
         return None
     festival = build_festival(without_withdrawn(table))
     wrong = wrong_in(festival)
-    for path, said in wrong:
-        merge.problems.append(_problem(origin.file, origin.index, said, id_, path))
+    for each in wrong:
+        file, at = merge.deadlines[id_, each.edition, each.deadline]
+        merge.problems.append(_problem(file, at, each.message, id_, each.key, hint=each.hint))
     return None if wrong else festival
+
+
+def _remember_deadlines(merge: _Merge, file: TomlFile, index: int, table: FestivalTable) -> None:
+    """Where each deadline was written last: what is wrong with it only once merged is said there."""
+    for place, edition in enumerate(table.edition):
+        for number, deadline in enumerate(edition.deadline):
+            at = ("festival", index, "edition", place, "deadline", number)
+            merge.deadlines[table.id, edition.year, key_of(deadline)] = (file, at)
 
 
 def _unknown_tables(file: TomlFile) -> list[Problem]:
@@ -142,7 +153,7 @@ def _doubles(file: TomlFile, index: int, table: FestivalTable) -> list[Problem]:
     return wrong
 
 
-def _double_deadlines(file: TomlFile, at: tuple[str | int, ...], id_: str, edition: EditionTable) -> list[Problem]:
+def _double_deadlines(file: TomlFile, at: TablePath, id_: str, edition: EditionTable) -> list[Problem]:
     wrong, seen = [], set()
     for place, deadline in enumerate(edition.deadline):
         key = key_of(deadline)
@@ -155,7 +166,7 @@ def _double_deadlines(file: TomlFile, at: tuple[str | int, ...], id_: str, editi
 
 def _problem(
     file: TomlFile,
-    at: int | tuple[str | int, ...] | None,
+    at: int | TablePath | None,
     said: Message,
     festival: str | None = None,
     key: str | None = None,

@@ -41,11 +41,14 @@ class Sourced(Table):
 class Condition(Sourced):
     """What every condition may carry besides its figures."""
 
+    else_ask: Text | None = Field(
+        None, description="Who decides on a film that does not meet this; without it: refused"
+    )
     note: Text | None = Field(None, description="What no field can hold; it is shown")
 
     def common(self) -> dict[str, Any]:
         """The part that all domain conditions share."""
-        return {"provenance": self.provenance(), "note": self.note}
+        return {"provenance": self.provenance(), "else_ask": self.else_ask, "note": self.note}
 
 
 class LengthTable(Condition):
@@ -173,7 +176,7 @@ class FirstFilmTable(Condition):
 class ResubmissionTable(Condition):
     """Whether a film that was entered before may be entered again."""
 
-    value: Literal["never", "allowed", "if-altered", "if-withdrawn"]
+    value: Literal["never", "allowed", "if-altered", "if-withdrawn", "if-not-selected"]
     build = StudentTable.build
 
 
