@@ -20,12 +20,10 @@ check_packages="shellcheck"
 
 say() { printf 'filmtrack: %s\n' "$*" >&2; }
 
-# Runs a command as the administrator; fails when nobody here may be one.
+# Runs a command as the administrator.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         "$@"
-    elif ! command -v sudo >/dev/null; then
-        return 1
     elif [ -t 0 ]; then
         sudo "$@"
     else
@@ -41,6 +39,7 @@ debian_packages() {
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || missing="$missing $package"
     done
     [ -n "$missing" ] || return 0
+    [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || return 1
     say "installing with apt-get:$missing"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq update >/dev/null || true # an old list may do
     # shellcheck disable=SC2086 # one word a package

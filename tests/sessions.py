@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _FENCE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,5 +51,5 @@ def replayed(page: str, answer: Callable[[list[str]], str]) -> str:
 
 
 def _shown(answer: str) -> str:
-    """Trailing blanks do not survive editors, so pages hold none."""
-    return "".join(f"{line.rstrip()}\n" for line in answer.splitlines())
+    """Pages hold neither bold and colour nor trailing blanks, which editors remove."""
+    return "".join(f"{line.rstrip()}\n" for line in _STYLE.sub("", answer).splitlines())

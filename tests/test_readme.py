@@ -16,7 +16,7 @@ PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").r
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_session_on_a_page_shows_what_filmtrack_answers(page, run, request):
     def answer(typed: list[str]) -> str:
-        return run(*typed, tty=True, together=True, env={"NO_COLOR": "1"}).out
+        return run(*typed, tty=True, together=True).out
 
     text = page.read_text(encoding="utf-8")
     today = replayed(text, answer)
@@ -38,7 +38,7 @@ def test_a_replay_runs_the_commands_in_order_and_replaces_their_answers():
 
     def answer(typed: list[str]) -> str:
         asked.append(typed)
-        return f"answer {len(asked)}  \n\nend"
+        return f"\x1b[1manswer\x1b[0m {len(asked)}  \n\nend"
 
     told = replayed(PAGE, answer)
     assert asked == [["one"], ["two", "b c"]]
