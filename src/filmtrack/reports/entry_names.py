@@ -1,0 +1,133 @@
+"""Which film, festival and entries of the ledger somebody means by a number, or by words of their names."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from filmtrack.domain.entry import Entry
+from filmtrack.domain.entry_filter import EntryFilter
+from filmtrack.domain.festival import Festival
+from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.errors import UnknownNameError
+from filmtrack.message import message
+from filmtrack.reports.names import MOST_CANDIDATES, Named, find, find_festival, matching
+
+Festivals = Callable[[], Iterable[Festival]]
+"""How to come by the catalogue's festivals, should they be needed: most entries carry their festival's name."""
+
+_MOST_DIGITS = 18
+
+
+def named_films(ledger: LedgerReader) -> tuple[Named[str], ...]:
+    """Every film of the ledger by its id and titles."""
+    return tuple(Named(id=id_, names=names, thing=id_) for id_, names in ledger.film_names())
+
+
+def find_film_id(ledger: LedgerReader, words: str) -> str:
+    """The id of the one film that the words name.
+
+    Raises:
+        UnknownNameError: when they name none, or several, which the message lists.
+    """
+    return find(named_films(ledger), words, kind=message("film"))
+
+
+def names_a_film(ledger: LedgerReader, words: str) -> bool:
+    """Whether the words name a film of the ledger, or several."""
+    return bool(matching(named_films(ledger), words))
+
+
+def entry_number(words: Sequence[str]) -> int | None:
+    """The number of an entry, when a bare number is all that was given."""
+    if len(words) == 1 and words[0].isascii() and words[0].isdigit() and len(words[0]) <= _MOST_DIGITS:
+        return int(words[0])
+    return None
+
+
+def find_festival_id(ledger: LedgerReader, words: str, festivals: Festivals) -> str:
+    """The id of the festival that the words name: one that entries stand under, else one of the catalogue.
+
+    Raises:
+        UnknownNameError: when they name none, or several, which the message lists.
+    """
+    if ledger.count(EntryFilter(festivals=(words,))):
+        return words
+    return find_festival(festivals(), words).id
+
+
+def entries_of(ledger: LedgerReader, film: str, festival: str, festivals: Festivals) -> tuple[Entry, ...]:
+    """The entries of a film at the festival that the words name, by the names under which they were entered.
+
+    Raises:
+        UnknownNameError: when the words name no festival, several, or one that the film was never entered at.
+    """
+    rows = ledger.entries(EntryFilter(films=(film,))).rows
+    names = {each.festival: (each.terms and each.terms.festival_name) or each.festival for each in rows}
+    entered = tuple(Named(id=id_, names=(name,), thing=id_) for id_, name in names.items())
+    if matching(entered, festival):
+        wanted = find(entered, festival, kind=message("festival"))
+    else:
+        wanted = find_festival(festivals(), festival).id
+    found = tuple(each for each in rows if each.festival == wanted)
+    if not found:
+        said = message("{film} has no entry at {festival}", film=film, festival=wanted)
+        raise UnknownNameError(
+            said, hint=message("filmtrack submit {film} {festival} records one", film=film, festival=wanted)
+        )
+    return found
+
+
+def narrowed(
+    entries: tuple[Entry, ...], *, editions: Sequence[int] = (), sections: Sequence[str] = ()
+) -> tuple[Entry, ...]:
+    """Those of the entries that are of these editions and sections; none named means any."""
+    return tuple(
+        each
+        for each in entries
+        if (not editions or each.edition in editions) and (not sections or each.section in sections)
+    )
+
+
+def the_one(entries: tuple[Entry, ...]) -> Entry:
+    """The only entry of those found.
+
+    Raises:
+        UnknownNameError: when there is none, or several, which the message lists by their numbers.
+    """
+    if len(entries) == 1:
+        return entries[0]
+    if not entries:
+        raise UnknownNameError(
+            message("no entry is of that edition and section"), hint=message("filmtrack log lists them")
+        )
+    listed = tuple(
+        message(
+            "{number} ({edition}{section}, {status})",
+            number=each.number,
+            edition=each.edition,
+            section=f" {each.section}" if each.section else "",
+            status=each.status,
+        )
+        for each in entries[:MOST_CANDIDATES]
+    )
+    said = message(
+        "{film} has {count} entries at {festival}",
+        film=entries[0].film,
+        count=len(entries),
+        festival=entries[0].festival,
+    )
+    raise UnknownNameError(
+        said, hint=message("say which, by its number, --edition or --section: {listed}", listed=listed)
+    )
+
+
+def numbered(ledger: LedgerReader, number: int) -> Entry:
+    """The entry with that number.
+
+    Raises:
+        UnknownNameError: when there is none.
+    """
+    entry = ledger.entry_numbered(number)
+    if entry is None:
+        raise UnknownNameError(
+            message("there is no entry {number}", number=number), hint=message("filmtrack log lists them")
+        )
+    return entry
