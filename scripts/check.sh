@@ -24,7 +24,7 @@ check() {
 check "formatting" ruff format --check .
 check "lint" ruff check .
 check "types" mypy
-check "layers" lint-imports
+check "layers" lint-imports --no-logo
 if command -v shellcheck >/dev/null; then
     check "shell scripts" shellcheck scripts/*.sh .ci/run
 fi
