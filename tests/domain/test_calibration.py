@@ -1,5 +1,7 @@
 """The widths: what they are for a record and a gap, and that they only ever grow."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,3 +77,13 @@ def test_a_surer_promise_is_never_narrower(calibration: Calibration, missed: flo
     spread = calibration.spread(missed, gap)
     assert spread.half50 <= spread.half80 <= spread.half90
     assert spread.alert95 <= spread.alert99
+
+
+def test_the_page_on_forecasts_prints_these_widths() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "forecast.md").read_text(encoding="utf-8")
+    for name in ("half50", "half80", "half90", "alert95", "alert99"):
+        cells = []
+        for calibration in CALIBRATIONS:
+            width = getattr(calibration, name)
+            cells += [f"{width.fixed} + {width.per_day_missed} s", str(width.one_edition)]
+        assert f"| {' | '.join(cells)} |" in page
