@@ -20,9 +20,13 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What every condition carries besides its own figures: provenance, and words that no field holds."""
+    """What every condition carries besides its own figures: provenance, and words that no field holds.
+
+    `else_ask` names who decides on a film that does not meet it; None: such a film is refused.
+    """
 
     provenance: Provenance = Provenance()
+    else_ask: str | None = None
     note: str | None = None
 
 
