@@ -1,5 +1,6 @@
 """The conditions of a catalogue file: Pydantic tables, and how each becomes a domain condition."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -7,6 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from filmtrack.catalogue.fields import BoundField, Countries, Ints, Seconds, Text, Texts, Year
 from filmtrack.domain.requirements import (
+    AgeLimit,
     Choice,
     Completion,
     Figure,
@@ -104,6 +106,12 @@ class PremiereTable(Condition):
     territory: Text | None = Field(None, description="Country code, continent or city; else the festival's own")
     required: bool = True
     until: Literal["start", "end"] = "start"
+    home_level: Literal["world", "international", "continental", "national", "city"] | None = Field(
+        None, description="The level asked of films from the festival's own country"
+    )
+    home_mixed: bool = Field(
+        default=False, description="A showing at home among films of several countries may count as international"
+    )
     except_origin: bool = Field(default=False, description="Showings in the film's country of origin do not count")
     except_festivals: Texts = ()
     no_selection_elsewhere: bool = False
@@ -111,7 +119,8 @@ class PremiereTable(Condition):
     def build(self) -> PremiereDemand:
         """The domain's condition."""
         names = (
-            "level", "territory", "required", "until", "except_origin", "except_festivals", "no_selection_elsewhere"
+            "level", "territory", "required", "until", "home_level", "home_mixed",
+            "except_origin", "except_festivals", "no_selection_elsewhere",
         )  # fmt: skip
         return PremiereDemand(**{name: getattr(self, name) for name in names}, **self.common())
 
@@ -125,11 +134,12 @@ class OriginTable(Condition):
     basis: Annotated[
         tuple[Literal["production", "nationality", "residence", "school", "birth"], ...], Field(strict=False)
     ] = ("production",)
-    majority: bool = False
+    majority: bool = Field(default=False, description="Most of the production must come from there")
+    every_director: bool = Field(default=False, description="All directors must, not just one")
 
     def build(self) -> Origin:
         """The domain's condition."""
-        names = ("countries", "regions", "excluded_countries", "basis", "majority")
+        names = ("countries", "regions", "excluded_countries", "basis", "majority", "every_director")
         return Origin(**{name: getattr(self, name) for name in names}, **self.common())
 
 
@@ -154,6 +164,16 @@ class FigureTable(Condition):
     def build(self) -> Figure:
         """The domain's condition."""
         return Figure(at_least=self.at_least, at_most=self.at_most, **self.common())
+
+
+class AgeTable(FigureTable):
+    """A bound on every director's age, and the day on which it counts."""
+
+    on: Literal["closing", "completion", "event"] = "closing"
+
+    def build(self) -> AgeLimit:
+        """The domain's condition."""
+        return AgeLimit(at_least=self.at_least, at_most=self.at_most, on=self.on, **self.common())
 
 
 class StudentTable(Condition):
@@ -209,7 +229,7 @@ class RulesTable(Table):
     language: WordsField | None = Field(None, description="Languages, one of which must be spoken")
     student: Annotated[StudentTable, _short("value")] | None = None
     first_film: Annotated[FirstFilmTable, _short("value")] | None = None
-    director_age: AtMostField | None = None
+    director_age: Annotated[AgeTable, _short("at_most")] | None = None
     women_share: FigureTable | None = Field(None, description="Share of women in percent")
     subtitles: WordsField | None = Field(None, description="Subtitle languages, one of which is needed")
     resubmission: Annotated[ResubmissionTable, _short("value")] | None = None
@@ -229,18 +249,8 @@ class RulesTable(Table):
         if self.credits == "excluded":
             for name in ("max_runtime", "min_runtime"):
                 if name in plain:
-                    plain[name] = _without_credits(plain[name])
+                    plain[name] = replace(plain[name], credits_included=False)
         return Requirements(**plain)
 
 
 _BUILT = tuple(name for name in RulesTable.model_fields if name not in {"credits", "completed_after"})
-
-
-def _without_credits(limit: LengthLimit) -> LengthLimit:
-    return LengthLimit(
-        seconds=limit.seconds,
-        inclusive=limit.inclusive,
-        credits_included=False,
-        provenance=limit.provenance,
-        note=limit.note,
-    )

@@ -39,7 +39,8 @@ def upcoming(
     from filmtrack.reports.upcoming import upcoming as due
 
     context: Context = ctx.obj
-    wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe)
+    undated = "unknown" in (filters.status or ())
+    wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
     found = due(
         context.catalogue,
         wanted,

@@ -18,7 +18,7 @@ from filmtrack.reports.upcoming import USUAL_DAYS, Window
 
 
 def window_of(
-    context: Context, given: WindowOptions, *, closed: bool, events: bool, next_only: bool, maybe: bool
+    context: Context, given: WindowOptions, *, closed: bool, events: bool, next_only: bool, maybe: bool, undated: bool
 ) -> Window:
     """The window that was asked for: a month, days from and to, or what closes within a time (60 days by default)."""
     today = context.today
@@ -39,7 +39,16 @@ def window_of(
         before = add_span(context.now, given.within)
     elif not next_only:
         before = context.now + timedelta(days=USUAL_DAYS)
-    return Window(first=first, last=last, before=before, closed=closed, events=events, next_only=next_only, maybe=maybe)
+    return Window(
+        first=first,
+        last=last,
+        before=before,
+        closed=closed,
+        events=events,
+        next_only=next_only,
+        maybe=maybe,
+        undated=undated,
+    )
 
 
 def filters_of(context: Context, given: FilterOptions) -> Filters:

@@ -21,7 +21,7 @@ class DayRange:
         """The shortest of ``2026``, ``2026-05``, ``2026-05-14`` and ``2026-05-14/2026-06-02`` that says it exactly."""
         if self.first == self.last:
             return self.first.isoformat()
-        for text in (f"{self.first.year:04}", f"{self.first:%Y-%m}"):
+        for text in (f"{self.first.year:04}", self.first.isoformat()[:7]):
             if day_range(text) == self:
                 return text
         return f"{self.first}/{self.last}"

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 Certainty: TypeAlias = Literal["certain", "inferred"]
+OriginBasis: TypeAlias = Literal["production", "nationality", "residence", "school", "birth"]
 PremiereLevel: TypeAlias = Literal["none", "world", "international", "continental", "national", "city"]
 
 
@@ -71,12 +72,18 @@ class Completion(Demand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PremiereDemand(Demand):
-    """The premiere asked for: a level, the territory where it has one, whether it is required or preferred."""
+    """The premiere asked for: a level, the territory where it has one, whether it is required or preferred.
+
+    `home_level` is asked instead of films from the festival's own country; `home_mixed` makes a showing at home, among
+    films of several countries, one that the festival must be asked about.
+    """
 
     level: PremiereLevel
     territory: str | None = None
     required: bool = True
     until: Literal["start", "end"] = "start"
+    home_level: PremiereLevel | None = None
+    home_mixed: bool = False
     except_origin: bool = False
     except_festivals: tuple[str, ...] = ()
     no_selection_elsewhere: bool = False
@@ -84,13 +91,18 @@ class PremiereDemand(Demand):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin(Demand):
-    """Where a film or its maker must come from: ISO countries, continents or regions, and by which tie."""
+    """Where a film or its maker must come from: ISO countries, continents or regions, and by which tie.
+
+    One tie of several is enough; `majority` asks that most of the production comes from there, `every_director` that
+    all directors do and not just one.
+    """
 
     countries: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     excluded_countries: tuple[str, ...] = ()
-    basis: tuple[Literal["production", "nationality", "residence", "school", "birth"], ...] = ("production",)
+    basis: tuple[OriginBasis, ...] = ("production",)
     majority: bool = False
+    every_director: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +130,13 @@ class Figure(Demand):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgeLimit(Figure):
+    """A bound on every director's age in whole years, counted on the closing day, at completion or at the event."""
+
+    on: Literal["closing", "completion", "event"] = "closing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Requirements:
     """Every condition of a festival, a section or one edition; None or empty where it states none."""
 
@@ -129,7 +148,7 @@ class Requirements:
     language: Words | None = None
     student: Choice | None = None
     first_film: Choice | None = None
-    director_age: Figure | None = None
+    director_age: AgeLimit | None = None
     women_share: Figure | None = None
     subtitles: Words | None = None
     resubmission: Choice | None = None

@@ -1,6 +1,6 @@
 """The numbered forms of the ledger, and how an older one is brought to the newest."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -8,25 +8,31 @@ from filmtrack import __version__
 from filmtrack.ledger.rebuilding import rebuild
 from filmtrack.ledger.session import Session
 
-SCHEMA: Final = 1
-"""The newest form; there is one numbered file for each."""
-_FOLDER: Final = Path(__file__).parent / "migrations"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """The forms that a program knows: the newest one's number, and the folder with a file that leads to each."""
+
+    newest: int
+    folder: Path
+
+    def above(self, form: int) -> tuple[tuple[int, Path], ...]:
+        """The files that bring a ledger of one form to the newest, in order."""
+        files = sorted(self.folder.glob("[0-9]*.sql"))
+        numbered = ((int(each.name.split("_")[0]), each) for each in files)
+        return tuple(each for each in numbered if form < each[0] <= self.newest)
 
 
-def migrations(above: int) -> Iterator[tuple[int, Path]]:
-    """The migrations that bring a ledger of one form to the newest, in order."""
-    for file in sorted(_FOLDER.glob("[0-9]*.sql")):
-        number = int(file.name.split("_")[0])
-        if number > above:
-            yield number, file
+FORMS: Final = Forms(newest=1, folder=Path(__file__).parent / "migrations")
+"""The forms of this version."""
 
 
-def migrate(session: Session, schema: int) -> None:
+def migrate(session: Session, form: int, forms: Forms) -> None:
     """Bring a ledger to the newest form, within the caller's transaction; what stands is computed anew from events."""
-    for number, file in migrations(schema):
+    for number, file in forms.above(form):
         for statement in file.read_text(encoding="utf-8").split(";\n"):
             if statement.strip():
                 session.run(statement)
         session.run("insert into migration (number, name, version) values (?, ?, ?)", (number, file.stem, __version__))
-    if schema:
+    if form:
         rebuild(session)

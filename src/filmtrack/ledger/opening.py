@@ -72,4 +72,12 @@ class Ledger:
 
 def open_ledger(place: str | Path, *, state_folder: Path | None) -> Ledger:
     """The ledger at a path; `state_folder` is where it is remembered that there was one (None: nowhere)."""
-    return Ledger(store=SqliteStore(path=Path(place), seen=SeenLedgers(folder=state_folder)))
+    return Ledger(store=SqliteStore(path=_real(Path(place)), seen=SeenLedgers(folder=state_folder)))
+
+
+def _real(path: Path) -> Path:
+    """The path without links, so that one ledger is remembered under one name."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()

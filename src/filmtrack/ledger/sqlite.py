@@ -9,12 +9,12 @@ from pathlib import Path
 
 from filmtrack.errors import LedgerError
 from filmtrack.ledger import sqlite_failures as failures
-from filmtrack.ledger.migrating import SCHEMA, migrate
+from filmtrack.ledger.migrating import FORMS, Forms, migrate
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Finding, Session
 from filmtrack.ledger.sqlite_copy import copy, sync_folder
 from filmtrack.ledger.sqlite_problems import file_problems, page_problems, schema_problems
-from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_schema, connect
+from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_form, connect
 from filmtrack.message import message
 
 
@@ -24,6 +24,7 @@ class SqliteStore:
 
     path: Path
     seen: SeenLedgers
+    forms: Forms = FORMS
 
     @property
     def name(self) -> str:
@@ -32,26 +33,28 @@ class SqliteStore:
 
     def open_to_read(self) -> Session:
         """A session on the file; on nothing, kept in memory, where no ledger was ever begun."""
-        return self._open() if self._is_there() else empty_session(self.path)
+        return self._open() if self._is_there() else empty_session(self.path, self.forms)
 
     def open_to_write(self) -> Session:
         """A session on the file, which is begun where there was none."""
         if not self._is_there():
-            begin_file(self.path)
+            begin_file(self.path, self.forms)
         return self._open()
 
     def copy_to(self, folder: Path, *, label: str) -> Path:
         """A whole copy of the ledger in a folder, verified by opening it."""
+        if not self._is_there():
+            raise LedgerError(message("there is no ledger at {path} yet, so nothing to copy", path=str(self.path)))
         session = self._open()
         try:
-            return copy(session, folder, f"{self.path.stem}.{label}.db")
+            return copy(session, folder, f"{self.path.stem}.{label}.db", self.forms)
         finally:
             session.close()
 
     def problems(self, session: Session) -> Iterator[Finding]:
         """What is wrong with the file: who may read it, its pages, its tables."""
         yield from file_problems(self.path)
-        sound = empty_session(self.path)
+        sound = empty_session(self.path, self.forms)
         try:
             yield from page_problems(session)
             yield from schema_problems(session, sound)
@@ -80,8 +83,8 @@ class SqliteStore:
     def _open(self) -> SqliteSession:
         session = connect(self.path)
         try:
-            schema = checked_schema(session)
-            if schema < SCHEMA:
+            form = checked_form(session, self.forms)
+            if form < self.forms.newest:
                 self._bring_up(session)
         except BaseException:
             session.close()
@@ -90,33 +93,33 @@ class SqliteStore:
         return session
 
     def _bring_up(self, session: SqliteSession) -> None:
-        copy(session, self.path.parent / "backups", f"{self.path.stem}.before-form-{SCHEMA}.db")
+        copy(session, self.path.parent / "backups", f"{self.path.stem}.before-form-{self.forms.newest}.db", self.forms)
         session.begin_writing()
         try:
-            schema = checked_schema(session)
-            if schema < SCHEMA:
-                migrate(session, schema)
-                session.run(f"pragma user_version = {SCHEMA}")
+            form = checked_form(session, self.forms)
+            if form < self.forms.newest:
+                migrate(session, form, self.forms)
+                session.run(f"pragma user_version = {self.forms.newest}")
             session.commit()
         finally:
             session.rollback()
 
 
-def empty_session(path: Path) -> SqliteSession:
+def empty_session(path: Path, forms: Forms) -> SqliteSession:
     """A ledger with nothing in it that exists only as long as it is read."""
     session = SqliteSession(sqlite3.connect(":memory:", isolation_level=None), path)
-    migrate(session, 0)
+    migrate(session, 0, forms)
     return session
 
 
-def begin_file(path: Path) -> None:
+def begin_file(path: Path, forms: Forms) -> None:
     """Begin a ledger: made whole beside its place, then linked there unless somebody else was first."""
     part = path.with_name(f"{path.name}.new-{os.urandom(6).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            _fill(part, path)
+            _fill(part, path, forms)
             _place(part, path)
         finally:
             part.unlink(missing_ok=True)
@@ -136,14 +139,14 @@ def _place(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def _fill(part: Path, path: Path) -> None:
+def _fill(part: Path, path: Path, forms: Forms) -> None:
     session = connect(part, shown=path)
     try:
         session.run("pragma journal_mode = memory")
         session.begin_writing()
-        migrate(session, 0)
+        migrate(session, 0, forms)
         session.run(f"pragma application_id = {APPLICATION_ID}")
-        session.run(f"pragma user_version = {SCHEMA}")
+        session.run(f"pragma user_version = {forms.newest}")
         session.commit()
     finally:
         session.close()

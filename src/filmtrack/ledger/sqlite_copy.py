@@ -5,11 +5,12 @@ import sqlite3
 from pathlib import Path
 
 from filmtrack.errors import FilmtrackError, OutsideError
-from filmtrack.ledger.sqlite_session import SqliteSession, checked_schema, connect
+from filmtrack.ledger.migrating import Forms
+from filmtrack.ledger.sqlite_session import SqliteSession, checked_form, connect
 from filmtrack.message import message
 
 
-def copy(session: SqliteSession, folder: Path, name: str) -> Path:
+def copy(session: SqliteSession, folder: Path, name: str, forms: Forms) -> Path:
     """A copy under that name (or ``name-2`` …, nothing is replaced), whole or not there at all.
 
     Raises:
@@ -21,8 +22,8 @@ def copy(session: SqliteSession, folder: Path, name: str) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            _pour(session, part)
-            _verify(part)
+            _pour(session, part, forms)
+            _verify(part, forms)
             return _place(part, folder, name)
         finally:
             part.unlink(missing_ok=True)
@@ -34,10 +35,10 @@ def copy(session: SqliteSession, folder: Path, name: str) -> Path:
         ) from error
 
 
-def _pour(session: SqliteSession, part: Path) -> None:
+def _pour(session: SqliteSession, part: Path, forms: Forms) -> None:
     session.begin_reading()
     try:
-        checked_schema(session)
+        checked_form(session, forms)
         target = sqlite3.connect(part, isolation_level=None)
         try:
             target.execute("pragma journal_mode = off")
@@ -53,11 +54,11 @@ def _pour(session: SqliteSession, part: Path) -> None:
         os.close(handle)
 
 
-def _verify(part: Path) -> None:
+def _verify(part: Path, forms: Forms) -> None:
     try:
         copied = connect(part)
         try:
-            checked_schema(copied)
+            checked_form(copied, forms)
             said = [str(row[0]) for row in copied.rows("pragma integrity_check(1)")]
         finally:
             copied.close()

@@ -105,13 +105,13 @@ def vanished(path: Path, record: Path) -> LedgerError:
     )
 
 
-def newer(path: Path, schema: int, known: int) -> LedgerError:
+def newer(path: Path, form: int, known: int) -> LedgerError:
     """The ledger was written by a later version."""
     return LedgerError(
         message(
-            "the ledger {path} was written by a newer filmtrack (form {schema}; this one knows {known})",
+            "the ledger {path} was written by a newer filmtrack (form {form}; this one knows {known})",
             path=str(path),
-            schema=schema,
+            form=form,
             known=known,
         ),
         hint=message("update filmtrack; nothing was written to the ledger"),

@@ -8,12 +8,13 @@ from typing import Final
 
 from filmtrack.errors import BadInputError
 from filmtrack.ledger import sqlite_failures as failures
-from filmtrack.ledger.migrating import SCHEMA
+from filmtrack.ledger.migrating import Forms
 from filmtrack.ledger.session import Row, Values
 from filmtrack.message import message
 
 APPLICATION_ID: Final = 0x66746B31
 """What marks a SQLite file as a ledger of filmtrack (``ftk1``)."""
+_BATCH: Final = 100
 
 
 class SqliteSession:
@@ -41,7 +42,12 @@ class SqliteSession:
     def rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         """The rows of a query, as they come."""
         with self.explaining():
-            yield from self.connection.execute(sql, values)
+            cursor = self.connection.execute(sql, values)
+            batch: list[Row] = cursor.fetchmany(_BATCH)
+        while batch:
+            yield from batch
+            with self.explaining():
+                batch = cursor.fetchmany(_BATCH)
 
     def run(self, sql: str, values: Values = ()) -> None:
         """Carry out one statement."""
@@ -95,11 +101,11 @@ def connect(path: Path, *, shown: Path | None = None) -> SqliteSession:
     return session
 
 
-def checked_schema(session: SqliteSession) -> int:
-    """The form of the ledger, refused when the file is something else or newer than this program."""
-    application, schema = session.pragma("application_id"), session.pragma("user_version")
-    if application != APPLICATION_ID or schema < 1:
+def checked_form(session: SqliteSession, forms: Forms) -> int:
+    """The number of the ledger's form, refused when the file is something else or newer than this program."""
+    application, form = session.pragma("application_id"), session.pragma("user_version")
+    if application != APPLICATION_ID or form < 1:
         raise failures.foreign(session.path)
-    if schema > SCHEMA:
-        raise failures.newer(session.path, schema, SCHEMA)
-    return schema
+    if form > forms.newest:
+        raise failures.newer(session.path, form, forms.newest)
+    return form

@@ -38,11 +38,11 @@ def status_word(row: UpcomingRow) -> str:
 
 def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     status = status_word(row)
-    counted = left(row.days_left) if row.days_left is not None and row.status != "unknown" else ""
+    counted = "any day now" if row.due_now else left(row.days_left) if row.days_left is not None else ""
     return (
         cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
-        cell(("~ " if row.forecast_like else "") + counted, status),
-        cell(row.name, row.city or ""),
+        cell(counted, status),
+        cell(row.name),
         cell(*_deadline(row, today)),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from filmtrack.domain.festival import Deadline, Edition, Festival
+from filmtrack.domain.festival import NOT_STATED, Deadline, Edition, Festival
 from filmtrack.domain.forecast import Forecast, listed
 from filmtrack.domain.instants import Closing, closing
 from filmtrack.domain.requirements import Provenance
@@ -43,11 +43,6 @@ class Occasion:
     superseded_by: str | None = None
     provenance: Provenance = Provenance()
     reasons: tuple[Message, ...] = ()
-
-    @property
-    def closes_at(self) -> datetime | None:
-        """The first instant that is too late, for what is announced."""
-        return self.closing.closes_at if self.closing else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,18 +154,24 @@ def _contradicted(festival: Festival, series: Series, forecast: Forecast) -> boo
         return False
     if edition.cancelled or (edition.starts and forecast.expected > edition.starts):
         return True
-    rank = _rank(series.newest.tier)
-    for deadline in edition.deadlines:
-        if deadline.date is None or deadline.closes != "entry" or deadline.sections != series.newest.sections:
-            continue
-        other = _rank(deadline.tier)
-        if rank is None or other is None or deadline.key == series.key:
-            continue
-        if (rank < other and forecast.expected >= deadline.date) or (
-            rank > other and forecast.expected <= deadline.date
-        ):
-            return True
-    return False
+    return any(
+        _replaces(deadline, deadline.date, series, forecast)
+        for deadline in edition.deadlines
+        if deadline.date and deadline.closes == "entry"
+    )
+
+
+def _replaces(deadline: Deadline, day: dt.date, series: Series, forecast: Forecast) -> bool:
+    """Whether an announced date leaves no room for the expected one: an early tier after a later one, or the reverse.
+
+    A date whose tier nobody stated is taken for the expected one when it lies within its 80 % range.
+    """
+    if deadline.tier == NOT_STATED:
+        return forecast.range80[0] <= day <= forecast.range80[1]
+    rank, other = _rank(series.newest.tier), _rank(deadline.tier)
+    if rank is None or other is None or rank == other or deadline.sections != series.newest.sections:
+        return False
+    return forecast.expected >= day if rank < other else forecast.expected <= day
 
 
 def _rank(tier: str) -> int | None:

@@ -56,6 +56,6 @@ class UpcomingRow:
     closed: bool
 
     @property
-    def forecast_like(self) -> bool:
-        """Whether the date is a forecast, not something that somebody announced."""
-        return self.status in {"expected", "overdue", "listed"}
+    def due_now(self) -> bool:
+        """Whether the expected day is past but its range is not: the call may close any day, or just did."""
+        return self.status == "expected" and self.days_left is not None and self.days_left < 0

@@ -24,6 +24,7 @@ class Window:
     events: bool = False
     next_only: bool = False
     maybe: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +69,14 @@ def _placed(occasion: Occasion, window: Window, today: date, now: datetime) -> b
     if occasion.what != "deadline" and not window.events:
         return False
     if occasion.date is None:
-        return window.next_only or (occasion.status == "unknown" and window.maybe)
+        return window.next_only or window.undated
     if occasion.status == "overdue":
         return _contains_today(window, today)
     if occasion.closing and occasion.closing.closes_at <= now and not window.closed:
         return False
     if not occasion.closing and occasion.date < today and not window.closed and occasion.forecast is None:
         return False
-    if _inside(occasion, window, today):
+    if _inside(occasion, occasion.date, window, today):
         return True
     if occasion.forecast is None:
         return False
@@ -84,10 +85,7 @@ def _placed(occasion: Occasion, window: Window, today: date, now: datetime) -> b
     return None if _touches(occasion.forecast.range80, window, today) else False
 
 
-def _inside(occasion: Occasion, window: Window, today: date) -> bool:
-    day = occasion.date
-    if day is None:
-        return False
+def _inside(occasion: Occasion, day: date, window: Window, today: date) -> bool:
     if window.before is None:
         return (window.first is None or window.first <= day) and (window.last is None or day <= window.last)
     if occasion.closing:
@@ -117,5 +115,6 @@ def _next(rows: list[UpcomingRow]) -> Iterator[UpcomingRow]:
             yield row
 
 
-def _soonest(row: UpcomingRow) -> tuple[date, str, str, str]:
-    return row.date or date.max, row.name, row.tier or "", row.key or ""
+def _soonest(row: UpcomingRow) -> tuple[bool, date, str, str, str]:
+    """By day; what may have closed already stands last, so that it never buries what is sure to come."""
+    return row.due_now, row.date or date.max, row.name, row.tier or "", row.key or ""
