@@ -121,14 +121,14 @@ def test_the_file_is_in_the_order_of_its_ids(shipped: CatalogueFile):
 
 
 def test_every_edition_and_deadline_is_there(festivals: dict[str, FestivalTable]):
-    assert sum(1 for _ in _editions(festivals)) == 774
+    assert sum(1 for _ in _editions(festivals)) == 775
     assert Counter(deadline.tier for _, _, deadline in _deadlines(festivals)) == TIERS
     assert Counter(edition.year for _, edition, _ in _deadlines(festivals)) == DEADLINES_BY_EDITION
     assert sum(TIERS.values()) == 961
 
 
 def test_sections_and_materials_are_there(festivals: dict[str, FestivalTable]):
-    assert sum(len(each.section) for each in festivals.values()) == 251
+    assert sum(len(each.section) for each in festivals.values()) == 262
     assert sum(len(each.material) for each in festivals.values()) == 85
 
 
