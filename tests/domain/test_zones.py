@@ -13,6 +13,7 @@ HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 @pytest.mark.parametrize("name", ["Asia/Hong_Kong", "Europe/Paris", "UTC", "CET", "Pacific/Kiritimati"])
 def test_an_iana_name_is_a_zone(name):
     assert str(zone(name)) == name
+    assert is_zone(name)
 
 
 def test_anywhere_on_earth_is_twelve_hours_behind_utc():
