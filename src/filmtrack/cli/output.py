@@ -30,22 +30,36 @@ class Shown:
 
 
 def show(
-    context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem] = ()
+    context: Context,
+    shown: Shown,
+    rows: Sequence[R],
+    how: FormatOptions,
+    problems: Sequence[Problem] = (),
+    total: int | None = None,
 ) -> None:
-    """Print the rows; on a terminal an empty answer is said in one line, in a pipe it is silence."""
+    """Print the rows; on a terminal an empty answer is said in one line, in a pipe it is silence.
+
+    `total` says how many rows there are where only as many as `limit_of` allows were fetched.
+    """
     rows = sorted_rows(rows, how.sort, shown.row_type)
-    machine = how.json or how.csv or how.markdown
-    limit = how.limit if how.limit is not None or machine else USUAL_LIMIT
+    limit = limit_of(how)
     kept = rows if limit is None else rows[:limit]
-    if machine:
+    if how.json or how.csv or how.markdown:
         sys.stdout.write(_for_machines(context, shown, kept, how, problems))
         return
     if kept:
         _for_people(context, shown, kept)
     elif shown.empty is not None and context.terminal and not rows:
         sys.stdout.write(f"{shown.empty}\n")
-    if len(kept) < len(rows):
-        say(context, message("{more} more: --limit {all} shows them", more=len(rows) - len(kept), all=len(rows)))
+    all_ = len(rows) if total is None else total
+    if len(kept) < all_:
+        say(context, message("{more} more: --limit {all} shows them", more=all_ - len(kept), all=all_))
+
+
+def limit_of(how: FormatOptions) -> int | None:
+    """How many rows are shown: all to a program and 30 to people, unless it was said."""
+    machine = how.json or how.csv or how.markdown
+    return how.limit if how.limit is not None or machine else USUAL_LIMIT
 
 
 def say(context: Context, said: Message) -> None:
@@ -53,6 +67,7 @@ def say(context: Context, said: Message) -> None:
     if not context.options.quiet:
         from filmtrack.render.safe import one_line
 
+        sys.stdout.flush()
         print(one_line(str(said)), file=sys.stderr)
 
 
@@ -95,6 +110,10 @@ def _for_people(context: Context, shown: Shown, rows: Sequence[R]) -> None:
     from rich.console import Console
 
     console = Console(
-        no_color=not context.colour, highlight=False, emoji=False, markup=False, legacy_windows=False, soft_wrap=False
+        color_system="auto" if context.colour else None,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
     )
     console.print(rich_table(shown.columns, cells))

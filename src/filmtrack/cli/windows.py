@@ -1,13 +1,12 @@
 """From what the options say to the report's own values: windows of days, and filters."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from typing import get_args
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.option_values import among, money
 from filmtrack.cli.options import FilterOptions, WindowOptions
 from filmtrack.domain.festival import Kind
-from filmtrack.domain.money import Money, NotMoneyError, parse_money
 from filmtrack.domain.periods import add_span, parse_day, parse_month
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -36,7 +35,7 @@ def window_of(
         if last and last < first:
             raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
     elif given.within:
-        before = add_span(context.now, given.within)
+        before = add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC)
     elif not next_only:
         before = context.now + timedelta(days=USUAL_DAYS)
     return Window(
@@ -57,28 +56,13 @@ def filters_of(context: Context, given: FilterOptions) -> Filters:
         festivals=tuple(find_festival(context.catalogue.festivals(), each).id for each in given.festival or ()),
         sections=tuple(given.section or ()),
         editions=tuple(given.edition or ()),
-        statuses=_among("--status", given.status, get_args(Status)),
-        kinds=_among("--kind", given.kind, get_args(Kind)),
+        statuses=among("--status", given.status, get_args(Status)),
+        kinds=among("--kind", given.kind, get_args(Kind)),
         countries=tuple(each.upper() for each in given.country or ()),
         platforms=tuple(given.platform or ()),
         genres=tuple(given.genre or ()),
         qualifying=tuple(each.casefold() for each in given.qualifying or ()),
         student=given.student,
         free=given.free,
-        max_fee=_money(given.max_fee) if given.max_fee else None,
+        max_fee=money("--max-fee", given.max_fee) if given.max_fee else None,
     )
-
-
-def _among(option: str, given: list[str] | None, known: Iterable[str]) -> tuple[str, ...]:
-    for each in given or ():
-        if each not in known:
-            said = message("{option}: there is no {value}", option=option, value=repr(each)[:80])
-            raise WrongUsageError(said, hint=message("write one of {known}", known=tuple(known)))
-    return tuple(given or ())
-
-
-def _money(text: str) -> Money:
-    try:
-        return parse_money(text)
-    except NotMoneyError as failure:
-        raise WrongUsageError(message("--max-fee: {reason}", reason=failure.message)) from None

@@ -7,13 +7,14 @@ from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import UnknownNameError
-from filmtrack.message import message
-from filmtrack.reports.names import MOST_CANDIDATES, Named, find, find_festival, matching
+from filmtrack.message import Message, message
+from filmtrack.reports.names import MOST_CANDIDATES, Named, festival_names, find, matching
 
 Festivals = Callable[[], Iterable[Festival]]
 """How to come by the catalogue's festivals, should they be needed: most entries carry their festival's name."""
 
 _MOST_DIGITS = 18
+_FESTIVAL = message("festival")
 
 
 def named_films(ledger: LedgerReader) -> tuple[Named[str], ...]:
@@ -42,7 +43,7 @@ def entry_number(words: Sequence[str]) -> int | None:
     return None
 
 
-def find_festival_id(ledger: LedgerReader, words: str, festivals: Festivals) -> str:
+def find_festival_id(ledger: LedgerReader, words: str, festivals: Festivals, *, kind: Message = _FESTIVAL) -> str:
     """The id of the festival that the words name: one that entries stand under, else one of the catalogue.
 
     Raises:
@@ -50,7 +51,8 @@ def find_festival_id(ledger: LedgerReader, words: str, festivals: Festivals) -> 
     """
     if ledger.count(EntryFilter(festivals=(words,))):
         return words
-    return find_festival(festivals(), words).id
+    named = [Named(id=each.id, names=festival_names(each), thing=each.id) for each in festivals()]
+    return find(named, words, kind=kind)
 
 
 def entries_of(ledger: LedgerReader, film: str, festival: str, festivals: Festivals) -> tuple[Entry, ...]:
@@ -63,9 +65,9 @@ def entries_of(ledger: LedgerReader, film: str, festival: str, festivals: Festiv
     names = {each.festival: (each.terms and each.terms.festival_name) or each.festival for each in rows}
     entered = tuple(Named(id=id_, names=(name,), thing=id_) for id_, name in names.items())
     if matching(entered, festival):
-        wanted = find(entered, festival, kind=message("festival"))
+        wanted = find(entered, festival, kind=_FESTIVAL)
     else:
-        wanted = find_festival(festivals(), festival).id
+        wanted = find_festival_id(ledger, festival, festivals)
     found = tuple(each for each in rows if each.festival == wanted)
     if not found:
         said = message("{film} has no entry at {festival}", film=film, festival=wanted)

@@ -1,0 +1,163 @@
+"""`filmtrack log`: what was sent where, and what came back."""
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.entry import Entry
+    from filmtrack.domain.entry_filter import EntryOrder
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.entry_history import WholeEntry
+    from filmtrack.reports.log import Log, LogQuestion
+
+_ORDERS: "dict[str | None, tuple[EntryOrder, bool]]" = {
+    None: ("open-first", False),
+    "number": ("number", False),
+    "-number": ("number", True),
+    "updated_at": ("updated", False),
+    "-updated_at": ("updated", True),
+    "submitted_on": ("submitted", False),
+    "answer_due_on": ("answer-due", False),
+}
+"""The orders in which the ledger itself can hand out its first entries."""
+_MOST_NAMES = 2
+
+
+@takes(wanted=EntryOptions, how=FormatOptions)
+def log(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film, a festival, or an entry's number")
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Only what is planned or waits for an answer")] = False,
+    awaiting: Annotated[bool, typer.Option("--awaiting", help="Only what waits for an answer")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="Only what should have been answered by now")] = False,
+    missing: Annotated[
+        bool, typer.Option("--missing", help="Only where the form or the film is still to send")
+    ] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 1 when an answer is overdue or something is missing")
+    ] = False,
+    *,
+    wanted: EntryOptions,
+    how: FormatOptions,
+) -> None:
+    """What you sent where and what came back: open entries first, then the latest news.
+
+    A film and a festival, or an entry's number, show that entry whole.
+
+    Examples: filmtrack log --awaiting · filmtrack log night-bus clermont · filmtrack log 17 --json
+    """
+    from filmtrack.reports.entry_history import whole_entry
+    from filmtrack.reports.log import something_is_due
+
+    context: Context = ctx.obj
+    given = tuple(names or ())
+    with context.ledger.reading() as ledger:
+        entry = _one_entry(context, ledger, given, wanted)
+        answer: WholeEntry | Log
+        if entry:
+            answer = whole_entry(ledger, entry, today=context.today)
+            due = bool(answer.row.answer_overdue or answer.row.missing)
+        else:
+            question = _question(context, ledger, given, wanted)
+            question = _narrowed(context, question, open_=open_, awaiting=awaiting, overdue=overdue, missing=missing)
+            answer = _found(context, ledger, question, how)
+            due = exit_code and something_is_due(ledger, question, today=context.today)
+    _show(context, answer, how)
+    raise typer.Exit(1 if due and exit_code else 0)
+
+
+def _one_entry(
+    context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions
+) -> "Entry | None":
+    """The entry that a number, or a film and a festival, name; None when a list is asked for."""
+    from filmtrack.reports.entry_names import entries_of, entry_number, find_film_id, narrowed, numbered, the_one
+
+    number = entry_number(names)
+    if number is not None:
+        return numbered(ledger, number)
+    if len(names) < _MOST_NAMES:
+        return None
+    if len(names) > _MOST_NAMES:
+        said = message("log takes one film and one festival, not {count} names", count=len(names))
+        raise WrongUsageError(said, hint=message('put a name of several words into quotes: "night bus"'))
+    film = find_film_id(ledger, names[0])
+    found = entries_of(ledger, film, names[1], lambda: context.catalogue.festivals())  # noqa: PLW0108 - read when asked
+    return the_one(narrowed(found, editions=wanted.edition or (), sections=wanted.section or ()))
+
+
+def _question(context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions) -> "LogQuestion":
+    """What the options ask for; one name alone is a film if it names one, else a festival."""
+    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.reports.entry_names import find_festival_id, names_a_film
+
+    if names and names_a_film(ledger, names[0]):
+        wanted = replace(wanted, film=[*(wanted.film or ()), *names])
+    elif names:
+        either = message("film or festival")
+        festival = find_festival_id(ledger, names[0], lambda: context.catalogue.festivals(), kind=either)  # noqa: PLW0108
+        wanted = replace(wanted, festival=[*(wanted.festival or ()), festival])
+    question = question_of(context, ledger, wanted)
+    days = days_of(context, wanted)
+    if days is None:
+        return question
+    sent = replace(question.wanted, submitted_from=days.first, submitted_to=days.last)
+    return replace(question, wanted=sent)
+
+
+def _narrowed(
+    context: Context, question: "LogQuestion", *, open_: bool, awaiting: bool, overdue: bool, missing: bool
+) -> "LogQuestion":
+    from filmtrack.reports.log import awaiting_of, overdue_of
+
+    wanted = replace(question.wanted, open=True) if open_ else question.wanted
+    wanted = awaiting_of(wanted) if awaiting else wanted
+    wanted = overdue_of(wanted, today=context.today) if overdue else wanted
+    return replace(question, wanted=replace(wanted, missing=True) if missing else wanted)
+
+
+def _found(context: Context, ledger: "LedgerReader", question: "LogQuestion", how: FormatOptions) -> "Log":
+    """As many rows as will be shown, in an order that the ledger keeps; all of them for any other order."""
+    from filmtrack.cli.output import limit_of
+    from filmtrack.reports.log import log as report
+
+    column = how.sort.replace("-", "_") if how.sort else None
+    if column and how.sort and how.sort.startswith("-"):
+        column = "-" + column[1:]
+    order, descending = _ORDERS.get(column, ("number", False))
+    limit = limit_of(how) if column in _ORDERS else None
+    return report(ledger, question, today=context.today, order=order, descending=descending, limit=limit)
+
+
+def _show(context: Context, answer: "WholeEntry | Log", how: FormatOptions) -> None:
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.render.log_view import COLUMNS, cells
+    from filmtrack.reports.entry_history import WholeEntry
+    from filmtrack.reports.log import LogRow
+
+    shown = Shown(
+        report="log",
+        row_type=LogRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, today=context.today),
+        empty=message("No entry fits. filmtrack submit FILM FESTIVAL records one."),
+    )
+    if not isinstance(answer, WholeEntry):
+        show(context, shown, answer.rows, how, total=answer.total)
+    elif how.json or how.csv or how.markdown:
+        beside = {"entry": answer.entry, "history": answer.history}
+        show(context, replace(shown, beside=beside), [answer.row], how)
+    else:
+        from filmtrack.render.entry_view import entry_text
+
+        sys.stdout.write(entry_text(answer, zone=context.zone, today=context.today))

@@ -1,0 +1,104 @@
+"""One entry as text: how it stands, its terms, its money, what was sent, and its history with who wrote what."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, tzinfo
+
+from filmtrack.domain.entry import Entry, Payment
+from filmtrack.message import Message, message
+from filmtrack.render.log_view import lacking, status_word, when
+from filmtrack.render.moments import day, instant
+from filmtrack.render.safe import one_line, width
+from filmtrack.reports.entry_history import HistoryRow, WholeEntry
+from filmtrack.reports.log import LogRow
+
+_LABEL = 10
+_LONGEST_NOTE = 100_000
+
+
+def entry_text(whole: WholeEntry, *, zone: tzinfo, today: date) -> str:
+    """Everything that is recorded of an entry."""
+    entry = whole.entry
+    parts = [
+        _heading(whole.row, today),
+        _labelled((*_sent(entry, today), *_terms(entry, zone, today), *_money(entry, today))),
+        _block(message("History"), _history(whole.history, zone)),
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _heading(row: LogRow, today: date) -> str:
+    festival = " ".join(str(each) for each in (row.festival_name or row.festival, row.edition, row.section) if each)
+    stands = (status_word(row.status), *(str(each) for each in when(row, today=today)), lacking(row))
+    lines = (f"{row.number}  {row.film_title or row.film} → {festival}", " · ".join(each for each in stands if each))
+    return "".join(one_line(each) + "\n" for each in lines)
+
+
+def _sent(entry: Entry, today: date) -> Iterator[tuple[Message, object]]:
+    if entry.submitted_on:
+        yield message("Sent"), _day(entry.submitted_on, today)
+    elif entry.planned_on:
+        yield message("Planned"), _day(entry.planned_on, today)
+    yield message("Through"), entry.platform
+    yield message("Reference"), entry.reference
+    yield message("Cut"), entry.cut
+    yield message("Link"), _until(entry.link, entry.link_until, today)
+    if entry.answer_due_on:
+        yield message("Answer"), message("due {day}", day=_day(entry.answer_due_on, today))
+
+
+def _terms(entry: Entry, zone: tzinfo, today: date) -> Iterator[tuple[Message, object]]:
+    terms = entry.terms
+    if terms is None:
+        return
+    yield message("Tier"), terms.tier
+    if terms.closes_at:
+        told = tuple(each for each in (terms.day and str(terms.day), terms.time, terms.timezone) if each)
+        closes = message("{at} ({told})", at=instant(terms.closes_at, zone, near=today), told=" ".join(told))
+        yield message("Closes"), closes
+        yield message("Zone data"), terms.zone_data
+    if terms.late:
+        yield message("Late"), message("the deadline had passed")
+    if not terms.announced:
+        yield message("Edition"), message("not announced when this was written down")
+
+
+def _money(entry: Entry, today: date) -> Iterator[tuple[Message, object]]:
+    yield message("Fee"), entry.fee
+    if entry.fee is None and entry.terms and entry.terms.fee:
+        yield message("Fee"), message("{fee} asked, none recorded", fee=entry.terms.fee)
+    yield message("Charge"), entry.charge
+    yield message("Code"), _until(entry.code, entry.code_expires_on, today)
+    for label, payments in ((message("Cost"), entry.costs), (message("Income"), entry.income)):
+        for each in payments:
+            yield label, _payment(each, today)
+
+
+def _payment(payment: Payment, today: date) -> Message:
+    return message("{money} {what}, {day}", money=payment.money, what=payment.what, day=_day(payment.on, today))
+
+
+def _until(thing: str | None, until: date | None, today: date) -> Message | str | None:
+    return message("{thing}, until {day}", thing=thing, day=_day(until, today)) if thing and until else thing
+
+
+def _day(value: date, today: date) -> str:
+    return day(value, near=today, weekday=False)
+
+
+def _history(history: Sequence[HistoryRow], zone: tzinfo) -> Iterator[str]:
+    space = max((width(one_line(each.by)) for each in history), default=0)
+    for each in history:
+        by = one_line(each.by)
+        written = each.at.astimezone(zone).date()
+        late = "" if written == each.on else str(message(" (written {day})", day=written))
+        yield f"{each.on}  {by}{' ' * (space - width(by))}  {each.text}{late}"
+
+
+def _labelled(pairs: Sequence[tuple[Message, object]]) -> str:
+    lines = (f"{label!s:<{_LABEL}}{value}" for label, value in pairs if value is not None)
+    return "".join(one_line(line, _LONGEST_NOTE) + "\n" for line in lines)
+
+
+def _block(heading: Message, lines: Iterator[str]) -> str:
+    found = [one_line(line, _LONGEST_NOTE) for line in lines]
+    return f"{heading}\n" + "".join(f"  {line}\n" for line in found) if found else ""

@@ -1,0 +1,184 @@
+"""The record of entries: what was sent where, what came back, and who still owes an answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
+from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
+from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.money import Money
+from filmtrack.reports.names import plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One entry as it stands on a day; `festival_name` is the name that it was entered under."""
+
+    number: int
+    film: str
+    film_title: str | None
+    festival: str
+    festival_name: str | None
+    edition: int
+    section: str | None
+    status: Status
+    awaiting_answer: bool
+    missing: tuple[Missing, ...]
+    planned_on: date | None
+    submitted_on: date | None
+    tier: str | None
+    late: bool
+    announced: bool | None
+    closes_at: datetime | None
+    fee: Money | None
+    charge: Money | None
+    platform: str | None
+    reference: str | None
+    answer_due_on: date | None
+    answer_overdue: bool
+    waiting_days: int | None
+    updated_at: datetime | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogQuestion:
+    """Which entries are wanted; what the ledger's own filter cannot say is looked at entry by entry.
+
+    Platforms are compared as people write them, without case; `free` wants what is known to have cost
+    nothing, `most` what is known to have cost at most so much.
+    """
+
+    wanted: EntryFilter = EVERY_ENTRY
+    platforms: tuple[str, ...] = ()
+    free: bool = False
+    most: Money | None = None
+
+    @property
+    def exact(self) -> bool:
+        """Whether the ledger's own filter says it all."""
+        return not (self.platforms or self.free or self.most)
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether an entry that the ledger's filter let through is wanted."""
+        return (
+            (not self.platforms or plain(entry.platform or "") in {plain(each) for each in self.platforms})
+            and (not self.free or (entry.fee is not None and not entry.fee.amount))
+            and (self.most is None or _costs_at_most(entry.fee, self.most))
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """The rows that were asked for, and how many there are in all."""
+
+    rows: tuple[LogRow, ...]
+    total: int
+
+
+def log(
+    ledger: LedgerReader,
+    question: LogQuestion,
+    *,
+    today: date,
+    order: EntryOrder = "open-first",
+    descending: bool = False,
+    limit: int | None = None,
+) -> Log:
+    """The entries that fit; by themselves the open ones come first, the one whose answer was due longest on top."""
+    found, total = wanted_entries(ledger, question, order=order, descending=descending, limit=limit)
+    return Log(rows=log_rows(ledger, found, today=today), total=total)
+
+
+def wanted_entries(
+    ledger: LedgerReader,
+    question: LogQuestion,
+    *,
+    order: EntryOrder = "number",
+    descending: bool = False,
+    limit: int | None = None,
+) -> tuple[tuple[Entry, ...], int]:
+    """The entries that a question asks for, at most `limit` of them, and how many fit in all."""
+    asked = limit if question.exact else None
+    entries = ledger.entries(question.wanted, order=order, descending=descending, limit=asked)
+    if question.exact:
+        return entries.rows, entries.total
+    fitting = tuple(filter(question.fits, entries.rows))
+    return fitting[:limit], len(fitting)
+
+
+def log_rows(ledger: LedgerReader, entries: Iterable[Entry], *, today: date) -> tuple[LogRow, ...]:
+    """The rows of entries; of the films only those that they name are looked up."""
+    titles: dict[str, str | None] = {}
+
+    def title(film: str) -> str | None:
+        if film not in titles:
+            found = ledger.film(film)
+            titles[film] = found.title if found else None
+        return titles[film]
+
+    return tuple(row_of(each, title(each.film), today=today) for each in entries)
+
+
+def row_of(entry: Entry, title: str | None, *, today: date) -> LogRow:
+    """The row of one entry."""
+    waits = entry.awaits_answer
+    since = entry.submitted_on
+    return LogRow(
+        number=entry.number,
+        film=entry.film,
+        film_title=title,
+        festival=entry.festival,
+        festival_name=entry.terms.festival_name if entry.terms else None,
+        edition=entry.edition,
+        section=entry.section,
+        status=entry.status,
+        awaiting_answer=waits,
+        missing=entry.missing,
+        planned_on=entry.planned_on,
+        submitted_on=since,
+        tier=entry.tier,
+        late=bool(entry.terms and entry.terms.late),
+        announced=entry.terms.announced if entry.terms else None,
+        closes_at=entry.terms.closes_at if entry.terms else None,
+        fee=entry.fee,
+        charge=entry.charge,
+        platform=entry.platform,
+        reference=entry.reference,
+        answer_due_on=entry.answer_due_on,
+        answer_overdue=waits and entry.answer_due_on is not None and entry.answer_due_on < today,
+        waiting_days=(today - since).days if waits and since else None,
+        updated_at=entry.updated_at,
+        by=entry.by,
+    )
+
+
+def something_is_due(ledger: LedgerReader, question: LogQuestion, *, today: date) -> bool:
+    """Whether an answer is overdue, or something is still to be sent, among the entries that a question asks for."""
+    wanted = question.wanted
+    overdue = overdue_of(wanted, today=today)
+    lacking = replace(wanted, missing=True) if wanted.missing is not False else None
+    if question.exact:
+        return any(each is not None and ledger.count(each) > 0 for each in (overdue, lacking))
+    return any(
+        question.fits(entry) for each in (overdue, lacking) if each is not None for entry in ledger.entries(each).rows
+    )
+
+
+def overdue_of(wanted: EntryFilter, *, today: date) -> EntryFilter:
+    """The filter narrowed to what still waits for an answer that was due before today."""
+    yesterday = today - timedelta(days=1)
+    last = wanted.answer_due_to
+    return replace(awaiting_of(wanted), answer_due_to=yesterday if last is None or last > yesterday else last)
+
+
+def awaiting_of(wanted: EntryFilter) -> EntryFilter:
+    """The filter narrowed to what still waits for an answer."""
+    asked = wanted.statuses
+    statuses = tuple(sorted(each for each in AWAITING if asked is None or each in asked))
+    return replace(wanted, statuses=statuses, open=True if wanted.open is None else wanted.open)
+
+
+def _costs_at_most(fee: Money | None, most: Money) -> bool:
+    return fee is not None and (not fee.amount or (fee.currency == most.currency and fee.amount <= most.amount))

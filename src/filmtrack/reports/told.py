@@ -1,0 +1,120 @@
+"""What one event or fact tells, in a sentence."""
+
+from collections.abc import Callable, Mapping
+
+from filmtrack.domain import events
+from filmtrack.domain.events import Fact
+from filmtrack.domain.plain import Body
+from filmtrack.message import Message, message, together
+
+_NAMED_ALREADY = {"entry", "film", "festival", "edition", "section", "number", "note", "word", "terms"}
+
+
+def told(fact: Fact) -> Message:
+    """The whole of it: which film or entry, and what happened to it."""
+    about = fact.entry or fact.film
+    return message("{about}: {what}", about=about, what=what_happened(fact)) if about else what_happened(fact)
+
+
+def what_happened(fact: Fact) -> Message:
+    """What happened, without the name of the film or entry; of a kind that is not known, its name."""
+    say = _SENTENCES.get(fact.kind)
+    return say(fact.body) if say else message("{kind}", kind=fact.kind)
+
+
+def _film_added(body: Body) -> Message:
+    return message('film "{title}" added', title=body.get("title"))
+
+
+def _film_edited(body: Body) -> Message:
+    return together(_changes(body)) or message("film looked at, nothing changed")
+
+
+def _film_screened(body: Body) -> Message:
+    return message("shown at {event}", event=_table(body, "screening").get("event"))
+
+
+def _planned(body: Body) -> Message:
+    return _joined(message("planned"), *_details(body), *_spoken(body))
+
+
+def _submitted(body: Body) -> Message:
+    return _joined(message("submitted"), *_details(body), *_spoken(body))
+
+
+def _updated(body: Body) -> Message:
+    status = (message("{status}", status=body["status"]),) if "status" in body else ()
+    return together((*status, *_changes(body), *_spoken(body))) or message("looked at, nothing changed")
+
+
+def _cost(body: Body) -> Message:
+    return message("cost {money}: {what}", money=body.get("money"), what=body.get("what"))
+
+
+def _income(body: Body) -> Message:
+    return message("income {money}: {what}", money=body.get("money"), what=body.get("what"))
+
+
+def _undone(body: Body) -> Message:
+    return message("step {step} taken back", step=body.get("undoes"))
+
+
+_SENTENCES: Mapping[str, Callable[[Body], Message]] = {
+    events.FILM_ADDED: _film_added,
+    events.FILM_EDITED: _film_edited,
+    events.FILM_SCREENED: _film_screened,
+    events.ENTRY_PLANNED: _planned,
+    events.ENTRY_SUBMITTED: _submitted,
+    events.ENTRY_UPDATED: _updated,
+    events.COST_NOTED: _cost,
+    events.INCOME_NOTED: _income,
+    events.UNDONE: _undone,
+}
+
+
+def _joined(first: Message, *more: Message) -> Message:
+    return together((first, *more)) or first
+
+
+def _spoken(body: Body) -> tuple[Message, ...]:
+    """The platform's own word, and the note."""
+    word = (message('they say "{word}"', word=body["word"]),) if "word" in body else ()
+    note = (message("note: {note}", note=body["note"]),) if "note" in body else ()
+    return (*word, *note)
+
+
+def _details(body: Body) -> tuple[Message, ...]:
+    return _named({name: value for name, value in body.items() if name not in _NAMED_ALREADY})
+
+
+def _changes(body: Body) -> tuple[Message, ...]:
+    cleared = body.get("clear")
+    names = tuple(str(each) for each in cleared) if isinstance(cleared, list) else ()
+    gone = (message("no longer known: {names}", names=tuple(_spelt(each) for each in names)),) if names else ()
+    return (*_named(_table(body, "set")), *gone)
+
+
+def _named(values: Body) -> tuple[Message, ...]:
+    return tuple(
+        message("{name}: {value}", name=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
+    )
+
+
+def _shown(value: object) -> object:
+    match value:
+        case list():
+            return tuple(_shown(each) for each in value) if value else message("none")
+        case Mapping():
+            return tuple(_shown(each) for each in value.values())
+        case bool():
+            return message("yes") if value else message("no")
+    return value
+
+
+def _spelt(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _table(body: Body, name: str) -> Body:
+    found = body.get(name)
+    return found if isinstance(found, Mapping) else {}
