@@ -1,0 +1,87 @@
+"""The days of one edition that its conditions hang on: when it closes, when it takes place, when the last one did.
+
+A day that is not known is a range: no earlier than it could be, no later than it could be.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from filmtrack.domain.days import DayRange, one_day
+from filmtrack.domain.festival import Deadline, Edition
+from filmtrack.domain.periods import Span
+from filmtrack.domain.requirements import Bound
+from filmtrack.domain.series import day_in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One edition, the known one before it (None: unknown), its closing day for this film, and the day of asking."""
+
+    edition: Edition
+    previous: Edition | None = None
+    closing_day: date | None = None
+    today: date
+
+    @property
+    def event(self) -> DayRange:
+        """The event's first day, else the days of its year that it may still begin on."""
+        if self.edition.starts:
+            return one_day(self.edition.starts)
+        year = self.edition.year
+        last = date(year, 12, 31)
+        return DayRange(first=min(max(date(year, 1, 1), self.closing_day or date(year, 1, 1)), last), last=last)
+
+    @property
+    def event_end(self) -> DayRange:
+        """The event's last day, else the days that it may be."""
+        if self.edition.ends:
+            return one_day(self.edition.ends)
+        return DayRange(first=self.event.first, last=max(self.event.last, date(self.edition.year, 12, 31)))
+
+    @property
+    def closing(self) -> DayRange:
+        """The day this film's call closes, else the days that it may; a call not known to be over has not closed."""
+        if self.closing_day:
+            return one_day(self.closing_day)
+        last = self.event.last
+        return DayRange(first=min(max(date(self.edition.year - 1, 1, 1), self.today), last), last=last)
+
+    @property
+    def since_last_edition(self) -> DayRange | None:
+        """The last day of the edition before this one."""
+        if self.previous is None:
+            return None
+        ends = self.previous.ends or self.previous.starts
+        return one_day(ends) if ends else None
+
+    @property
+    def since_last_call(self) -> DayRange | None:
+        """The day on which the call before this one closed to all."""
+        closed = last_closing(self.previous) if self.previous else None
+        return one_day(closed) if closed else None
+
+    def day_of(self, bound: Bound) -> DayRange:
+        """The day that a bound names for this edition."""
+        if isinstance(bound, date):
+            return one_day(bound)
+        if bound.months_before is not None:
+            anchor = self.closing if bound.anchor == "deadline" else self.event
+            back = -Span(months=bound.months_before)
+            return DayRange(first=back.after(anchor.first), last=back.after(anchor.last))
+        year = self.edition.year - bound.years_before
+        return one_day(day_in(year, bound.month or 1, bound.day or 1))
+
+
+def last_closing(edition: Edition) -> date | None:
+    """The last day on which an edition took entries."""
+    return max((each.date for each in edition.deadlines if takes_entries(each) and each.date), default=None)
+
+
+def takes_entries(deadline: Deadline) -> bool:
+    """Whether a deadline closes the entry itself, and not the hand-in of a screener or print."""
+    return deadline.closes == "entry"
+
+
+def day_before(day: date) -> date:
+    """The day before a day."""
+    return day - timedelta(days=1)

@@ -1,0 +1,67 @@
+"""Whether the film, or its directors, come from where the festival asks."""
+
+from filmtrack.domain.requirements import Origin
+from filmtrack.message import Message, message
+from filmtrack.rules.facts import Facts
+from filmtrack.rules.ties import Tie, ties
+from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown, worst
+from filmtrack.rules.words import FESTIVAL, film_lacks, in_words
+
+RULE = "origin"
+
+
+def origin(facts: Facts) -> Verdict | None:
+    """The film's countries, and its directors' nationality and residence, against those that are taken."""
+    asked = facts.requirements.origin
+    if asked is None:
+        return None
+    if not (asked.countries or asked.regions or asked.excluded_countries):
+        return in_words(RULE, asked)
+    return worst(each for each in (_excluded(facts, asked), _included(facts, asked)) if each)
+
+
+def _included(facts: Facts, asked: Origin) -> Verdict | None:
+    if not (asked.countries or asked.regions):
+        return None
+    looked = ties(facts.film, asked)
+    where = (*asked.countries, *asked.regions)
+    fitting = next((each for each in looked if each.answer), None)
+    if fitting:
+        return passes(RULE, message("{tie}; taken: {where}", tie=_said(fitting), where=where), asked)
+    open_ = next((each for each in looked if each.answer is None), None)
+    said = message("{ties}; taken: {where}", ties=tuple(_said(each) for each in looked), where=where)
+    if open_ is None:
+        return fails(RULE, said, asked)
+    if open_.missing is None:
+        return refers(RULE, said, asked, who=FESTIVAL)
+    return unknown(RULE, said, asked, missing=film_lacks(facts.film, open_.missing))
+
+
+def _excluded(facts: Facts, asked: Origin) -> Verdict | None:
+    if not asked.excluded_countries:
+        return None
+    own, out = facts.film.countries, asked.excluded_countries
+    if not own:
+        missing = film_lacks(facts.film, message("the countries that it comes from"), "--country HK")
+        said = message("its countries are not known; not taken: {where}", where=out)
+        return unknown(RULE, said, asked, missing=missing)
+    said = message("it comes from {own}; not taken: {where}", own=own, where=out)
+    inside = [each for each in own if each in out]
+    if inside and len(inside) < len(own):
+        return refers(RULE, said, asked, who=FESTIVAL)
+    return (fails if inside else passes)(RULE, said, asked)
+
+
+def _said(tie: Tie) -> Message:
+    has: object = tie.has or message("not known")
+    match tie.basis:
+        case "production":
+            return message("produced in {has}", has=has)
+        case "nationality":
+            return message("director's nationality {has}", has=has)
+        case "residence":
+            return message("director lives in {has}", has=has)
+        case "school":
+            return message("director's school {has}", has=has)
+        case "birth":
+            return message("director born in {has}", has=has)

@@ -1,0 +1,38 @@
+"""What several rules say alike: a condition that only words hold, and facts that nobody has recorded."""
+
+from filmtrack.domain.film import Film
+from filmtrack.domain.requirements import Demand
+from filmtrack.message import Message, message
+from filmtrack.rules.facts import Facts
+from filmtrack.rules.verdict import Missing, Verdict, refers
+
+FESTIVAL = message("the festival")
+"""Who decides where its own words leave it open."""
+
+
+def in_words(rule: str, demand: Demand) -> Verdict:
+    """A condition that is stated in words only: a person has to read it."""
+    return refers(rule, message("its rule is in words: “{words}”", words=demand.note or ""), demand, who=FESTIVAL)
+
+
+def film_lacks(film: Film, fact: Message, option: str = "") -> Missing:
+    """A fact that the film's record does not have, and the command that adds it (without an option, in an editor)."""
+    return Missing(fact=fact, command=f"filmtrack film edit {film.id} {option}".rstrip())
+
+
+def screening_lacks(film: Film, event: str, option: str) -> Missing:
+    """A fact that a recorded screening does not have."""
+    said = message("when and where {event} showed it", event=event)
+    return Missing(fact=said, command=f'filmtrack film screened {film.id} "{event}" {option}')
+
+
+def edition_lacks(facts: Facts, fact: Message) -> Missing:
+    """A day of the edition that the catalogue does not have; the user's own file may add it."""
+    said = message("{fact} ({festival} {year})", fact=fact, festival=facts.festival.id, year=str(facts.edition.year))
+    return Missing(fact=said, command="filmtrack catalogue path")
+
+
+def clock(seconds: int) -> str:
+    """A running time as minutes and seconds, ``25:01``."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}"
