@@ -1,5 +1,5 @@
 # Short names for the scripts; each sets up what it needs, once.
-.PHONY: check test due snapshots
+.PHONY: check test due snapshots schema
 
 check: ## every check, as CI runs them
 	sh scripts/check.sh
@@ -14,3 +14,7 @@ snapshots: ## rewrite the snapshots and the sessions in the documentation
 
 due: ## what is due in the next 60 days
 	sh scripts/try.sh upcoming
+
+schema: ## write the format of the data files anew
+	sh scripts/setup.sh
+	.venv/bin/filmtrack catalogue schema >data/festivals.schema.json

@@ -46,7 +46,7 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
     year, tier = _edition(festival, wish, met), wish.tier or (met.tier if met else None) or "regular"
     sections = wish.sections or (met.sections if met and (wish.tier in (None, met.tier)) else ())
     platforms = met.platforms if met and met.tier == tier else ()
-    source = wish.source or festival.website
+    source = wish.source or festival.website or festival.submit_url
     if source is None:
         raise WrongUsageError(
             message("{name} has no website: say where you read it, with --source", name=festival.name)

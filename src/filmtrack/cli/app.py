@@ -16,10 +16,10 @@ _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Ty
 
 def build_app() -> typer.Typer:
     """The whole command tree."""
-    from filmtrack.cli import announce, catalogue, festival, log, upcoming
+    from filmtrack.cli import announce, budget, catalogue, festival, log, upcoming
 
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
-    for command in (upcoming.upcoming, announce.announce, log.log):
+    for command in (upcoming.upcoming, announce.announce, log.log, budget.budget):
         add(app, command)
     app.add_typer(festival.build(), name="festival")
     app.add_typer(catalogue.build(), name="catalogue")
@@ -48,13 +48,16 @@ def run_app(arguments: Sequence[str], context: Context) -> int:
     """Run one command line; a refusal of Typer's becomes one of ours."""
     command: Any = typer.main.get_command(build_app())
     try:
-        status = command.main(args=list(arguments), prog_name="filmtrack", standalone_mode=False, obj=context)
+        with command.make_context("filmtrack", list(arguments), obj=context) as running:
+            command.invoke(running)
+    except typer.Exit as finished:
+        return finished.exit_code
     except _REFUSED as refusal:
         raise _usage(cast("typer.BadParameter", refusal)) from None
     except typer.Abort:
         sys.stderr.write("\n")
         return 130
-    return status if isinstance(status, int) else 0
+    return 0
 
 
 def _usage(refusal: typer.BadParameter) -> WrongUsageError:

@@ -1,6 +1,7 @@
 """What one run knows: the moment, the user's zone, folders, settings and files; the only place that reads the clock."""
 
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -123,6 +124,16 @@ class Context:
         return self.terminal and not plain
 
     @property
+    def columns(self) -> int | None:
+        """How wide the terminal is; None when standard output is none."""
+        return shutil.get_terminal_size().columns if self.terminal else None
+
+    @property
+    def unicode(self) -> bool:
+        """Whether standard output can show more than ASCII."""
+        return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+    @property
     def terminal(self) -> bool:
         """Whether standard output is a terminal."""
         return sys.stdout.isatty()
@@ -154,13 +165,12 @@ def _zone(name: str, where: str) -> ZoneInfo:
 
 def _system_zone(environ: Mapping[str, str]) -> ZoneInfo:
     """The system's zone by name; one that has no name counts as UTC, which every output then says."""
+    from filmtrack.domain.zones import is_zone, zone
+
     use_newest()
     for name in (environ.get("TZ", "").removeprefix(":"), _linked_zone(), _written_zone()):
-        try:
-            if name:
-                return ZoneInfo(name)
-        except (ValueError, OSError):
-            continue
+        if name and is_zone(name) and isinstance(found := zone(name), ZoneInfo):
+            return found
     return ZoneInfo("UTC")
 
 

@@ -82,7 +82,15 @@ def show_(
     else:
         from filmtrack.render.festival_view import festival_text
 
-        text = festival_text(festival, found, now=context.now, zone=context.zone, today=context.today)
+        text = festival_text(
+            festival,
+            found,
+            now=context.now,
+            zone=context.zone,
+            today=context.today,
+            unicode=context.unicode,
+            columns=context.columns,
+        )
         sys.stdout.write(text)
     raise typer.Exit(left_out(context, say_them=not json))
 

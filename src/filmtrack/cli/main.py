@@ -13,6 +13,7 @@ from filmtrack.message import message
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     try:
+        _need_output()
         _tolerate_any_text()
         status = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
@@ -58,6 +59,15 @@ def _fail(failure: FilmtrackError) -> int:
     except OSError:
         _drop_output()
     return failure.exit_code
+
+
+def _need_output() -> None:
+    """A shell's ``>&-`` leaves no standard output at all; nothing could be said there."""
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open until the end
+    if sys.stdout is None:
+        sys.stdout = sys.stderr
+        raise OutsideError(message("standard output cannot be written: it is closed"))
 
 
 def _tolerate_any_text() -> None:

@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -41,14 +40,6 @@ class Settings:
         value = self.values.get(key)
         return tuple(str(each) for each in value) if isinstance(value, list) else ()
 
-    def rates(self) -> dict[str, dict[date, Decimal]]:
-        """The user's own exchange rates: units of a currency for one unit of the user's, by currency and day."""
-        table = self.values.get("rates")
-        rates: dict[str, dict[date, Decimal]] = {}
-        for currency, days in table.items() if isinstance(table, dict) else ():
-            rates[currency] = {_rate_day(self.path, day): _rate(self.path, rate) for day, rate in days.items()}
-        return rates
-
 
 def read_settings(path: Path) -> Settings:
     """The settings file at `path`; a missing one is an empty one.
@@ -57,8 +48,8 @@ def read_settings(path: Path) -> Settings:
         BadInputError: when it is not TOML, or holds an unknown key or a value of the wrong type.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(path=path, values={})
     except (OSError, UnicodeDecodeError) as failure:
         raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=str(failure))) from None
@@ -94,20 +85,3 @@ def _flat(raw: Mapping[str, object], prefix: str = "") -> list[tuple[str, object
         else:
             pairs.append((name, value))
     return pairs
-
-
-def _rate_day(path: Path, day: str) -> date:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        said = message("{file}: rates are keyed by days like 2026-09-24, not {day}", file=str(path), day=day)
-        raise BadInputError(said) from None
-
-
-def _rate(path: Path, rate: object) -> Decimal:
-    if isinstance(rate, bool | datetime) or not isinstance(rate, int | float | str):
-        raise BadInputError(message("{file}: a rate is a number", file=str(path)))
-    try:
-        return Decimal(str(rate))
-    except ArithmeticError:
-        raise BadInputError(message("{file}: a rate is a number, not {rate}", file=str(path), rate=str(rate))) from None

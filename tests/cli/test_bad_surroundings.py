@@ -1,0 +1,150 @@
+"""Whatever surrounds filmtrack: no home, no terminal, full outputs, closed pipes, hostile names; never a traceback."""
+
+import json
+import os
+import shlex
+from pathlib import Path
+
+import pytest
+
+from runs import PROGRAM
+
+HOSTILE = {
+    "markup": "[red]Lund [/b] Festival[/red]",
+    "escape": "Red\x1b[31m\x1b]0;title\x07 Night",
+    "right-to-left": "abc\u202edef\u202c",
+    "long": "x" * 10_000,
+    "chinese": "香港國際短片節🎬",
+}
+
+
+def catalogue(folder: Path) -> str:
+    tables = [
+        f'[[festival]]\nid = {json.dumps(key)}\nname = {json.dumps(name, ensure_ascii=False)}\nsource = "s"\n'
+        "[[festival.edition]]\nyear = 2027\n[[festival.edition.deadline]]\ndate = 2026-12-01\n"
+        for key, name in HOSTILE.items()
+    ]
+    file = folder / "hostile.toml"
+    file.write_text("".join(tables))
+    return str(file)
+
+
+@pytest.mark.parametrize("tty", [False, True])
+def test_hostile_names_are_text(run, tmp_path: Path, tty: bool):
+    result = run(
+        "upcoming",
+        "--from",
+        "2026-12-01",
+        "--to",
+        "2026-12-01",
+        "--catalogue",
+        catalogue(tmp_path),
+        "--status",
+        "announced",
+        tty=tty,
+        env={"NO_COLOR": "1"},
+    )
+    assert result.status == 0
+    for harmful in ("\x1b", "\x07", "\u202e"):
+        assert harmful not in result.out
+    assert "[red]" in result.out
+    assert "香港" in result.out
+    assert len(result.out) < 20_000
+
+
+def test_hostile_names_survive_json_unharmed(run, tmp_path: Path):
+    result = run("upcoming", "--json", "--catalogue", catalogue(tmp_path))
+    names = {row["festival"]: row["name"] for row in json.loads(result.out)["rows"]}
+    assert {key: names[key] for key in HOSTILE} == HOSTILE
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"HOME": None, "XDG_CONFIG_HOME": None, "XDG_DATA_HOME": None, "XDG_CACHE_HOME": None, "XDG_STATE_HOME": None},
+        {"HOME": "/nonexistent"},
+        {"XDG_CONFIG_HOME": "relative"},
+        {"LANG": "C", "LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"TERM": "dumb"},
+        {"TERM": None, "COLUMNS": None},
+        {"TZ": ":Europe/Paris"},
+        {"TZ": "Nowhere/Land"},
+        {"TZ": ""},
+        {"COLUMNS": "1"},
+        {"COLUMNS": "many"},
+    ],
+)
+def test_poor_surroundings_do_not_matter(spawn, env: dict[str, str | None]):
+    result = spawn("upcoming", "--month", "sep", env=env)
+    assert (result.status, "Traceback" in result.err) == (0, False)
+    assert result.out.count("\n") == 30
+
+
+def test_a_reader_that_closes_early_is_no_failure(shell):
+    result = shell('filmtrack upcoming --json | head -1 >/dev/null; exit "${PIPESTATUS[0]}"')
+    assert (result.status, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("command", ["upcoming", "--version", "upcoming --help", "catalogue schema"])
+def test_a_full_output_is_one_sentence_and_exit_6(shell, command: str):
+    result = shell(f"filmtrack {command} >/dev/full")
+    assert result.status == 6
+    assert result.err == "filmtrack: standard output cannot be written: No space left on device\n"
+
+
+def test_a_closed_output_is_one_sentence(shell):
+    result = shell("filmtrack upcoming >&-")
+    assert (result.status, "Traceback" in result.err) == (6, False)
+
+
+def test_an_argument_that_is_not_utf8_is_refused(shell):
+    result = shell(r"filmtrack upcoming --month $'\xff\xfe'")
+    assert (result.status, result.out) == (2, "")
+    assert "not UTF-8" in result.err
+
+
+def test_an_interrupt_is_130_without_a_traceback(shell):
+    result = shell(f'timeout --preserve-status -s INT 0.2 {shlex.quote(str(PROGRAM))} catalogue check; echo "$?"')
+    assert "Traceback" not in result.err
+    assert result.out in {"130\n", "0\n"}
+
+
+def test_a_home_that_cannot_be_written_still_reads(shell, home: Path):
+    result = shell("chmod 500 ~; filmtrack upcoming --month sep | wc -l")
+    home.chmod(0o700)
+    assert result.out.strip() == "30"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfeh\x00", "UTF-16"),
+        (b"[[festival]]\nid = \n", "not valid TOML"),
+        (b"\x00", "not valid TOML"),
+        (b"x = " + b"[" * 100_000, "nested"),
+        (b"a." * 100_000 + b"b = 1", "more than 30 parts"),
+        (None, "no such file"),
+        ("folder", "folder"),
+    ],
+)
+def test_a_broken_catalogue_is_one_sentence_and_exit_3(run, tmp_path: Path, content: bytes | str | None, said: str):
+    file = tmp_path / "bad.toml"
+    if isinstance(content, bytes):
+        file.write_bytes(content)
+    elif content:
+        file.mkdir()
+    result = run("catalogue", "check", str(file))
+    assert result.status == 3
+    assert said in result.out
+    assert result.out.count("\n") == 1
+    assert run("upcoming", "--catalogue", str(file)).status == 3
+
+
+def test_an_unreadable_catalogue_is_said(shell, tmp_path: Path):
+    (tmp_path / "secret.toml").write_text("")
+    if os.geteuid() == 0:
+        pytest.skip("nothing is unreadable for root")
+    result = shell("chmod 0 secret.toml; filmtrack catalogue check secret.toml")
+    assert (result.status, "may not be read" in result.out) == (3, True)
