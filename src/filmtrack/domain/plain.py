@@ -51,7 +51,7 @@ def _same(value: R) -> R:
 
 def instant_text(moment: datetime) -> str:
     """A UTC instant in the fixed width that sorts: ``2026-09-24T21:59:00Z``."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z".rjust(20, "0")
+    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
 
 
 def instant(text: str) -> datetime:
@@ -110,8 +110,12 @@ class Table(Generic[T]):
 
     def write(self, value: T) -> dict[str, object]:
         """The plain table of a value."""
-        pairs = ((name, getattr(value, name)) for name in self.forms)
-        return {name: self.forms[name].write(each) for name, each in pairs if each != self.defaults.get(name, MISSING)}
+        plain: dict[str, object] = {}
+        for name, form in self.forms.items():
+            field = getattr(value, name)
+            if field is not None and field != self.defaults.get(name, MISSING):
+                plain[name] = form.write(field)
+        return plain
 
     def read(self, plain: object) -> T:
         """The value of a plain table.

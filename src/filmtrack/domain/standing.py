@@ -107,10 +107,9 @@ def _entry_opened(status: Status) -> Callable[[Entry | None, Event], Entry]:
     def step(entry: Entry | None, event: Event) -> Entry:
         if entry is None:
             number = WHOLE.read(event.body.get("number", 0))
-            entry = Entry(id=str(event.entry), number=number, **DETAILS.complete(event.body))
-        else:
-            entry = replace(entry, **_without(DETAILS.given(event.body), "film"))
-        return _touched(_reached(entry, status, event), event)
+            known = {"id": str(event.entry), "number": number, **DETAILS.complete(event.body)}
+            return Entry(**known, **_told((), (), status, event))
+        return replace(entry, **_news(entry, DETAILS.given(event.body), status, event))
 
     return step
 
@@ -118,20 +117,17 @@ def _entry_opened(status: Status) -> Callable[[Entry | None, Event], Entry]:
 def _entry_updated(entry: Entry | None, event: Event) -> Entry | None:
     changed = DETAILS.changed(_part(event.body, "set"), _names(event.body))
     status = _optional(event.body, "status", STATUS)
-    if entry is None:
-        return None
-    entry = replace(entry, **_without(changed, "film"))
-    return _touched(_reached(entry, status, event) if status else entry, event)
+    return entry and replace(entry, **_news(entry, changed, status, event))
 
 
 def _cost_noted(entry: Entry | None, event: Event) -> Entry | None:
     paid = _payment(event)
-    return entry and _touched(replace(entry, costs=(*entry.costs, paid)), event)
+    return entry and replace(entry, **_news(entry, {"costs": (*entry.costs, paid)}, None, event))
 
 
 def _income_noted(entry: Entry | None, event: Event) -> Entry | None:
     paid = _payment(event)
-    return entry and _touched(replace(entry, income=(*entry.income, paid)), event)
+    return entry and replace(entry, **_news(entry, {"income": (*entry.income, paid)}, None, event))
 
 
 def _payment(event: Event) -> Payment:
@@ -139,16 +135,22 @@ def _payment(event: Event) -> Payment:
     return Payment(money=money, what=TEXT.read(event.body.get("what")), on=event.on, by=event.by)
 
 
-def _reached(entry: Entry, status: Status, event: Event) -> Entry:
-    word = _optional(event.body, "word", TEXT)
-    change = StatusChange(status=status, on=event.on, at=event.at, by=event.by, seq=event.seq, word=word)
-    return replace(entry, history=in_order((*entry.history, change)))
+def _news(entry: Entry, changed: dict[str, Any], status: Status | None, event: Event) -> dict[str, Any]:
+    return {**_without(changed, "film"), **_told(entry.history, entry.notes, status, event)}
 
 
-def _touched(entry: Entry, event: Event) -> Entry:
+def _told(
+    history: tuple[StatusChange, ...], notes: tuple[Note, ...], status: Status | None, event: Event
+) -> dict[str, Any]:
+    """What every event adds to an entry: its status and note, if it has them, when and by whom it was told."""
+    if status:
+        word = _optional(event.body, "word", TEXT)
+        change = StatusChange(status=status, on=event.on, at=event.at, by=event.by, seq=event.seq, word=word)
+        history = in_order((*history, change))
     note = _optional(event.body, "note", TEXT)
-    added = (Note(text=note, on=event.on, at=event.at, by=event.by),) if note else ()
-    return replace(entry, notes=(*entry.notes, *added), updated_at=event.at, by=event.by)
+    if note:
+        notes = (*notes, Note(text=note, on=event.on, at=event.at, by=event.by))
+    return {"history": history, "notes": notes, "updated_at": event.at, "by": event.by}
 
 
 def _part(body: Body, name: str) -> Body:

@@ -103,6 +103,7 @@ def _films(session: Session) -> Iterator[Finding]:
         for event in events:
             film = film_after(film, event)
         if film is None:
+            yield message("the events about the film {id} have no beginning", id=id_), _FROM_BACKUP
             continue
         folded += 1
         opened = next(each.seq for each in events if each.kind == FILM_ADDED)
@@ -119,6 +120,7 @@ def _entries(session: Session) -> Iterator[Finding]:
         for event in events:
             entry = entry_after(entry, event)
         if entry is None:
+            yield message("the events about the entry {id} have no beginning", id=id_), _FROM_BACKUP
             continue
         folded += 1
         row = _one(session, f"select {ENTRY_COLUMNS} from entry where id = ?", id_)

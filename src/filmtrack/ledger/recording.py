@@ -4,14 +4,14 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
 from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, UNDONE, Event, Fact, undoes
 from filmtrack.domain.plain import instant_text
-from filmtrack.errors import BadInputError
+from filmtrack.errors import BadInputError, RefusedError
 from filmtrack.ledger.history import LIVE
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.session import Row, Session, Values
@@ -93,7 +93,16 @@ class Recorder(Records):
         if event.kind in OPENING_KINDS and event.entry:
             body["number"] = self._standings.number_of(event.entry, body.get("number"))
         self._seq += 1
-        event = replace(event, body=body, seq=self._seq, step=step, at=event.at.astimezone(UTC).replace(microsecond=0))
+        event = Event(
+            kind=event.kind,
+            on=event.on,
+            body=body,
+            id=event.id,
+            at=event.at.astimezone(UTC).replace(microsecond=0),
+            by=event.by,
+            seq=self._seq,
+            step=step,
+        )
         self._pending.append(event_row(event))
         if undoes(event) is None:
             self._standings.apply(event)
@@ -123,6 +132,17 @@ class Recorder(Records):
         found = self._row("select undone_by, undoes from step where number = ?", (number,))
         if found != (None, 0):
             raise BadInputError(message("step {step} cannot be taken back", step=number))
+        if later := self.later_on_the_same((number,)):
+            raise RefusedError(
+                message(
+                    "step {step} cannot be taken back: step {later} of {by} builds on it ({kind})",
+                    step=number,
+                    later=later[0].step,
+                    by=later[0].by,
+                    kind=later[0].kind,
+                ),
+                hint=message("take back the later step first"),
+            )
         self._session.run("update step set undone_by = ? where number = ?", (event.step, number))
         kinds = ", ".join("?" * len(FILM_KINDS))
         asked = f"select distinct film from event where step = ? and kind in ({kinds}) and film is not null"

@@ -84,6 +84,7 @@ class SqliteStore:
         session = connect(self.path)
         try:
             form = checked_form(session, self.forms)
+            self._check_length(session)
             if form < self.forms.newest:
                 self._bring_up(session)
         except BaseException:
@@ -91,6 +92,11 @@ class SqliteStore:
             raise
         self.seen.remember(self.path)
         return session
+
+    def _check_length(self, session: SqliteSession) -> None:
+        """Refuse a file whose last page was cut: SQLite itself would read it as if it ended in zeros."""
+        if session.pragma("page_count") * session.pragma("page_size") > self.path.stat().st_size:
+            raise failures.damaged(self.path, message("its end is missing"))
 
     def _bring_up(self, session: SqliteSession) -> None:
         copy(session, self.path.parent / "backups", f"{self.path.stem}.before-form-{self.forms.newest}.db", self.forms)

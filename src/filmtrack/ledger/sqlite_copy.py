@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from filmtrack.errors import FilmtrackError, OutsideError
+from filmtrack.errors import OutsideError
 from filmtrack.ledger.migrating import Forms
 from filmtrack.ledger.sqlite_session import SqliteSession, checked_form, connect
 from filmtrack.message import message
@@ -55,15 +55,12 @@ def _pour(session: SqliteSession, part: Path, forms: Forms) -> None:
 
 
 def _verify(part: Path, forms: Forms) -> None:
+    copied = connect(part)
     try:
-        copied = connect(part)
-        try:
-            checked_form(copied, forms)
-            said = [str(row[0]) for row in copied.rows("pragma integrity_check(1)")]
-        finally:
-            copied.close()
-    except FilmtrackError as error:
-        raise OutsideError(message("the backup is not sound: {why}", why=error.message)) from error
+        checked_form(copied, forms)
+        said = [str(row[0]) for row in copied.rows("pragma integrity_check(1)")]
+    finally:
+        copied.close()
     if said != ["ok"]:
         raise OutsideError(
             message("the backup is not sound: {why}", why=said[0]),

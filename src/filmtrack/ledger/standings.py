@@ -17,7 +17,7 @@ from filmtrack.message import message
 
 NUMBER: Final = "number"
 """The counter of the highest number that an entry ever had; the other counters are statuses."""
-_MOST_KEPT: Final = 5_000
+_MOST_KEPT: Final = 500
 _TOO_HIGH: Final = 1 << 53
 _ENTRY_NAMES: Final = ENTRY_COLUMNS.split(", ")
 _PUT_ENTRY: Final = (
@@ -45,11 +45,6 @@ class Standings:
         self._counts: Counter[str] = Counter()
         self._numbers: set[int] = set()
         self._highest: int | None = None
-
-    def film(self, id: str) -> Film | None:  # noqa: A002 - the film's own word
-        """The film as it stands now."""
-        found = self._film(id)
-        return found[0] if found else None
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the entry's own word
         """The entry as it stands now."""

@@ -27,11 +27,12 @@ NO_DAY: Final = "9999-12-31"
 
 
 _DEEPEST: Final = 20
+_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
 def as_json(value: object) -> str:
     """A plain value as the one JSON text that it always has."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def checksum(*parts: object) -> int:
