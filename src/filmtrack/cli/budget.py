@@ -1,0 +1,83 @@
+"""`filmtrack budget`: what festivals cost and bring."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.reports.budget import Budget, Cap, Grouping
+
+
+@takes(wanted=EntryOptions, how=FormatOptions)
+def budget(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[FILM]", help="Only this film")] = None,
+    by: Annotated[str | None, typer.Option(help="festival, month, currency, status, platform or film")] = None,
+    *,
+    wanted: EntryOptions,
+    how: FormatOptions,
+) -> None:
+    """What you planned, spent and earned, what each selection cost, and what is left of your cap.
+
+    Fees count from the day you sent the film. Settings: currency = "HKD", [budget] cap = "20000 HKD", and
+    your own rates, [rates.EUR] with lines like 2026-09-24 = 9.1 (what 1 EUR was worth in your currency);
+    else the rates of the European Central Bank that came with filmtrack.
+
+    Examples: filmtrack budget · filmtrack budget night-bus --by festival · filmtrack budget --by month --month sep
+    """
+    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.cli.option_values import among
+    from filmtrack.config.currency import budget_cap, own_currency
+    from filmtrack.config.rates import rates_of
+    from filmtrack.reports.budget import GROUPINGS, Conversion, cap_left
+    from filmtrack.reports.budget import budget as report
+    from filmtrack.reports.log import wanted_entries
+
+    context: Context = ctx.obj
+    group = next(iter(among("--by", [by] if by else None, GROUPINGS)), None)
+    currency, cap = own_currency(context.settings), budget_cap(context.settings)
+    rates = rates_of(context.settings, currency) if currency else None
+    conversion = Conversion(into=currency, rates=rates) if currency and rates else None
+    if name:
+        wanted = replace(wanted, film=[*(wanted.film or ()), name])
+    days = days_of(context, wanted)
+    with context.ledger.reading() as ledger:
+        entries, _ = wanted_entries(ledger, question_of(context, ledger, wanted))
+        every = ledger.entries().rows if cap else ()
+    found = report(entries, by=group, days=days, conversion=conversion, today=context.today)
+    left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates else None
+    _show(context, found, left, group, how)
+
+
+def _show(context: Context, found: "Budget", cap: "Cap | None", by: "Grouping | None", how: FormatOptions) -> None:
+    from filmtrack.cli.output import Shown, say, show
+    from filmtrack.render.budget_view import COLUMNS, beside, cells
+    from filmtrack.reports.budget import BudgetRow
+
+    totals = [each for each in found.totals if each.entries]
+    shown = Shown(
+        report="budget",
+        row_type=BudgetRow,
+        columns=COLUMNS,
+        cells=lambda rows: [*(cells(rows, by=by) if by else ()), *cells(totals, by=None)],
+        beside={
+            "totals": found.totals,
+            "currency": found.currency,
+            "cap": cap,
+            "rates": found.rates,
+            "stale": found.stale,
+            "unrated": found.unrated,
+            "without_fee": found.without_fee,
+        },
+        empty=message("No entry fits, so nothing was spent. filmtrack submit FILM FESTIVAL records one."),
+    )
+    show(context, shown, found.rows if by else totals, how)
+    if not (how.json or how.csv or how.markdown):
+        for said in beside(found, cap) if totals or cap else ():
+            say(context, said)

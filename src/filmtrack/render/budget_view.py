@@ -1,0 +1,120 @@
+"""The rows of `budget` as cells, and what is said beside them: the cap, the rates, and what is not counted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from filmtrack.domain.money import Money
+from filmtrack.domain.rates import Rate
+from filmtrack.message import Message, counted, message
+from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.log_view import status_word
+from filmtrack.reports.budget import Budget, BudgetRow, Cap
+
+COLUMNS = (
+    Column(heading="", flexible=True),
+    Column(heading="Planned", right=True),
+    Column(heading="Spent", right=True),
+    Column(heading="Income", right=True),
+    Column(heading="Entries", right=True),
+    Column(heading="Taken", right=True),
+    Column(heading="Per selection", right=True),
+)
+_MOST_RATES = 3
+_DIGITS = 6
+
+
+def cells(rows: Sequence[BudgetRow], *, by: str | None) -> list[tuple[Cell, ...]]:
+    """One tuple of cells a row, for `COLUMNS`; without `by` the rows are of all entries together."""
+    return [_row(row, by) for row in rows]
+
+
+def _row(row: BudgetRow, by: str | None) -> tuple[Cell, ...]:
+    return (
+        cell(str(_label(row, by))),
+        *(cell(_shown(each)) for each in (row.planned, row.spent, row.income)),
+        cell(str(row.entries)),
+        cell(str(row.selections)),
+        cell(_shown(row.per_selection)),
+    )
+
+
+def _label(row: BudgetRow, by: str | None) -> object:
+    if by is None:
+        return message("all")
+    if row.group is None:
+        return message("no {group}", group=by)
+    return status_word(row.group) if by == "status" else row.name or row.group
+
+
+def _shown(money: Money | None) -> str:
+    return str(money) if money else ""
+
+
+def beside(found: Budget, cap: Cap | None) -> Iterator[Message]:
+    """What must be said beside the sums."""
+    if cap:
+        yield _against(cap)
+    for rates in _by_currency(found.rates):
+        yield _rates(rates)
+    if found.stale:
+        last = tuple(message("{currency} of {day}", currency=each.currency, day=each.on) for each in found.stale)
+        yield message("later payments are converted at the last rate that is known: {last}", last=last)
+    if found.unrated:
+        yield message("no rate is known for {currencies}: those amounts stand apart", currencies=found.unrated)
+    if found.currency is None:
+        yield message('nothing is converted: put currency = "HKD", or yours, into config.toml to see one sum')
+    if found.without_fee:
+        yield counted(
+            "{count} entry does not say what it cost, and counts as nothing",
+            "{count} entries do not say what they cost, and count as nothing",
+            count=found.without_fee,
+        )
+
+
+def _against(cap: Cap) -> Message:
+    over = cap.left.amount < 0
+    amount = Money(amount=abs(cap.left.amount), currency=cap.left.currency)
+    said = (
+        message("{over} over the cap of {cap}", over=amount, cap=cap.cap)
+        if over
+        else message("{left} left of the cap of {cap}", left=amount, cap=cap.cap)
+    )
+    counting = message("{said}, all entries and plans counted", said=said)
+    if cap.unrated:
+        return message("{said} but those in {currencies}", said=counting, currencies=cap.unrated)
+    return counting
+
+
+def _by_currency(rates: Iterable[Rate]) -> Iterator[tuple[Rate, ...]]:
+    for _, group in groupby(rates, key=lambda each: each.currency):
+        yield tuple(group)
+
+
+def _rates(rates: Sequence[Rate]) -> Message:
+    """The rates of one currency: each with its day, or their range where there are many."""
+    first, last = rates[0], rates[-1]
+    sources = tuple(dict.fromkeys(each.source for each in rates))
+    if len(rates) <= _MOST_RATES:
+        each = tuple(
+            message("{worth} {into} on {day}", worth=_short(rate.worth), into=rate.into, day=rate.on) for rate in rates
+        )
+        return message("1 {currency} = {each} ({sources})", currency=first.currency, each=each, sources=sources)
+    worths = sorted(rate.worth for rate in rates)
+    return message(
+        "1 {currency} = {least} to {most} {into}, {count} rates from {first} to {last} ({sources})",
+        currency=first.currency,
+        least=_short(worths[0]),
+        most=_short(worths[-1]),
+        into=first.into,
+        count=len(rates),
+        first=first.on,
+        last=last.on,
+        sources=sources,
+    )
+
+
+def _short(worth: Decimal) -> str:
+    places = max(_DIGITS - worth.adjusted() - 1, 0)
+    text = f"{worth:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
