@@ -233,7 +233,7 @@ def test_a_damaged_ledger_makes_no_backup_that_looks_sound(kept, tmp_path):
 
 def test_a_ledger_whose_tables_cannot_be_read_makes_no_backup(kept, tmp_path):
     tampered(kept, "pragma writable_schema = on", "update sqlite_master set sql = 'create table (' where name = 'film'")
-    with pytest.raises(LedgerError, match="is damaged .*malformed database schema"):
+    with pytest.raises(LedgerError, match=r"is damaged .*malformed database schema"):
         kept.backup(tmp_path / "b", at=NOW)
 
 
