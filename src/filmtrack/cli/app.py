@@ -16,10 +16,10 @@ _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Ty
 
 def build_app() -> typer.Typer:
     """The whole command tree."""
-    from filmtrack.cli import announce, budget, catalogue, festival, log, upcoming
+    from filmtrack.cli import announce, budget, catalogue, festival, log, undo, upcoming
 
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
-    for command in (upcoming.upcoming, announce.announce, log.log, budget.budget):
+    for command in (upcoming.upcoming, announce.announce, log.log, budget.budget, undo.undo):
         add(app, command)
     app.add_typer(festival.build(), name="festival")
     app.add_typer(catalogue.build(), name="catalogue")

@@ -1,0 +1,71 @@
+"""`filmtrack undo`: take back the last step."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+
+if TYPE_CHECKING:
+    from filmtrack.changes.undo import Undo
+
+_MOST_SHOWN = 20
+
+
+def undo(
+    ctx: typer.Context,
+    count: Annotated[int, typer.Argument(metavar="[N]", min=1, max=10_000, help="How many steps")] = 1,
+    anyone: Annotated[bool, typer.Option("--anyone", help="Also what others wrote")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be taken back, and write nothing")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+) -> None:
+    """Take back your own last step, or the last N: one command is one step, a bulk change or an import too.
+
+    What it takes back is listed first. It stays in the history of the ledger, and cannot be brought back by undo.
+
+    Examples: filmtrack undo · filmtrack undo 3 --dry-run
+    """
+    from filmtrack.changes.undo import undo as decide
+    from filmtrack.cli.asking import agreed, can_ask
+    from filmtrack.cli.output import say
+    from filmtrack.errors import RefusedError
+    from filmtrack.message import counted, message
+
+    context: Context = ctx.obj
+    by = None if anyone else context.by
+    with context.ledger.reading() as ledger:
+        found = decide(ledger, count, by=by, today=context.today)
+    _list(context, found)
+    if dry_run:
+        return
+    strangers = any(each.step.by != context.by for each in found.steps)
+    if strangers:
+        agreed(message("Some of it was written by others. Take it back?"), yes=yes)
+    elif can_ask():
+        agreed(message("Take this back?"), yes=yes)
+    with context.ledger.writing(at=context.now, by=context.by) as recorder:
+        if decide(recorder, count, by=by, today=context.today) != found:
+            raise RefusedError(message("the ledger changed meanwhile; nothing was taken back"))
+        recorder.append(found.facts)
+    say(context, counted("{count} step taken back", "{count} steps taken back", count=len(found.steps)))
+
+
+def _list(context: Context, found: "Undo") -> None:
+    """One line for each thing that is taken back, the latest step first."""
+    from filmtrack.message import message
+    from filmtrack.render.moments import instant
+    from filmtrack.render.safe import one_line
+    from filmtrack.reports.told import told
+
+    for each in found.steps:
+        at = instant(each.step.at, context.zone, near=context.today)
+        for event in each.events[:_MOST_SHOWN]:
+            line = message(
+                "{step}  {at}  {by}  {told}", step=each.step.number, at=at, by=each.step.by, told=told(event)
+            )
+            print(one_line(str(line)))
+        more = len(each.events) - _MOST_SHOWN
+        if more > 0:
+            print(message("{step}  and {more} more of this step", step=each.step.number, more=more))
