@@ -1,13 +1,15 @@
 """Layers of a catalogue put together: a later layer's tables are patches of the earlier ones."""
 
-from collections.abc import Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from filmtrack.catalogue.rule_tables import Table
-from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, MaterialTable, SectionTable
+from filmtrack.catalogue.tables import DeadlineTable, EditionTable, MaterialTable, SectionTable
 from filmtrack.domain.festival import deadline_key
 
 T = TypeVar("T", bound=Table)
+Keys: TypeAlias = Mapping[str, Callable[[Any], Hashable]]
+"""The keys of a table that hold tables, and by what each of those meets the one that it patches."""
 
 
 def key_of(deadline: DeadlineTable) -> str:
@@ -15,38 +17,37 @@ def key_of(deadline: DeadlineTable) -> str:
     return deadline_key(deadline.id, deadline.tier, deadline.sections, deadline.platform)
 
 
-def patched(festival: FestivalTable, patch: FestivalTable) -> FestivalTable:
-    """The festival with all that the patch sets; sections, editions, deadlines and materials match by key."""
-    return _patched(festival, patch)
-
-
-def without_withdrawn(festival: FestivalTable) -> FestivalTable:
-    """The festival without the sections, editions and deadlines that a layer withdrew."""
-    editions = tuple(
-        each.model_copy(update={"deadline": tuple(day for day in each.deadline if not day.withdrawn)})
-        for each in festival.edition
-        if not each.withdrawn
-    )
-    sections = tuple(each for each in festival.section if not each.withdrawn)
-    return festival.model_copy(update={"edition": editions, "section": sections})
-
-
-def _patched(old: T, new: T) -> T:
+def patched(old: T, new: T, keys: Keys) -> T:
+    """A table with all that the patch sets; tables inside it are patched in turn."""
     update: dict[str, Any] = {name: getattr(new, name) for name in new.model_fields_set}
-    for name, key in _KEYED.items():
+    for name, key in keys.items():
         if name in update and name in type(old).model_fields:
-            update[name] = _merged(getattr(old, name), update[name], key)
+            update[name] = _merged(getattr(old, name), update[name], key, keys)
     if "names" in update:
-        update["names"] = {**getattr(old, "names"), **update["names"]}  # noqa: B009 - only a festival has names
+        update["names"] = {**getattr(old, "names"), **update["names"]}  # noqa: B009 - not every table has names
     return old.model_copy(update=update)
 
 
-def _merged(old: Iterable[T], new: Iterable[T], key: Callable[[Any], Hashable]) -> tuple[T, ...]:
+def without_withdrawn(table: T, keys: Keys) -> T:
+    """A table without those inside it that a layer withdrew."""
+    update = {
+        name: tuple(without_withdrawn(each, keys) for each in getattr(table, name) if not _is_withdrawn(each))
+        for name in keys
+        if name in type(table).model_fields
+    }
+    return table.model_copy(update=update) if update else table
+
+
+def _merged(old: Iterable[T], new: Iterable[T], key: Callable[[Any], Hashable], keys: Keys) -> tuple[T, ...]:
     tables = {key(each): each for each in old}
     for each in new:
         here = key(each)
-        tables[here] = _patched(tables[here], each) if here in tables else each
+        tables[here] = patched(tables[here], each, keys) if here in tables else each
     return tuple(tables.values())
+
+
+def _is_withdrawn(table: Any) -> bool:
+    return bool(getattr(table, "withdrawn", False))
 
 
 def _edition_year(edition: EditionTable) -> int:
@@ -61,9 +62,10 @@ def _material(material: MaterialTable) -> Hashable:
     return material.item, material.stage, material.sections
 
 
-_KEYED: dict[str, Callable[[Any], Hashable]] = {
+FESTIVAL_KEYS: Keys = {
     "section": _section_id,
     "edition": _edition_year,
     "deadline": key_of,
     "material": _material,
 }
+"""By what the parts of a festival's table are patched."""

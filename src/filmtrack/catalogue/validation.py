@@ -1,12 +1,11 @@
-"""What Pydantic finds wrong, said in filmtrack's words, with file, line, festival and key."""
+"""What Pydantic finds wrong, said in filmtrack's words, with file, line, id and key."""
 
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from filmtrack.catalogue.lines import line_of
+from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
@@ -26,37 +25,32 @@ _SAID = {
 
 
 def problems_in(
-    failure: ValidationError, file: TomlFile, at: tuple[str | int, ...], festival: str | None
+    failure: ValidationError, file: TomlFile, at: TablePath, id_: str | None, known: frozenset[str]
 ) -> list[Problem]:
-    """One Problem for each mistake that Pydantic found in the table at path `at` of a file."""
+    """One Problem for each mistake that Pydantic found in the table at path `at` of a file; `known` keys are near."""
     lines = file.lines()
-    return [_problem(error, file.name, lines, at, festival) for error in failure.errors(include_url=False)]
+    found = []
+    for error in failure.errors(include_url=False):
+        where = _where(error)
+        said, hint = _said(error, known)
+        line = line_of(lines, (*at, *where))
+        found.append(Problem(file=file.name, line=line, id=id_, key=_key(where), message=said, hint=hint))
+    return found
 
 
-def _problem(
-    error: ErrorDetails, name: str, lines: dict[Any, int], at: tuple[str | int, ...], festival: str | None
-) -> Problem:
-    where = tuple(part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-")))
-    said, hint = _said(error)
-    return Problem(
-        file=name,
-        line=line_of(lines, (*at, *where)),
-        id=festival,
-        key=_key(where),
-        message=said,
-        hint=hint,
-    )
+def _where(error: ErrorDetails) -> TablePath:
+    return tuple(part for part in error["loc"] if not (isinstance(part, str) and part.startswith("function-")))
 
 
-def _key(where: tuple[str | int, ...]) -> str | None:
+def _key(where: TablePath) -> str | None:
     parts = [f"{part}" if isinstance(part, str) else f"[{part + 1}]" for part in where]
     return ".".join(parts).replace(".[", "[") or None
 
 
-def _said(error: ErrorDetails) -> tuple[Message, Message | None]:
+def _said(error: ErrorDetails, known: frozenset[str]) -> tuple[Message, Message | None]:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "extra_forbidden":
-        return message("unknown key"), _near(str(error["loc"][-1]))
+        return message("unknown key"), _near(str(error["loc"][-1]), known)
     if kind == "literal_error":
         return message("write one of {expected}", expected=context["expected"]), None
     if kind in {"greater_than_equal", "less_than_equal"}:
@@ -74,11 +68,6 @@ def _pattern(pattern: str) -> Message:
     return message('write small letters, digits and hyphens, like "clermont-ferrand"')
 
 
-def _near(key: str) -> Message | None:
-    from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable  # noqa: PLC0415
-
-    known = {
-        name for table in (FestivalTable, EditionTable, DeadlineTable, SectionTable) for name in table.model_fields
-    }
+def _near(key: str, known: frozenset[str]) -> Message | None:
     near = get_close_matches(key, sorted(known), n=1)
     return message("did you mean {key}?", key=near[0]) if near else None
