@@ -2,14 +2,15 @@
 
 # ruff: noqa: S608 - the SQL is put together from this package's own words only
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from filmtrack.domain.events import FILM_ADDED, FILM_KINDS, Event, touched
 from filmtrack.domain.ledger_reader import Step
 from filmtrack.domain.plain import instant
 from filmtrack.ledger.session import Row, Session, Values
-from filmtrack.ledger.written import EVENT_COLUMNS, event_of
+from filmtrack.ledger.written import EVENT_COLUMNS, event_of, storable
 
 _ALL: Final = f"select {EVENT_COLUMNS} from event"
 LIVE: Final = (
@@ -18,6 +19,7 @@ LIVE: Final = (
 )
 """The events that count, to be narrowed further."""
 _STEPS: Final = "select number, at, written_by, undone_by from step where"
+_MOST_IDS: Final = 500
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
 
 
@@ -73,6 +75,14 @@ class History:
                 if each.step not in steps and (changed & touched(each) or each.film in begun) and each not in found
             )
         return tuple(found)
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that events here have which count."""
+        found: set[str] = set()
+        wanted = iter(ids)
+        while batch := tuple(map(storable, islice(wanted, _MOST_IDS))):
+            found.update(row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(batch))})", batch))
+        return found
 
     def last_seq(self) -> int:
         """The place of the latest event; 0 in an empty ledger."""

@@ -61,7 +61,7 @@ class Recorder(Records):
         source = iter(events)
         new = known = 0
         while batch := tuple(islice(source, _BATCH)):
-            here = self._known(each.id for each in batch)
+            here = self.known(each.id for each in batch)
             for event in batch:
                 if event.id in here:
                     known += 1
@@ -156,10 +156,6 @@ class Recorder(Records):
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         self.finish()
         return super()._rows(sql, values)
-
-    def _known(self, ids: Iterable[str]) -> set[str]:
-        wanted = [storable(each) for each in ids]
-        return {row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(wanted))})", wanted)}
 
 
 def new_id(at: datetime) -> str:
