@@ -16,11 +16,26 @@ _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Ty
 
 def build_app() -> typer.Typer:
     """The whole command tree."""
-    from filmtrack.cli import announce, budget, catalogue, festival, log, undo, upcoming
+    from filmtrack.cli import (
+        announce,
+        backup,
+        budget,
+        catalogue,
+        doctor,
+        export,
+        festival,
+        import_,
+        log,
+        undo,
+        upcoming,
+    )
 
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
     for command in (upcoming.upcoming, announce.announce, log.log, budget.budget, undo.undo):
         add(app, command)
+    for command in (export.export, doctor.doctor, backup.backup):
+        add(app, command)
+    add(app, import_.import_, "import")
     app.add_typer(festival.build(), name="festival")
     app.add_typer(catalogue.build(), name="catalogue")
     return app

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from filmtrack.errors import OutsideError
@@ -46,14 +47,38 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         raise _failed(path, failure, "written") from None
 
 
+def write_pieces(path: Path, pieces: Iterable[str]) -> None:
+    """Put a text that comes in pieces into a file, whole or not at all; a new file is nobody else's to read.
+
+    What is there and no file, such as a pipe, is written to directly.
+
+    Raises:
+        OutsideError: when it cannot be written; a file that was there is as it was then.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            with target.open("wb") as device:
+                device.writelines(piece.encode() for piece in pieces)
+            return
+        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
+        _put(target, (piece.encode() for piece in pieces), mode)
+    except OSError as failure:
+        raise _failed(path, failure, "written") from None
+
+
 def _write(path: Path, content: bytes, like: Path) -> None:
+    _put(path, (content,), like.stat().st_mode & 0o777 if like.exists() else 0o644)
+
+
+def _put(path: Path, pieces: Iterable[bytes], mode: int) -> None:
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(like.stat().st_mode & 0o777 if like.exists() else 0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from filmtrack.ledger.history import History
 from filmtrack.message import Message, message
 
 ExportFormat: TypeAlias = Literal["toml", "json"]
+FORMATS: Final[tuple[ExportFormat, ...]] = ("toml", "json")
 FORMAT: Final = 1
 """The number of the format that is written; what is added to bodies later does not change it."""
 _HEAD: Final[Mapping[str, Form[Any]]] = {"id": TEXT, "at": INSTANT, "on": DAY, "by": TEXT, "kind": TEXT}

@@ -1,0 +1,24 @@
+"""`filmtrack backup`: a verified copy of the ledger."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+
+
+def backup(
+    ctx: typer.Context,
+    folder: Annotated[str | None, typer.Argument(help="Where to (else the folder backups beside the ledger)")] = None,
+) -> None:
+    """Copy the whole ledger, open the copy to make sure that it is sound, and say where it is.
+
+    Nothing is replaced: every backup is a file of its own. To go back to one, put it in the ledger's place.
+
+    Examples: filmtrack backup · filmtrack backup /media/stick
+    """
+    from filmtrack.cli.backups import back_up, backups_folder
+
+    context: Context = ctx.obj
+    print(back_up(context, Path(folder).expanduser() if folder else backups_folder(context)))

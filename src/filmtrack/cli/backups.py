@@ -1,0 +1,46 @@
+"""Backups of the ledger: where they are kept, and when the last one was made."""
+
+from pathlib import Path
+
+from filmtrack.cli.context import Context
+
+
+def backups_folder(context: Context) -> Path:
+    """The folder `backups` beside the ledger."""
+    return Path(context.ledger_named).expanduser().parent / "backups"
+
+
+def back_up(context: Context, folder: Path) -> Path:
+    """A verified copy of the ledger in that folder, which is remembered.
+
+    Raises:
+        LedgerError: when the ledger cannot be read, or was never begun.
+        OutsideError: when the copy cannot be written.
+    """
+    made = context.ledger.backup(folder, at=context.now)
+    _remember(context, made)
+    return made
+
+
+def last_backup(context: Context) -> Path | None:
+    """The newest backup in the usual folder, or the one made last elsewhere, if it is still there."""
+    made = [*backups_folder(context).glob("*.db")]
+    try:
+        elsewhere = Path(_record(context).read_text(encoding="utf-8").rstrip("\n"))
+        made += [elsewhere] if elsewhere.is_file() else []
+    except (OSError, ValueError):
+        pass
+    return max(made, key=lambda each: each.stat().st_mtime, default=None)
+
+
+def _record(context: Context) -> Path:
+    return context.folders.state / "last-backup"
+
+
+def _remember(context: Context, made: Path) -> None:
+    """A state folder that cannot be written costs only the memory."""
+    try:
+        context.folders.state.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _record(context).write_text(f"{made.absolute()}\n", encoding="utf-8")
+    except OSError:
+        return

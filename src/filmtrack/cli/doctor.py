@@ -1,0 +1,126 @@
+"""`filmtrack doctor`: every damage, where it is, and what to do."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.errors import FilmtrackError, LedgerError, Problem
+from filmtrack.message import Message, counted, message
+
+_FOUND = 3
+
+
+def doctor(
+    ctx: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+) -> None:
+    """Look for damage in the ledger and the catalogue; silent when all is well.
+
+    Each line says what is wrong, where, and what to do. -v also shows folders, versions and the last backup.
+
+    Examples: filmtrack doctor · filmtrack doctor -v
+    """
+    from filmtrack.cli.problems import problem_line
+
+    context: Context = ctx.obj
+    found, closed = _examined(context)
+    problems = (*found, *context.catalogue.problems)
+    if json:
+        from filmtrack.render.machine import json_document
+
+        sys.stdout.write(json_document("doctor", (), now=context.now, timezone=str(context.zone), problems=problems))
+    else:
+        for said in _about(context) if context.options.verbose else ():
+            print(said)
+        for problem in problems:
+            print(problem_line(problem))
+    if closed:
+        raise closed
+    raise typer.Exit(_FOUND if problems else 0)
+
+
+def _examined(context: Context) -> tuple[tuple[Problem, ...], LedgerError | None]:
+    """What is wrong with the ledger, or why it cannot be opened at all."""
+    from filmtrack.ledger.examining import examine
+
+    try:
+        damage = examine(context.ledger)
+    except LedgerError as failure:
+        return (), failure
+    try:
+        return (*damage, *_beside(context)), None
+    except FilmtrackError:
+        return damage, None  # what cannot be read was found damaged already
+
+
+def _beside(context: Context) -> Iterator[Problem]:
+    """What does not fit together: entries and the catalogue, recorded instants and the zone data."""
+    from filmtrack.reports.doctoring import dangling_festivals, moved_deadlines
+
+    with context.ledger.reading() as ledger:
+        entries = ledger.entries().rows
+    known = {each.id for each in context.catalogue.festivals()}
+    file = context.ledger.name
+    for each in (
+        *dangling_festivals(entries, known),
+        *moved_deadlines(entries, zone_data=context.zone_data, now=context.now),
+    ):
+        yield Problem(file=file, id=each.id, message=each.message, hint=each.hint)
+
+
+def _about(context: Context) -> Iterator[Message]:
+    """Where everything is, which versions are in use, and how old the last backup is."""
+    import platform
+    import sqlite3
+    import zoneinfo
+
+    from filmtrack import __version__
+
+    folders = context.folders
+    yield message(
+        "filmtrack {version}, Python {python}, SQLite {sqlite}",
+        version=__version__,
+        python=platform.python_version(),
+        sqlite=sqlite3.sqlite_version,
+    )
+    for name in ("config", "data", "cache", "state"):
+        yield message("{name} folder: {folder}", name=name, folder=str(getattr(folders, name)))
+    for layer in context.layers:
+        yield message("catalogue: {file}", file=str(layer))
+    yield from _ledger(context)
+    version = context.zone_data
+    origin = message("the system's") if zoneinfo.TZPATH else message("the package tzdata's")
+    yield message("time-zone data: {version} ({origin})", version=version, origin=origin)
+    yield _backup(context)
+
+
+def _ledger(context: Context) -> Iterator[Message]:
+    from filmtrack.ledger.migrating import FORMS
+
+    yield message("ledger: {place}, form {form}", place=context.ledger.name, form=FORMS.newest)
+    try:
+        with context.ledger.reading() as ledger:
+            films, entries, events = len(ledger.film_names()), ledger.count(), ledger.last_seq()
+    except FilmtrackError:
+        return
+    yield message(
+        "in it: {films}, {entries}, {events}",
+        films=counted("{count} film", "{count} films", count=films),
+        entries=counted("{count} entry", "{count} entries", count=entries),
+        events=counted("{count} event", "{count} events", count=events),
+    )
+
+
+def _backup(context: Context) -> Message:
+    from filmtrack.cli.backups import last_backup
+
+    made = last_backup(context)
+    if made is None:
+        return message("last backup: none; filmtrack backup makes one")
+    days = (context.now - datetime.fromtimestamp(made.stat().st_mtime, UTC)).days
+    age = counted("{count} day ago", "{count} days ago", count=max(days, 0))
+    return message("last backup: {file}, {age}", file=str(made), age=age)
