@@ -162,6 +162,11 @@ def test_list_finds_by_words_and_filters(run):
     assert {row["id"] for row in json.loads(result.out)["rows"]} >= {"bisff-beijing", "isfvf-beijing"}
     assert run("festival", "list", "zzzz", tty=True).out.startswith("No festival fits")
     assert "filmart" in run("festival", "list", "--kind", "market").out
+    listed = json.loads(run("festival", "list", "--month", "jan", "--json").out)["rows"]
+    assert {row["next_on"][:7] for row in listed} == {"2027-01"}
+    soon = json.loads(run("festival", "list", "--within", "2w", "--json").out)["rows"]
+    assert soon
+    assert max(row["next_on"] for row in soon) <= "2026-12-06"
 
 
 def test_the_schema_beside_the_data_is_the_programs():

@@ -8,6 +8,7 @@ import pytest
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.festival import NOT_STATED, Fee, Festival, ListedDay
 from filmtrack.domain.money import parse_money
+from filmtrack.domain.requirements import Completion
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming import Upcoming, Window, upcoming
@@ -112,6 +113,11 @@ def test_an_announced_later_tier_hides_no_expected_earlier_one():
 def test_an_expectation_that_contradicts_what_is_announced_is_not_shown(announced: object):
     festival = a_festival(an_edition(2026, a_deadline("2025-12-01", "early")), announced)
     assert not [status for status, day in shown(due(festival)) if status == "expected" and day == "2026-12-01"]
+
+
+def test_an_expected_deadline_says_which_films_alone_it_binds():
+    older = a_deadline("2025-12-10", key="older-films", completed=Completion(note="films of last year"))
+    assert str(only(due(a_festival(an_edition(2026, older)))).note).startswith("binds only: films of last year; ")
 
 
 def test_a_later_tier_before_an_announced_earlier_one_is_not_shown():
@@ -283,8 +289,6 @@ def test_fees_that_depend_on_the_film_are_told_and_not_guessed():
 
 
 def test_notes_of_a_deadline_are_shown():
-    from filmtrack.domain.requirements import Completion
-
     deadline = a_deadline(
         "2026-12-01",
         closes="screener",

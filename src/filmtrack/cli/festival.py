@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions, takes
+from filmtrack.cli.options import FilterOptions, FormatOptions, WindowOptions, takes
 
 
 def build() -> typer.Typer:
@@ -20,11 +20,12 @@ def build() -> typer.Typer:
     return app
 
 
-@takes(filters=FilterOptions, how=FormatOptions)
+@takes(window=WindowOptions, filters=FilterOptions, how=FormatOptions)
 def list_(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(help="Words of a name, a city or an id")] = None,
     *,
+    window: WindowOptions,
     filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
@@ -34,7 +35,7 @@ def list_(
     """
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
-    from filmtrack.cli.windows import filters_of
+    from filmtrack.cli.windows import filters_of, is_within
     from filmtrack.message import message
     from filmtrack.render.festival_list_view import COLUMNS, cells
     from filmtrack.reports.festivals import FestivalRow, festival_rows
@@ -43,6 +44,7 @@ def list_(
     rows = festival_rows(
         context.catalogue, " ".join(words or ()), filters_of(context, filters), now=context.now, zone=context.zone
     )
+    rows = tuple(row for row in rows if is_within(context, row.next_on, window))
     shown = Shown(
         report="festival list",
         row_type=FestivalRow,

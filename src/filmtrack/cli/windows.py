@@ -1,6 +1,6 @@
 """From what the options say to the report's own values: windows of days, and filters."""
 
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 from typing import get_args
 
 from filmtrack.cli.context import Context
@@ -21,33 +21,50 @@ def window_of(
 ) -> Window:
     """The window that was asked for: a month, days from and to, or what closes within a time (60 days by default)."""
     today = context.today
-    if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
-        raise WrongUsageError(message("give only one of --month, --within, and --from/--to"))
-    first = last = before = None
-    if given.month:
-        period = parse_month(given.month, today)
-        first, last = period.first, period.last
-        closed = closed or last < today
-    elif given.from_ or given.to:
-        first = parse_day(given.from_, today) if given.from_ else today
-        last = parse_day(given.to, today) if given.to else None
-        closed = closed or first < today
-        if last and last < first:
-            raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
-    elif given.within:
+    first, last = _days(context, given)
+    before = None
+    if given.within:
         before = add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC)
-    elif not next_only:
+    elif first is None and last is None and not next_only:
         before = context.now + timedelta(days=USUAL_DAYS)
+    past = last is not None and last < today if given.month else first is not None and first < today
     return Window(
         first=first,
         last=last,
         before=before,
-        closed=closed,
+        closed=closed or past,
         events=events,
         next_only=next_only,
         maybe=maybe,
         undated=undated,
     )
+
+
+def is_within(context: Context, day: date | None, given: WindowOptions) -> bool:
+    """Whether a day lies among those that were asked for; every day does when none were."""
+    first, last = _days(context, given)
+    if given.within:
+        first, last = context.today, add_span(context.today, given.within)
+    if first is None and last is None:
+        return True
+    return day is not None and (first or date.min) <= day <= (last or date.max)
+
+
+def _days(context: Context, given: WindowOptions) -> tuple[date | None, date | None]:
+    """The first and last day of a month or of --from and --to."""
+    today = context.today
+    if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
+        raise WrongUsageError(message("give only one of --month, --within, and --from/--to"))
+    if given.month:
+        period = parse_month(given.month, today)
+        return period.first, period.last
+    if not given.from_ and not given.to:
+        return None, None
+    first = parse_day(given.from_, today) if given.from_ else today
+    last = parse_day(given.to, today) if given.to else None
+    if last and last < first:
+        raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
+    return first, last
 
 
 def filters_of(context: Context, given: FilterOptions) -> Filters:

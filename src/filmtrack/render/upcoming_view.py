@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
+from filmtrack.domain.festival import slug
 from filmtrack.domain.zones import resolve
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant, left, place_label, span
@@ -75,6 +76,8 @@ def _announced(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[str, str]:
 
 def _deadline(row: UpcomingRow, today: date) -> tuple[str, str]:
     what = {"opens": "call opens", "event": "event"}.get(row.what) or row.tier or ""
+    if row.tier and row.key and not row.key.startswith(slug(row.tier)):
+        what += f" ({row.key})"
     if row.sections:
         what += f" · {', '.join(row.sections)}"
     cost = "free" if row.free else str(row.fee) if row.fee else ""

@@ -143,8 +143,14 @@ def _expected_one(
         forecast=forecast,
         following=following,
         provenance=series.newest.provenance,
-        reasons=(*forecast.reasons, *expectation.reasons),
+        reasons=(*_bound(series.newest), *forecast.reasons, *expectation.reasons),
     )
+
+
+def _bound(newest: Deadline) -> tuple[Message, ...]:
+    """Which films alone a series of deadlines binds, where it does not bind all."""
+    note = newest.completed.note if newest.completed else None
+    return (message("binds only: {note}", note=note),) if note else ()
 
 
 def _contradicted(festival: Festival, series: Series, forecast: Forecast) -> bool:

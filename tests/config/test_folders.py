@@ -1,0 +1,22 @@
+"""Folders follow the platform, and XDG where it is set."""
+
+from pathlib import Path
+
+from filmtrack.config.folders import folders
+
+
+def test_xdg_folders_are_taken_where_they_are_set():
+    found = folders({"XDG_CONFIG_HOME": "/c", "XDG_DATA_HOME": "/d", "XDG_CACHE_HOME": "/k", "XDG_STATE_HOME": "/s"})
+    assert (found.settings, found.own_catalogue) == (
+        Path("/c/filmtrack/config.toml"),
+        Path("/c/filmtrack/festivals.toml"),
+    )
+    assert found.ledger == Path("/d/filmtrack/ledger.db")
+    assert (found.cache, found.state) == (Path("/k/filmtrack"), Path("/s/filmtrack"))
+
+
+def test_a_relative_xdg_folder_is_ignored(home: Path, monkeypatch):
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    assert folders({"XDG_CONFIG_HOME": "relative"}).config == home / ".config" / "filmtrack"
