@@ -154,6 +154,12 @@ def test_only_a_step_that_stands_can_be_taken_back(ledger, step):
     assert content(ledger) == before
 
 
+def test_an_undoing_that_names_no_step_is_refused(ledger):
+    begun(ledger)
+    with pytest.raises(BadInputError, match="cannot be taken back"):
+        written(ledger, Fact(kind="undone", on=TODAY, body={"undoes": "2"}))
+
+
 def test_a_step_cannot_take_itself_back_or_tell_beside_taking_back(ledger):
     begun(ledger)
     for facts in (

@@ -225,7 +225,7 @@ def test_nothing_is_backed_up_of_what_was_never_begun(tmp_path):
 
 def test_a_damaged_ledger_makes_no_backup_that_looks_sound(kept, tmp_path):
     written(kept, *(film_added(a_film(f"film-{each}", synopsis="x" * 500), on=TODAY) for each in range(50)))
-    tampered(kept, "pragma writable_schema = on", "delete from sqlite_master where name = 'event_by_step'")
+    tampered(kept, "pragma writable_schema = on", "delete from sqlite_master where name = 'event_by_film'")
     with pytest.raises(OutsideError, match="the backup is not sound"):
         kept.backup(tmp_path / "b", at=NOW)
     assert list((tmp_path / "b").iterdir()) == []

@@ -16,7 +16,7 @@ from filmtrack.ledger.opening import Ledger
 from filmtrack.ledger.rebuilding import summed
 from filmtrack.ledger.session import Finding, Row, Session
 from filmtrack.ledger.standings import NUMBER
-from filmtrack.ledger.written import ENTRY_COLUMNS, EVENT_COLUMNS, entry_row, event_of, film_row, is_sound
+from filmtrack.ledger.written import ENTRY_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS, entry_row, event_of, film_row, is_sound
 from filmtrack.message import Message, message
 
 _FROM_BACKUP: Final = message("keep a copy of the ledger, then put the newest backup in its place")
@@ -66,7 +66,7 @@ def _guarded(check: Callable[[Session], Iterator[Finding]], session: Session) ->
 
 def _steps(session: Session) -> Iterator[Finding]:
     expected = 1
-    for row in session.rows("select number, at, written_by, undoes, checksum from step order by number"):
+    for row in session.rows(f"select {STEP_COLUMNS} from step order by number"):
         if not is_sound(row):
             yield message("step {step} is not as it was written", step=row[0]), _FROM_BACKUP
         if row[0] != expected:
@@ -76,17 +76,18 @@ def _steps(session: Session) -> Iterator[Finding]:
 
 def _events(session: Session) -> Iterator[Finding]:
     expected = 1
-    steps: set[int] = set()
+    begun: dict[int, int] = {}
     for row in session.rows(f"select {EVENT_COLUMNS} from event order by seq"):
         if not is_sound(row):
             yield message("event {seq} is not as it was written", seq=row[0]), _FROM_BACKUP
         if row[0] != expected:
             yield message("the events before {seq} are missing", seq=row[0]), _FROM_BACKUP
         expected = row[0] + 1
-        steps.add(row[2])
-    known = {row[0] for row in session.rows("select number from step")}
-    for step in sorted(steps ^ known):
-        yield message("step {step} and its events do not belong together", step=step), _FROM_BACKUP
+        begun.setdefault(row[2], row[0])
+    known: dict[int, int] = dict(session.rows("select number, first_seq from step"))
+    for step in sorted(begun.keys() | known.keys()):
+        if begun.get(step) != known.get(step):
+            yield message("step {step} and its events do not belong together", step=step), _FROM_BACKUP
 
 
 def _taken_back(session: Session) -> Iterator[Finding]:

@@ -18,8 +18,14 @@ LIVE: Final = (
     " join step s on s.number = e.step where s.undone_by is null and s.undoes = 0"
 )
 """The events that count, to be narrowed further."""
+OF_STEP: Final = (
+    "seq >= (select first_seq from step where number = ?)"
+    " and seq < coalesce((select first_seq from step where number = ? + 1), 9223372036854775807)"
+)
+"""The events of one step, whose number is given twice: they follow each other without a gap."""
 _STEPS: Final = "select number, at, written_by, undone_by from step where"
 _MOST_IDS: Final = 500
+_AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
 
 
@@ -48,7 +54,7 @@ class History:
 
     def step_events(self, step: int) -> tuple[Event, ...]:
         """The events of one step, in order."""
-        return self._events(f"{_ALL} where step = ? order by seq", (step,))
+        return self._events(f"{_ALL} where {OF_STEP} order by seq", (step, step))
 
     def step(self, number: int) -> Step | None:
         """The step with that number."""
@@ -68,7 +74,7 @@ class History:
             own = self.step_events(step)
             changed = {each for event in own for each in touched(event)}
             begun = {event.film for event in own if event.kind == FILM_ADDED}
-            later = map(self._event, self._rows(f"{LIVE} and e.step > ? order by e.seq", (step,)))
+            later = map(self._event, self._rows(f"{LIVE} and {_AFTER} order by e.seq", (step,)))
             found += (
                 each
                 for each in later

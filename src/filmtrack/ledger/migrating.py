@@ -32,7 +32,7 @@ def migrate(session: Session, form: int, forms: Forms) -> None:
     for number, file in forms.above(form):
         for statement in file.read_text(encoding="utf-8").split(";\n"):
             if statement.strip():
-                session.run(statement)
+                session.define(statement)
         session.run("insert into migration (number, name, version) values (?, ?, ?)", (number, file.stem, __version__))
     if form:
         rebuild(session)

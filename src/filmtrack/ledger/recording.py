@@ -12,14 +12,15 @@ from typing import Final
 from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, UNDONE, Event, Fact, undoes
 from filmtrack.domain.plain import instant_text
 from filmtrack.errors import BadInputError, RefusedError
-from filmtrack.ledger.history import LIVE
+from filmtrack.ledger.history import LIVE, OF_STEP
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.session import Row, Session, Values
 from filmtrack.ledger.standings import Standings
-from filmtrack.ledger.written import EVENT_COLUMNS, RESERVED, as_stored, checksum, event_row, storable
+from filmtrack.ledger.written import EVENT_COLUMNS, RESERVED, STEP_COLUMNS, as_stored, checksum, event_row, storable
 from filmtrack.message import message
 
 _INSERT_EVENT: Final = f"insert into event ({EVENT_COLUMNS}) values ({', '.join('?' * len(EVENT_COLUMNS.split(', ')))})"
+_INSERT_STEP: Final = f"insert into step ({STEP_COLUMNS}) values (?, ?, ?, ?, ?, ?)"
 _BATCH: Final = 500
 
 
@@ -66,7 +67,7 @@ class Recorder(Records):
                 if event.id in here:
                     known += 1
                     continue
-                if undoes(event) is not None:
+                if event.kind == UNDONE:
                     raise BadInputError(message("event {id} takes back a step of another ledger", id=event.id))
                 here.add(event.id)
                 self._record(event)
@@ -104,10 +105,10 @@ class Recorder(Records):
             step=step,
         )
         self._pending.append(event_row(event))
-        if undoes(event) is None:
-            self._standings.apply(event)
-        else:
+        if event.kind == UNDONE:
             self._take_back(event)
+        else:
+            self._standings.apply(event)
         if len(self._pending) >= _BATCH:
             self.finish()
         return event
@@ -117,11 +118,8 @@ class Recorder(Records):
             self.step_number = int(self._first("select coalesce(max(number), 0) + 1 from step")[0])
             self._seq = self.last_seq()
             self._takes_back = event.kind == UNDONE
-            row = (self.step_number, instant_text(self.at), self.by, int(self._takes_back))
-            self._session.run(
-                "insert into step (number, at, written_by, undoes, checksum) values (?, ?, ?, ?, ?)",
-                (*row, checksum(*row)),
-            )
+            row = (self.step_number, instant_text(self.at), self.by, int(self._takes_back), self._seq + 1)
+            self._session.run(_INSERT_STEP, (*row, checksum(*row)))
         if self._takes_back != (event.kind == UNDONE):
             raise BadInputError(message("one step either tells something or takes something back"))
         return self.step_number
@@ -145,12 +143,11 @@ class Recorder(Records):
             )
         self._session.run("update step set undone_by = ? where number = ?", (event.step, number))
         kinds = ", ".join("?" * len(FILM_KINDS))
-        asked = f"select distinct film from event where step = ? and kind in ({kinds}) and film is not null"
-        for (film,) in tuple(self._rows(asked, (number, *FILM_KINDS))):
+        asked = f"select distinct film from event where {OF_STEP} and kind in ({kinds}) and film is not null"
+        for (film,) in tuple(self._rows(asked, (number, number, *FILM_KINDS))):
             self._standings.refold_film(film, self.film_history(film))
-        for (entry,) in tuple(
-            self._rows("select distinct entry from event where step = ? and entry is not null", (number,))
-        ):
+        asked = f"select distinct entry from event where {OF_STEP} and entry is not null"
+        for (entry,) in tuple(self._rows(asked, (number, number))):
             self._standings.refold_entry(entry, self._events(f"{LIVE} and e.entry = ? order by e.seq", (entry,)))
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:

@@ -33,6 +33,10 @@ class Session(Protocol):
         """Carry out one statement for each set of values."""
         ...
 
+    def define(self, sql: str) -> None:
+        """Carry out one statement of a migration, in this database's word for a key that is a whole number."""
+        ...
+
     def begin_reading(self) -> None:
         """Begin a transaction that sees one moment of the ledger."""
         ...

@@ -16,6 +16,7 @@ from filmtrack.ledger.session import Row
 from filmtrack.message import Message, message
 
 EVENT_COLUMNS: Final = "seq, id, step, at, on_day, written_by, kind, film, entry, body, checksum"
+STEP_COLUMNS: Final = "number, at, written_by, undoes, first_seq, checksum"
 ENTRY_COLUMNS: Final = (
     "number, id, film, festival, edition, section, platform, status, is_open, is_missing, "
     "submitted_on, answer_due_on, updated_at, document"

@@ -10,7 +10,7 @@ INSERT INTO "counter" VALUES('planned',0);
 INSERT INTO "counter" VALUES('submitted',0);
 INSERT INTO "counter" VALUES('selected',1);
 CREATE TABLE entry (
-    number bigint primary key,
+    number integer primary key,
     id text not null unique,
     film text not null,
     festival text not null,
@@ -27,7 +27,7 @@ CREATE TABLE entry (
 );
 INSERT INTO "entry" VALUES(1,'night-bus/clermont-ferrand/2027/international','night-bus','clermont-ferrand',2027,'international','Short Film Depot','selected',0,0,'2026-09-02','9999-12-31','2026-11-22T08:30:00Z','{"by":"ann","costs":[{"by":"ann","money":"1200.00 HKD","on":"2027-01-05","what":"travel"}],"edition":2027,"fee":"13.00 EUR","festival":"clermont-ferrand","film":"night-bus","history":[{"at":"2026-11-22T08:30:00Z","by":"ann","on":"2026-09-01","seq":2,"status":"planned"},{"at":"2026-11-22T08:30:00Z","by":"bob","on":"2026-09-02","seq":3,"status":"submitted"},{"at":"2026-11-22T08:30:00Z","by":"ann","on":"2026-12-10","seq":4,"status":"selected","word":"Sélectionné"}],"id":"night-bus/clermont-ferrand/2027/international","income":[{"by":"ann","money":"500.00 EUR","on":"2027-02-06","what":"prize"}],"notes":[{"at":"2026-11-22T08:30:00Z","by":"ann","on":"2026-09-01","text":"ask Lee"}],"number":1,"platform":"Short Film Depot","section":"international","terms":{"closes_at":"2026-09-24T21:59:00Z","day":"2026-09-24","deadline":"regular","fee":"13.00 EUR","festival_name":"Clermont","tier":"regular","time":"23:59","timezone":"Europe/Paris","zone_data":"2026.6"},"updated_at":"2026-11-22T08:30:00Z"}');
 CREATE TABLE event (
-    seq bigint primary key,
+    seq integer primary key,
     id text not null,
     step bigint not null,
     at text not null,
@@ -39,16 +39,16 @@ CREATE TABLE event (
     body text not null,
     checksum bigint not null
 );
-INSERT INTO "event" VALUES(1,'01a20260-5f40-7867-b91d-9dbb0094c865',1,'2026-11-22T08:30:00Z','2026-11-22','ann','film-added','night-bus',NULL,'{"completed":"2026-05-14","film":"night-bus","languages":[],"links":[{"password_at":"the safe","url":"https://example.org/f"}],"other_titles":["夜車"],"owners":[{"name":"Chan","permanent_id":true}],"people":[{"birth_year":1999,"name":"Lee","nationalities":["HK"]}],"runtime_seconds":870,"title":"Night Bus"}',1785332573);
-INSERT INTO "event" VALUES(2,'01a20260-5f40-7e82-b26e-2e3d3a1e277f',2,'2026-11-22T08:30:00Z','2026-09-01','ann','entry-planned','night-bus','night-bus/clermont-ferrand/2027/international','{"edition":2027,"entry":"night-bus/clermont-ferrand/2027/international","festival":"clermont-ferrand","film":"night-bus","note":"ask Lee","number":1,"section":"international","terms":{"closes_at":"2026-09-24T21:59:00Z","day":"2026-09-24","deadline":"regular","fee":"13.00 EUR","festival_name":"Clermont","tier":"regular","time":"23:59","timezone":"Europe/Paris","zone_data":"2026.6"}}',2645046157);
-INSERT INTO "event" VALUES(3,'01a20260-5f40-77bd-9df1-08f8bc91a24f',3,'2026-11-22T08:30:00Z','2026-09-02','bob','entry-submitted','night-bus','night-bus/clermont-ferrand/2027/international','{"edition":2027,"entry":"night-bus/clermont-ferrand/2027/international","fee":"13.00 EUR","festival":"clermont-ferrand","film":"night-bus","missing":["film"],"number":1,"platform":"Short Film Depot","section":"international","terms":{"closes_at":"2026-09-24T21:59:00Z","day":"2026-09-24","deadline":"regular","fee":"13.00 EUR","festival_name":"Clermont","tier":"regular","time":"23:59","timezone":"Europe/Paris","zone_data":"2026.6"}}',1697847212);
-INSERT INTO "event" VALUES(4,'01a20260-5f40-7203-b1a3-aeac28bb72a6',4,'2026-11-22T08:30:00Z','2026-12-10','ann','entry-updated','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","set":{"missing":[]},"status":"selected","word":"Sélectionné"}',1174650483);
-INSERT INTO "event" VALUES(5,'01a20260-5f40-7b5e-83ec-90fd20f7cfd5',5,'2026-11-22T08:30:00Z','2027-01-05','ann','cost-noted','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","money":"1200.00 HKD","what":"travel"}',2956661703);
-INSERT INTO "event" VALUES(6,'01a20260-5f40-71b0-a72f-a31394436cf1',5,'2026-11-22T08:30:00Z','2027-02-06','ann','income-noted','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","money":"500.00 EUR","what":"prize"}',846231243);
-INSERT INTO "event" VALUES(7,'01a20260-5f40-779f-b7dd-7d1f96b90a9f',6,'2026-11-22T08:30:00Z','2027-02-01','ann','film-screened','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","screening":{"country":"FR","event":"Clermont","on":"2027-02-01"}}',1672151804);
-INSERT INTO "event" VALUES(8,'01a20260-5f40-7e33-aeb5-4b07d6902c7b',7,'2026-11-22T08:30:00Z','2026-11-22','ann','film-edited','night-bus',NULL,'{"film":"night-bus","set":{"tags":["client"]}}',935451864);
-INSERT INTO "event" VALUES(9,'01a20260-5f40-7301-83ad-b2ff97a9d007',8,'2026-11-22T08:30:00Z','2026-11-22','ann','undone',NULL,NULL,'{"undoes":7}',639606292);
-INSERT INTO "event" VALUES(10,'01a20260-5f40-7366-9eb0-22e7bcfcdac3',9,'2026-11-22T08:30:00Z','2026-11-22','ann','from-a-later-version','night-bus',NULL,'{"film":"night-bus","x":[1,{"y":true}]}',3294448781);
+INSERT INTO "event" VALUES(1,'01a20260-5f40-7969-bd42-1bdc08ac11db',1,'2026-11-22T08:30:00Z','2026-11-22','ann','film-added','night-bus',NULL,'{"completed":"2026-05-14","film":"night-bus","languages":[],"links":[{"password_at":"the safe","url":"https://example.org/f"}],"other_titles":["夜車"],"owners":[{"name":"Chan","permanent_id":true}],"people":[{"birth_year":1999,"name":"Lee","nationalities":["HK"]}],"runtime_seconds":870,"title":"Night Bus"}',1569327556);
+INSERT INTO "event" VALUES(2,'01a20260-5f40-7a89-ba22-84d92f2d4c2d',2,'2026-11-22T08:30:00Z','2026-09-01','ann','entry-planned','night-bus','night-bus/clermont-ferrand/2027/international','{"edition":2027,"entry":"night-bus/clermont-ferrand/2027/international","festival":"clermont-ferrand","film":"night-bus","note":"ask Lee","number":1,"section":"international","terms":{"closes_at":"2026-09-24T21:59:00Z","day":"2026-09-24","deadline":"regular","fee":"13.00 EUR","festival_name":"Clermont","tier":"regular","time":"23:59","timezone":"Europe/Paris","zone_data":"2026.6"}}',2501697592);
+INSERT INTO "event" VALUES(3,'01a20260-5f40-7c82-a4c1-b143232903af',3,'2026-11-22T08:30:00Z','2026-09-02','bob','entry-submitted','night-bus','night-bus/clermont-ferrand/2027/international','{"edition":2027,"entry":"night-bus/clermont-ferrand/2027/international","fee":"13.00 EUR","festival":"clermont-ferrand","film":"night-bus","missing":["film"],"number":1,"platform":"Short Film Depot","section":"international","terms":{"closes_at":"2026-09-24T21:59:00Z","day":"2026-09-24","deadline":"regular","fee":"13.00 EUR","festival_name":"Clermont","tier":"regular","time":"23:59","timezone":"Europe/Paris","zone_data":"2026.6"}}',4199766394);
+INSERT INTO "event" VALUES(4,'01a20260-5f40-7ea7-8d8f-9b96e51caae9',4,'2026-11-22T08:30:00Z','2026-12-10','ann','entry-updated','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","set":{"missing":[]},"status":"selected","word":"Sélectionné"}',552975364);
+INSERT INTO "event" VALUES(5,'01a20260-5f40-7b97-a748-9f2bd2ea5b34',5,'2026-11-22T08:30:00Z','2027-01-05','ann','cost-noted','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","money":"1200.00 HKD","what":"travel"}',3787769103);
+INSERT INTO "event" VALUES(6,'01a20260-5f40-7377-91ff-19152fd71837',5,'2026-11-22T08:30:00Z','2027-02-06','ann','income-noted','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","money":"500.00 EUR","what":"prize"}',600897460);
+INSERT INTO "event" VALUES(7,'01a20260-5f40-79f0-89c3-51572a231c93',6,'2026-11-22T08:30:00Z','2027-02-01','ann','film-screened','night-bus','night-bus/clermont-ferrand/2027/international','{"entry":"night-bus/clermont-ferrand/2027/international","film":"night-bus","screening":{"country":"FR","event":"Clermont","on":"2027-02-01"}}',3273343011);
+INSERT INTO "event" VALUES(8,'01a20260-5f40-72bb-8505-c7cce36844c3',7,'2026-11-22T08:30:00Z','2026-11-22','ann','film-edited','night-bus',NULL,'{"film":"night-bus","set":{"tags":["client"]}}',2852040020);
+INSERT INTO "event" VALUES(9,'01a20260-5f40-7b51-929a-3095ab681df1',8,'2026-11-22T08:30:00Z','2026-11-22','ann','undone',NULL,NULL,'{"undoes":7}',3887913691);
+INSERT INTO "event" VALUES(10,'01a20260-5f40-7cb4-bd9f-d837c3caab5f',9,'2026-11-22T08:30:00Z','2026-11-22','ann','from-a-later-version','night-bus',NULL,'{"film":"night-bus","x":[1,{"y":true}]}',2634116453);
 CREATE TABLE film (
     id text primary key,
     opened bigint not null,
@@ -57,31 +57,30 @@ CREATE TABLE film (
 );
 INSERT INTO "film" VALUES('night-bus',1,'["Night Bus","夜車"]','{"completed":"2026-05-14","id":"night-bus","languages":[],"links":[{"password_at":"the safe","url":"https://example.org/f"}],"other_titles":["夜車"],"owners":[{"name":"Chan","permanent_id":true}],"people":[{"birth_year":1999,"name":"Lee","nationalities":["HK"]}],"runtime_seconds":870,"screenings":[{"country":"FR","entry":"night-bus/clermont-ferrand/2027/international","event":"Clermont","on":"2027-02-01"}],"title":"Night Bus"}');
 CREATE TABLE migration (
-    number bigint primary key,
+    number integer primary key,
     name text not null,
     version text not null
 );
 INSERT INTO "migration" VALUES(1,'0001_films_and_entries','0.1.0');
 CREATE TABLE step (
-    number bigint primary key,
+    number integer primary key,
     at text not null,
     written_by text not null,
     undoes bigint not null,
+    first_seq bigint not null,
     undone_by bigint,
     checksum bigint not null
 );
-INSERT INTO "step" VALUES(1,'2026-11-22T08:30:00Z','ann',0,NULL,3695357486);
-INSERT INTO "step" VALUES(2,'2026-11-22T08:30:00Z','ann',0,NULL,3734808841);
-INSERT INTO "step" VALUES(3,'2026-11-22T08:30:00Z','bob',0,NULL,690991301);
-INSERT INTO "step" VALUES(4,'2026-11-22T08:30:00Z','ann',0,NULL,3676350279);
-INSERT INTO "step" VALUES(5,'2026-11-22T08:30:00Z','ann',0,NULL,3667221082);
-INSERT INTO "step" VALUES(6,'2026-11-22T08:30:00Z','ann',0,NULL,3628817789);
-INSERT INTO "step" VALUES(7,'2026-11-22T08:30:00Z','ann',0,8,3657343072);
-INSERT INTO "step" VALUES(8,'2026-11-22T08:30:00Z','ann',1,NULL,2808056653);
-INSERT INTO "step" VALUES(9,'2026-11-22T08:30:00Z','ann',0,NULL,3521988294);
-CREATE INDEX step_by_writer on step (written_by, number);
+INSERT INTO "step" VALUES(1,'2026-11-22T08:30:00Z','ann',0,1,NULL,3498156494);
+INSERT INTO "step" VALUES(2,'2026-11-22T08:30:00Z','ann',0,2,NULL,220845420);
+INSERT INTO "step" VALUES(3,'2026-11-22T08:30:00Z','bob',0,3,NULL,2030707403);
+INSERT INTO "step" VALUES(4,'2026-11-22T08:30:00Z','ann',0,4,NULL,1829255785);
+INSERT INTO "step" VALUES(5,'2026-11-22T08:30:00Z','ann',0,5,NULL,644868599);
+INSERT INTO "step" VALUES(6,'2026-11-22T08:30:00Z','ann',0,7,NULL,2361437635);
+INSERT INTO "step" VALUES(7,'2026-11-22T08:30:00Z','ann',0,8,8,538923866);
+INSERT INTO "step" VALUES(8,'2026-11-22T08:30:00Z','ann',1,9,NULL,3683565250);
+INSERT INTO "step" VALUES(9,'2026-11-22T08:30:00Z','ann',0,10,NULL,4293457855);
 CREATE INDEX event_by_id on event (id);
-CREATE INDEX event_by_step on event (step);
 CREATE INDEX event_by_film on event (film, kind);
 CREATE INDEX event_by_entry on event (entry, seq);
 CREATE INDEX film_by_age on film (opened);

@@ -9,11 +9,10 @@ create table step (
     at text not null,
     written_by text not null,
     undoes bigint not null,
+    first_seq bigint not null,
     undone_by bigint,
     checksum bigint not null
 );
-
-create index step_by_writer on step (written_by, number);
 
 create table event (
     seq bigint primary key,
@@ -30,8 +29,6 @@ create table event (
 );
 
 create index event_by_id on event (id);
-
-create index event_by_step on event (step);
 
 create index event_by_film on event (film, kind);
 
