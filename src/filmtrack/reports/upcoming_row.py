@@ -6,6 +6,7 @@ from filmtrack.domain.festival import Deadline, Fee
 from filmtrack.domain.instants import days_left
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, message, together
+from filmtrack.reports.fees import fee_in_words
 from filmtrack.reports.occasions import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
@@ -114,24 +115,8 @@ def _deadline_notes(deadline: Deadline) -> list[Message]:
         parts.append(message("closes the {what}", what=deadline.closes))
     if deadline.basis == "postmarked":
         parts.append(message("the postmark counts"))
-    parts += [_fee_note(fee) for fee in deadline.fees if fee.conditional or len(deadline.fees) > 1]
+    parts += [fee_in_words(fee) for fee in deadline.fees if fee.conditional or len(deadline.fees) > 1]
     if deadline.completed and deadline.completed.note:
         parts.append(message("{note}", note=deadline.completed.note))
     parts += [message("{note}", note=note) for note in deadline.notes]
     return parts
-
-
-def _fee_note(fee: Fee) -> Message:
-    cost = fee.money or message("free")
-    who: list[object] = [*fee.sections, *fee.platforms, *fee.countries]
-    if fee.student is not None:
-        who.append(message("students") if fee.student else message("not students"))
-    if fee.member is not None:
-        who.append(message("members") if fee.member else message("not members"))
-    if fee.up_to_seconds is not None:
-        who.append(message("up to {minutes} min", minutes=fee.up_to_seconds // 60))
-    if fee.over_seconds is not None:
-        who.append(message("over {minutes} min", minutes=fee.over_seconds // 60))
-    if fee.note:
-        who.append(fee.note)
-    return message("{cost} ({who})", cost=cost, who=tuple(who)) if who else message("{cost}", cost=cost)

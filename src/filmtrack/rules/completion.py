@@ -75,5 +75,5 @@ def _in_words(fit: Fit) -> Message:
 
 
 def _has_figures(asked: Completion) -> bool:
-    bounds = (asked.after, asked.since, asked.before, asked.by)
-    return any(each is not None for each in bounds) or bool(asked.years or asked.years_before or asked.since_last)
+    bounds = asked.after or asked.since or asked.before or asked.by
+    return bool(bounds or asked.years or asked.years_before or asked.since_last)

@@ -7,7 +7,7 @@ from filmtrack.domain.entry import Entry
 from filmtrack.domain.festival import Edition, Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.premiere import Appearance
-from filmtrack.domain.requirements import Requirements
+from filmtrack.domain.requirements import Demand, Requirements
 from filmtrack.rules.call import NO_CALL, Call
 from filmtrack.rules.frame import Frame
 
@@ -33,8 +33,9 @@ NO_HISTORY = History()
 class Facts:
     """One film in one section (None: the festival as a whole) of one edition, at the moment `now` for a user in `zone`.
 
-    `requirements` are those that hold there; `elsewhere` those that only another edition states, which `elsewhere_year`
-    names; `call` has the closing dates that bind the film, `previous` is the edition before, where it is known.
+    `edition` is a bare year where the catalogue does not know it. `requirements` are the conditions that hold there,
+    `elsewhere` those that another edition states, by name, and `elsewhere_year` its year. `call` has the closing dates
+    that bind the film; `previous` is the edition before, where it is known.
     """
 
     film: Film
@@ -42,7 +43,7 @@ class Facts:
     edition: Edition
     section: Section | None = None
     requirements: Requirements
-    elsewhere: Requirements | None = None
+    elsewhere: tuple[tuple[str, Demand], ...] = ()
     elsewhere_year: int | None = None
     previous: Edition | None = None
     call: Call = NO_CALL

@@ -4,7 +4,7 @@ A day that is not known is a range: no earlier than it could be, no later than i
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from filmtrack.domain.days import DayRange, one_day
 from filmtrack.domain.festival import Deadline, Edition
@@ -28,15 +28,16 @@ class Frame:
         if self.edition.starts:
             return one_day(self.edition.starts)
         year = self.edition.year
-        last = date(year, 12, 31)
-        return DayRange(first=min(max(date(year, 1, 1), self.closing_day or date(year, 1, 1)), last), last=last)
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return DayRange(first=min(max(first, self.closing_day or first), last), last=last)
 
     @property
     def event_end(self) -> DayRange:
         """The event's last day, else the days that it may be."""
         if self.edition.ends:
             return one_day(self.edition.ends)
-        return DayRange(first=self.event.first, last=max(self.event.last, date(self.edition.year, 12, 31)))
+        begins = self.event
+        return DayRange(first=begins.first, last=max(begins.last, date(self.edition.year, 12, 31)))
 
     @property
     def closing(self) -> DayRange:
@@ -47,41 +48,33 @@ class Frame:
         return DayRange(first=min(max(date(self.edition.year - 1, 1, 1), self.today), last), last=last)
 
     @property
-    def since_last_edition(self) -> DayRange | None:
+    def last_edition_end(self) -> date | None:
         """The last day of the edition before this one."""
-        if self.previous is None:
-            return None
-        ends = self.previous.ends or self.previous.starts
-        return one_day(ends) if ends else None
+        return (self.previous.ends or self.previous.starts) if self.previous else None
 
     @property
-    def since_last_call(self) -> DayRange | None:
+    def last_call_end(self) -> date | None:
         """The day on which the call before this one closed to all."""
-        closed = last_closing(self.previous) if self.previous else None
-        return one_day(closed) if closed else None
+        return last_closing(self.previous) if self.previous else None
 
-    def day_of(self, bound: Bound) -> DayRange:
-        """The day that a bound names for this edition."""
+    def day_of(self, bound: Bound) -> tuple[date, date]:
+        """The first and the last day that a bound may name for this edition; equal where it names one."""
         if isinstance(bound, date):
-            return one_day(bound)
-        if bound.months_before is not None:
-            anchor = self.closing if bound.anchor == "deadline" else self.event
-            back = -Span(months=bound.months_before)
-            return DayRange(first=back.after(anchor.first), last=back.after(anchor.last))
-        year = self.edition.year - bound.years_before
-        return one_day(day_in(year, bound.month or 1, bound.day or 1))
+            return bound, bound
+        if bound.months_before is None:
+            day = day_in(self.edition.year - bound.years_before, bound.month or 1, bound.day or 1)
+            return day, day
+        anchor = self.closing if bound.anchor == "deadline" else self.event
+        back = -Span(months=bound.months_before)
+        return back.after(anchor.first), back.after(anchor.last)
 
 
 def last_closing(edition: Edition) -> date | None:
     """The last day on which an edition took entries."""
-    return max((each.date for each in edition.deadlines if takes_entries(each) and each.date), default=None)
+    days = [each.date for each in edition.deadlines if each.date and takes_entries(each)]
+    return max(days) if days else None
 
 
 def takes_entries(deadline: Deadline) -> bool:
     """Whether a deadline closes the entry itself, and not the hand-in of a screener or print."""
     return deadline.closes == "entry"
-
-
-def day_before(day: date) -> date:
-    """The day before a day."""
-    return day - timedelta(days=1)

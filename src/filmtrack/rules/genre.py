@@ -1,6 +1,8 @@
 """Whether the festival takes films of this form, or of this theme."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from filmtrack.domain.places import plain_name
 from filmtrack.domain.requirements import Words
@@ -29,56 +31,62 @@ _FORMS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _FORM_OF = {word: form for form, words in _FORMS.items() for word in words}
 _ANYTHING = frozenset({"any", "any moving image", "other", "all"})
+_EVERY = message("films of every kind are taken")
 _NOT_A_FORM = frozenset({"student", "youth", "children", "genre", "smartphone", "expanded media"})
 """Words in lists of genres that say who makes or sees a film, or how, and exclude none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kinds:
+    """What words of a genre list mean: forms (fiction, animation …), and themes; the plain words themselves."""
+
+    words: frozenset[str]
+    forms: frozenset[str]
+    themes: frozenset[str]
 
 
 def genre(facts: Facts) -> Verdict | None:
     """The film's forms and themes against those that are taken, and those that are not."""
     taken, refused = facts.requirements.genres, facts.requirements.excluded_genres
-    return worst(each for each in (_taken(facts, taken), _refused(facts, refused)) if each)
+    if taken is None:
+        return None if refused is None else _refused(facts, refused)
+    return _taken(facts, taken) if refused is None else worst((_taken(facts, taken), _refused(facts, refused)))
 
 
-def forms_of(words: tuple[str, ...]) -> frozenset[str]:
-    """The forms (fiction, animation, documentary …) that words of a genre list mean; themes give none."""
-    return frozenset(_FORM_OF[word] for word in map(plain_name, words) if word in _FORM_OF)
+@cache
+def kinds_of(words: tuple[str, ...]) -> Kinds:
+    """The forms and themes that words of a genre list mean."""
+    plain = frozenset(map(plain_name, words))
+    forms = frozenset(_FORM_OF[word] for word in plain if word in _FORM_OF)
+    return Kinds(words=plain, forms=forms, themes=plain - set(_FORM_OF) - _NOT_A_FORM - _ANYTHING)
 
 
-def _taken(facts: Facts, asked: Words | None) -> Verdict | None:
-    if asked is None:
-        return None
-    wanted = {plain_name(each) for each in asked.values}
-    if wanted & _ANYTHING:
-        return passes(RULE, message("films of every kind are taken"), asked)
+def _taken(facts: Facts, asked: Words) -> Verdict:
+    wanted = kinds_of(asked.values)
+    if wanted.words & _ANYTHING:
+        return passes(RULE, _EVERY, asked)
     own = facts.film.genres
     if not own:
-        missing = film_lacks(facts.film, message("its genre"), "--genre animation")
-        return unknown(
-            RULE, message("its genre is not known; taken: {genres}", genres=asked.values), asked, missing=missing
-        )
+        said = message("its genre is not known; taken: {genres}", genres=asked.values)
+        return unknown(RULE, said, asked, missing=film_lacks(facts.film, message("its genre"), "--genre animation"))
     compared = message("it is {own}; taken: {genres}", own=own, genres=asked.values)
-    forms = forms_of(asked.values)
-    themes = wanted - set(_FORM_OF) - _NOT_A_FORM
-    if forms_of(own) & forms or themes & {plain_name(each) for each in (*own, *facts.film.tags)}:
+    has = kinds_of(own)
+    if has.forms & wanted.forms or (wanted.themes and wanted.themes & (has.words | kinds_of(facts.film.tags).words)):
         return passes(RULE, compared, asked)
-    if themes or not forms:
+    if wanted.themes or not wanted.forms:
         return refers(RULE, compared, asked, who=FESTIVAL)
-    if not forms_of(own):
-        missing = film_lacks(
-            facts.film, message("whether it is fiction, animation, documentary or experimental"), "--genre"
-        )
+    if not has.forms:
+        missing = film_lacks(facts.film, message("whether it is fiction, animation, documentary …"), "--genre")
         return unknown(RULE, compared, asked, missing=missing)
     return fails(RULE, compared, asked)
 
 
-def _refused(facts: Facts, asked: Words | None) -> Verdict | None:
-    if asked is None:
-        return None
+def _refused(facts: Facts, asked: Words) -> Verdict:
     own = facts.film.genres
     if not own:
         missing = film_lacks(facts.film, message("its genre"), "--genre animation")
         said = message("its genre is not known; not taken: {genres}", genres=asked.values)
         return unknown(RULE, said, asked, missing=missing)
     compared = message("it is {own}; not taken: {genres}", own=own, genres=asked.values)
-    same_word = {plain_name(each) for each in own} & {plain_name(each) for each in asked.values}
-    return (fails if same_word or forms_of(own) & forms_of(asked.values) else passes)(RULE, compared, asked)
+    has, out = kinds_of(own), kinds_of(asked.values)
+    return (fails if has.words & out.words or has.forms & out.forms else passes)(RULE, compared, asked)

@@ -15,6 +15,7 @@ from filmtrack.rules.words import FESTIVAL, edition_lacks, film_lacks, screening
 
 RULE = "premiere"
 
+_NONE_ASKED = message("no premiere is asked for")
 _NAMES: Mapping[PremiereLevel, Message] = {
     "none": message("no premiere"),
     "world": message("a world premiere"),
@@ -30,9 +31,11 @@ def premiere(facts: Facts) -> Verdict | None:
     asked = facts.requirements.premiere
     if asked is None:
         return None
+    if asked.level == "none" and asked.home_level is None:
+        return passes(RULE, _NONE_ASKED, asked)
     territory = territory_of(asked, facts.festival, facts.film.countries)
     if territory.level == "none":
-        return passes(RULE, message("no premiere is asked for"), asked)
+        return passes(RULE, _NONE_ASKED, asked)
     event = facts.frame.event if asked.until == "start" else facts.frame.event_end
     counting = counting_for(facts.festival.id, facts.edition.year, facts.requirements, facts.film.countries)
     loss = lost(territory, event, facts.history.appearances, counting=counting)

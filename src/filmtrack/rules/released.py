@@ -8,6 +8,8 @@ from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, fails, passes, unknown
 from filmtrack.rules.words import film_lacks, screening_lacks
 
+_NONE = message("no such release is recorded")
+
 
 def released(facts: Facts, rule: str, asked: Choice, kind: Showing) -> Verdict:
     """The film's showings of one kind against what the festival says of them."""
@@ -15,7 +17,7 @@ def released(facts: Facts, rule: str, asked: Choice, kind: Showing) -> Verdict:
     if asked.value == "allowed":
         return passes(rule, message("such a release is allowed"), asked)
     if not there:
-        return passes(rule, message("no such release is recorded"), asked)
+        return passes(rule, _NONE, asked)
     if asked.value == "counts-as-premiere":
         return passes(rule, message("{released}: it counts as a showing there", released=_said(there[0])), asked)
     if asked.value == "geo-blocked":

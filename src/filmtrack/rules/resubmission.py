@@ -10,6 +10,8 @@ from filmtrack.rules.words import FESTIVAL
 
 RULE = "resubmission"
 
+_NEVER = message("not entered before")
+
 
 def resubmission(facts: Facts) -> Verdict | None:
     """The film's entries at other editions against the rule; withdrawn ones do not count, planned ones are told."""
@@ -29,7 +31,7 @@ def resubmission(facts: Facts) -> Verdict | None:
     if intended := planned(other):
         said = message("planned for {year} too: it may be entered only once", year=str(intended[0].edition))
         return passes(RULE, said, asked)
-    return passes(RULE, message("not entered before"), asked)
+    return passes(RULE, _NEVER, asked)
 
 
 def _entered_before(asked: Choice, entry: Entry) -> Verdict:

@@ -7,6 +7,8 @@ from filmtrack.rules.words import film_lacks
 
 RULE = "student"
 
+_ALL = message("student films and others are taken")
+
 
 def student(facts: Facts) -> Verdict | None:
     """Whether the film is a student's, where that matters."""
@@ -14,7 +16,7 @@ def student(facts: Facts) -> Verdict | None:
     if asked is None:
         return None
     if asked.value == "any":
-        return passes(RULE, message("student films and others are taken"), asked)
+        return passes(RULE, _ALL, asked)
     only = asked.value == "only"
     rule = message("only student films are taken") if only else message("student films are not taken")
     if facts.film.student is None:

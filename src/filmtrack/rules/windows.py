@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.requirements import Completion
@@ -18,77 +20,92 @@ class Fit:
     unresolved: Message | None = None
 
 
+_Kind: TypeAlias = Literal["after", "since", "before", "by"]
+Part: TypeAlias = tuple[bool | None, Message, Message | None]
+"""One bound's answer, what it asks, and the day that it is counted from where that is not known."""
+
+_COUNTED_FROM = message("the day that is counted from")
+_LAST_EDITION = message("the end of the last edition")
+_LAST_CALL = message("the closing of the last call")
+
+
 def fits(day: DayRange | None, condition: Completion, frame: Frame) -> Fit:
     """Whether a film of that day meets every bound of a condition; None is a film whose day nobody stated."""
-    parts = tuple(_parts(day, condition, frame))
-    answers = [each.answer for each in parts]
-    answer = False if False in answers else None if None in answers else True
-    unresolved = next((each.unresolved for each in parts if each.unresolved), None)
-    return Fit(answer=answer, asked=tuple(said for each in parts for said in each.asked), unresolved=unresolved)
+    answer: bool | None = True
+    asked, unresolved = [], None
+    for met, said, not_known in _parts(day, condition, frame):
+        asked.append(said)
+        unresolved = unresolved or not_known
+        if met is False or (met is None and answer):
+            answer = met
+    return Fit(answer=answer, asked=tuple(asked), unresolved=unresolved)
 
 
-def _parts(day: DayRange | None, condition: Completion, frame: Frame) -> Iterator[Fit]:
+def _parts(day: DayRange | None, condition: Completion, frame: Frame) -> Iterator[Part]:
     if condition.after is not None:
-        yield _after(day, frame.day_of(condition.after))
+        yield _bounded("after", day, frame.day_of(condition.after))
     if condition.since is not None:
-        yield _since(day, frame.day_of(condition.since))
+        yield _bounded("since", day, frame.day_of(condition.since))
     if condition.before is not None:
-        yield _before(day, frame.day_of(condition.before))
+        yield _bounded("before", day, frame.day_of(condition.before))
     if condition.by is not None:
-        yield _by(day, frame.day_of(condition.by))
+        yield _bounded("by", day, frame.day_of(condition.by))
     if condition.years or condition.years_before:
         yield _years(day, condition, frame)
-    if condition.since_last == "edition":
-        yield _since_last(day, frame.since_last_edition, message("the end of the last edition"))
-    if condition.since_last == "call":
-        yield _since_last(day, frame.since_last_call, message("the closing of the last call"))
+    if condition.since_last is not None:
+        yield _since_last(day, condition.since_last, frame)
 
 
-def _after(day: DayRange | None, bound: DayRange) -> Fit:
-    answer = _three(yes=day.first > bound.last, no=day.last <= bound.first) if day else None
-    return _fit(bound, message("after {day}", day=shown(bound)), answer=answer)
+def _bounded(kind: _Kind, day: DayRange | None, bound: tuple[date, date]) -> Part:
+    first, last = bound
+    answer = _met(kind, day, first, last) if day else None
+    if first == last:
+        return answer, _asked(kind, first), None
+    return answer, _asked(kind, DayRange(first=first, last=last)), _COUNTED_FROM if answer is None else None
 
 
-def _since(day: DayRange | None, bound: DayRange) -> Fit:
-    answer = _three(yes=day.first >= bound.last, no=day.last < bound.first) if day else None
-    return _fit(bound, message("on or after {day}", day=shown(bound)), answer=answer)
+def _met(kind: _Kind, day: DayRange, first: date, last: date) -> bool | None:
+    """Whether a day surely keeps to a bound that lies between `first` and `last`, or surely does not."""
+    match kind:
+        case "after":
+            return True if day.first > last else False if day.last <= first else None
+        case "since":
+            return True if day.first >= last else False if day.last < first else None
+        case "before":
+            return True if day.last < first else False if day.first >= last else None
+        case "by":
+            return True if day.last <= first else False if day.first > last else None
 
 
-def _before(day: DayRange | None, bound: DayRange) -> Fit:
-    answer = _three(yes=day.last < bound.first, no=day.first >= bound.last) if day else None
-    return _fit(bound, message("before {day}", day=shown(bound)), answer=answer)
+def _asked(kind: _Kind, day: date | DayRange) -> Message:
+    match kind:
+        case "after":
+            return message("after {day}", day=day)
+        case "since":
+            return message("on or after {day}", day=day)
+        case "before":
+            return message("before {day}", day=day)
+        case "by":
+            return message("by {day}", day=day)
 
 
-def _by(day: DayRange | None, bound: DayRange) -> Fit:
-    answer = _three(yes=day.last <= bound.first, no=day.first > bound.last) if day else None
-    return _fit(bound, message("by {day}", day=shown(bound)), answer=answer)
-
-
-def _years(day: DayRange | None, condition: Completion, frame: Frame) -> Fit:
+def _years(day: DayRange | None, condition: Completion, frame: Frame) -> Part:
     years = {*condition.years, *(frame.edition.year - each for each in condition.years_before)}
-    asked = message("in {years}", years=tuple(str(each) for each in sorted(years)))
+    said = message("in {years}", years=tuple(str(each) for each in sorted(years)))
     if day is None:
-        return Fit(answer=None, asked=(asked,))
+        return None, said, None
     held = [year in years for year in range(day.first.year, day.last.year + 1)]
-    return Fit(answer=_three(yes=all(held), no=not any(held)), asked=(asked,))
+    return all(held) or (None if any(held) else False), said, None
 
 
-def _since_last(day: DayRange | None, bound: DayRange | None, what: Message) -> Fit:
+def _since_last(day: DayRange | None, which: str, frame: Frame) -> Part:
+    bound, what = frame.last_edition_end, _LAST_EDITION
+    if which == "call":
+        bound, what = frame.last_call_end, _LAST_CALL
     if bound is None:
-        return Fit(answer=None, asked=(message("after {what}", what=what),), unresolved=what)
-    found = _after(day, bound)
-    return Fit(answer=found.answer, asked=(message("after {what}, {day}", what=what, day=shown(bound)),))
-
-
-def _fit(bound: DayRange, asked: Message, *, answer: bool | None) -> Fit:
-    unresolved = None
-    if answer is None and bound.known_day is None:
-        unresolved = message("the day that is counted from")
-    return Fit(answer=answer, asked=(asked,), unresolved=unresolved)
-
-
-def _three(*, yes: bool, no: bool) -> bool | None:
-    return True if yes else False if no else None
+        return None, message("after {what}", what=what), what
+    answer = _met("after", day, bound, bound) if day else None
+    return answer, message("after {what}, {day}", what=what, day=bound), None
 
 
 def shown(days: DayRange) -> object:

@@ -1,0 +1,159 @@
+"""May this film enter? One row a section, with every rule's answer; against one festival, or against all of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from filmtrack.domain.festival import Edition, Festival
+from filmtrack.domain.money import Money
+from filmtrack.message import Message
+from filmtrack.reports.facts import Asked, facts_of
+from filmtrack.reports.fees import FeeAnswer, fee_answer
+from filmtrack.reports.filters import Filters, festival_fits
+from filmtrack.reports.next_edition import edition_in, next_edition
+from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.rule_rows import RuleRow, rule_row
+from filmtrack.rules.call import Tier
+from filmtrack.rules.facts import Facts
+from filmtrack.rules.judging import judge_sections
+from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRow:
+    """One film in one section of one edition: the verdict, every rule's, the last chance, and what it costs now.
+
+    `closes_at` and `closes_on` are of the last date that binds the film, `tier` and `fee` of the one that it would meet
+    now; `entry` is the status of the film's own entry there.
+    """
+
+    film: str
+    festival: str
+    name: str
+    edition: int
+    section: str | None
+    section_name: str | None
+    verdict: Answer
+    rules: tuple[RuleRow, ...]
+    opens_on: date | None
+    closes_at: datetime | None
+    closes_on: date | None
+    hour_known: bool
+    open: bool
+    tier: str | None
+    fee: Money | None
+    free: bool | None
+    fee_note: Message | None
+    entry: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """The facts of one section, and what the rules say of them."""
+
+    facts: Facts
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def answer(self) -> Answer:
+        """The one answer that stands for all rules."""
+        return combined(each.answer for each in self.verdicts)
+
+
+def check(
+    asked: Asked, festival: Festival, *, sections: tuple[str, ...] = (), year: int | None = None
+) -> tuple[CheckRow, ...]:
+    """The film against every section of a festival (of the edition to come, unless a year is named), best first."""
+    edition = edition_in(festival, year) if year is not None else next_edition(festival, asked.today)
+    judged = judged_sections(asked, festival, edition, sections)
+    return tuple(_row(asked, each) for each in best_first(judged))
+
+
+def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> tuple[CheckRow, ...]:
+    """The film's best section at every festival that fits the filters: open calls first, by the day they close."""
+    best = [judged for festival in _wanted(catalogue, filters) if (judged := _best(asked, festival, filters))]
+    return tuple(sorted((_row(asked, each) for each in best), key=_open_first))
+
+
+def judged_sections(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> list[Judged]:
+    """Every section of an edition (or those named) with what the rules say of the film there."""
+    facts = facts_of(asked, festival, edition, sections)
+    return [Judged(facts=each, verdicts=said) for each, said in zip(facts, judge_sections(facts), strict=True)]
+
+
+def best_first(judged: Iterable[Judged]) -> list[Judged]:
+    """Sections by their answers, then by how few rules stand in the way, then as the catalogue has them."""
+    return sorted(judged, key=_obstacles)
+
+
+def says_no(rows: Iterable[CheckRow], *, strict: bool) -> bool:
+    """Whether the answer is no: every row fails, or (`strict`) none passes."""
+    yes = {"pass"} if strict else set(ANSWERS) - {"fail"}
+    return not any(row.verdict in yes for row in rows)
+
+
+def _wanted(catalogue: CatalogueReader, filters: Filters) -> Iterator[Festival]:
+    any_ = filters == Filters()
+    return (each for each in catalogue.festivals() if any_ or festival_fits(each, filters) is not False)
+
+
+def _best(asked: Asked, festival: Festival, filters: Filters) -> Judged | None:
+    years = filters.editions or (None,)
+    edition = edition_in(festival, years[0]) if years[0] is not None else next_edition(festival, asked.today)
+    judged = judged_sections(asked, festival, edition, filters.sections)
+    return min(judged, key=_obstacles, default=None)
+
+
+def _obstacles(judged: Judged) -> tuple[int, int]:
+    against = sum(each.answer != "pass" for each in judged.verdicts)
+    return -ANSWERS.index(judged.answer), against
+
+
+def _open_first(row: CheckRow) -> tuple[bool, bool, date, str]:
+    return row.verdict == "fail", not row.open, row.closes_on or date.max, row.name.casefold()
+
+
+def _row(asked: Asked, judged: Judged) -> CheckRow:
+    facts = judged.facts
+    last, current = facts.call.last, facts.call.current
+    paid = _fee(asked, facts, current)
+    opens = facts.edition.opens
+    return CheckRow(
+        film=facts.film.id,
+        festival=facts.festival.id,
+        name=facts.festival.name,
+        edition=facts.edition.year,
+        section=facts.section.id if facts.section else None,
+        section_name=facts.section.name if facts.section else None,
+        verdict=judged.answer,
+        rules=tuple(rule_row(each, facts.edition.year) for each in judged.verdicts),
+        opens_on=opens,
+        closes_at=last.closing.closes_at if last and last.closing else None,
+        closes_on=last.deadline.date if last else None,
+        hour_known=bool(last and last.closing and last.closing.hour_known),
+        open=current is not None and (opens is None or opens <= asked.today),
+        tier=current.deadline.tier if current else None,
+        fee=paid.fee.money if paid.fee else None,
+        free=paid.fee.money is None if paid.fee else None,
+        fee_note=paid.note,
+        entry=entry_mark(facts),
+        notes=facts.section.notes if facts.section else (),
+    )
+
+
+def entry_mark(facts: Facts) -> str | None:
+    """The status of the film's entry in this section of this edition; one without a section stands for all."""
+    section = facts.section.id if facts.section else None
+    for entry in facts.history.entries:
+        here = entry.festival == facts.festival.id and entry.edition == facts.edition.year
+        if here and (entry.section is None or section is None or entry.section == section):
+            return entry.status
+    return None
+
+
+def _fee(asked: Asked, facts: Facts, current: Tier | None) -> FeeAnswer:
+    if current is None:
+        return FeeAnswer()
+    section = facts.section.id if facts.section else None
+    return fee_answer(current.deadline, facts.film, section=section, platform=asked.platform)
