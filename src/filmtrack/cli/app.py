@@ -24,18 +24,24 @@ def build_app() -> typer.Typer:
         doctor,
         export,
         festival,
+        film,
         import_,
         log,
+        submit,
         undo,
         upcoming,
+        update,
     )
 
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
     for command in (upcoming.upcoming, announce.announce, log.log, budget.budget, undo.undo):
         add(app, command)
+    for command in (submit.submit, submit.plan, update.update):
+        add(app, command)
     for command in (export.export, doctor.doctor, backup.backup):
         add(app, command)
     add(app, import_.import_, "import")
+    app.add_typer(film.build(), name="film")
     app.add_typer(festival.build(), name="festival")
     app.add_typer(catalogue.build(), name="catalogue")
     return app

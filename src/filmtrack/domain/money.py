@@ -37,6 +37,10 @@ class Money:
         return f"{self.amount:f}" if self.amount != round(self.amount, 2) else f"{self.amount:.2f}"
 
 
+NOTHING = Money(amount=Decimal(0), currency="EUR")
+"""What is free costs; no money is the same in every currency."""
+
+
 def parse_money(text: str) -> Money:
     """The money a text such as ``13 EUR``, ``13.50 EUR`` or ``EUR 13`` names.
 

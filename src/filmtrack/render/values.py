@@ -1,10 +1,11 @@
-"""Any row as JSON sees it: days and instants as ISO, money with a decimal string, Messages in English."""
+"""Any row as JSON sees it: days, spans of days, instants as ISO, money with a decimal string, Messages in English."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from filmtrack.domain.days import DayRange
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, english
 
@@ -22,7 +23,7 @@ def plain_value(value: object) -> object:
             return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         case date():
             return value.isoformat()
-        case Decimal():
+        case Decimal() | DayRange():
             return str(value)
         case Mapping():
             return {str(key): plain_value(each) for key, each in value.items()}

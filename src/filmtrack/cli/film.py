@@ -1,0 +1,200 @@
+"""`filmtrack film`: the films themselves."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.film_options import FilmOptions
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.recording import WriteOptions
+from filmtrack.errors import BadInputError, WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from filmtrack.changes.change import Change
+    from filmtrack.domain.days import DayRange
+    from filmtrack.domain.film import Showing
+    from filmtrack.domain.ledger_reader import LedgerReader
+
+Name = Annotated[str, typer.Argument(metavar="FILM", help="The film: its id, or words of a title")]
+
+
+def build() -> typer.Typer:
+    """The group of film commands."""
+    from filmtrack.cli.app import add, new_group
+    from filmtrack.cli.film_edit import edit
+
+    app = new_group("Your films: add, describe, show and list them, and where they have been screened.")
+    add(app, add_, "add")
+    add(app, edit, "edit")
+    add(app, show_, "show")
+    add(app, list_, "list")
+    add(app, screened, "screened")
+    add(app, template, "template")
+    return app
+
+
+@takes(known=FilmOptions, how=WriteOptions)
+def add_(
+    ctx: typer.Context,
+    title: Annotated[str | None, typer.Argument(help="The title; nothing else is needed")] = None,
+    id_: Annotated[str | None, typer.Option("--id", help="A short name for it (else made from the title)")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="A film.toml (see film template); - reads stdin")] = None,
+    *,
+    known: FilmOptions,
+    how: WriteOptions,
+) -> None:
+    """Add a film. The title is enough; what you leave out is unknown and can be added later.
+
+    Examples: filmtrack film add "Night Bus" --runtime 14:30 --country HK · filmtrack film add --from film.toml
+    """
+    from filmtrack.changes.films import add_films
+    from filmtrack.cli.film_file import read_films
+    from filmtrack.cli.film_options import table_of
+    from filmtrack.cli.recording import record
+
+    context: Context = ctx.obj
+    said = {"title": title, "id": id_, **table_of(known, today=context.today)}
+    given = {key: value for key, value in said.items() if value is not None}
+    tables = read_films(from_) if from_ is not None else ({},)
+    if len(tables) > 1 and (title is not None or id_ is not None):
+        raise WrongUsageError(message("{file} holds several films: leave title and --id to it", file=from_))
+    films: list[Mapping[str, object]] = [{**table, **given} for table in tables]
+
+    def decide(ledger: "LedgerReader", _: int | None) -> "Change":
+        try:
+            return add_films(films, ledger, today=context.today)
+        except WrongUsageError as wrong:
+            if from_ is None:
+                raise
+            said = message("{file}: {wrong}", file=from_, wrong=wrong.message)
+            raise BadInputError(said, hint=wrong.hint) from None
+
+    record(context, decide, how)
+
+
+def template() -> None:
+    """Print a film.toml with everything that a film can say of itself, to fill in.
+
+    Example: filmtrack film template > film.toml
+    """
+    from filmtrack.render.film_template import TEMPLATE
+
+    sys.stdout.write(TEMPLATE)
+
+
+def show_(
+    ctx: typer.Context,
+    name: Name,
+    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+) -> None:
+    """Show one film with everything that is known of it, and what is not.
+
+    Examples: filmtrack film show night-bus · filmtrack film show 夜車 --json
+    """
+    from filmtrack.render.film_view import film_text
+    from filmtrack.render.machine import json_document
+    from filmtrack.reports.films import find_film
+
+    context: Context = ctx.obj
+    with context.ledger.reading() as ledger:
+        film = find_film(ledger, name)
+    if json:
+        text = json_document("film show", [film], now=context.now, timezone=str(context.zone))
+    else:
+        text = film_text(film, today=context.today)
+    sys.stdout.write(text)
+
+
+@takes(how=FormatOptions)
+def list_(
+    ctx: typer.Context,
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only films with this tag (repeatable)")] = None,
+    genre: Annotated[list[str] | None, typer.Option("--genre", help="Only films of this genre")] = None,
+    country: Annotated[list[str] | None, typer.Option("--country", help="Only films of this country")] = None,
+    student: Annotated[bool, typer.Option("--student", help="Only student films")] = False,
+    *,
+    how: FormatOptions,
+) -> None:
+    """List your films.
+
+    Examples: filmtrack film list · filmtrack film list --tag 2027 --json
+    """
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.render.film_view import COLUMNS, cells
+    from filmtrack.reports.films import FilmQuestion, FilmRow, film_rows
+
+    context: Context = ctx.obj
+    wanted = FilmQuestion(
+        tags=tuple(tag or ()), genres=tuple(genre or ()), countries=tuple(country or ()), student=student
+    )
+    with context.ledger.reading() as ledger:
+        rows = film_rows(ledger.films(), wanted)
+    nothing = message("No film fits. filmtrack film add TITLE adds one.")
+    shown = Shown(report="film list", row_type=FilmRow, columns=COLUMNS, cells=cells, empty=nothing)
+    show(context, shown, rows, how)
+
+
+@takes(how=WriteOptions)
+def screened(
+    ctx: typer.Context,
+    name: Name,
+    event: Annotated[str, typer.Argument(help="Where: a festival, or any event by its name")],
+    country: Annotated[str | None, typer.Option("--country", help="Two letters, like FR")] = None,
+    city: Annotated[str | None, typer.Option("--city", help="The city")] = None,
+    on: Annotated[str | None, typer.Option("--on", help="The day, or the month, if that is all you know")] = None,
+    private: Annotated[bool, typer.Option("--private", help="For invited people only, like cast and crew")] = False,
+    online: Annotated[bool, typer.Option("--online", help="On the internet")] = False,
+    market: Annotated[bool, typer.Option("--market", help="At a market, for the trade")] = False,
+    school: Annotated[bool, typer.Option("--school", help="At a school")] = False,
+    tv: Annotated[bool, typer.Option("--tv", help="On television")] = False,
+    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None,
+    *,
+    how: WriteOptions,
+) -> None:
+    """Record that a film was shown somewhere: premieres are computed from this. Public, unless you say otherwise.
+
+    Examples: filmtrack film screened night-bus "Lamma Night" --country HK --on 2027-02-01 · filmtrack film screened
+    night-bus RTHK --country HK --on 2027-03 --tv
+    """
+    from filmtrack.changes.film_table import country_code
+    from filmtrack.changes.screened import Showed, screen_film
+    from filmtrack.cli.recording import record
+
+    context: Context = ctx.obj
+    wish = Showed(
+        film=name,
+        event=event,
+        country=country_code(country) if country is not None else None,
+        city=city,
+        on=_days(context, on) if on is not None else None,
+        showing=_showing(private=private, online=online, market=market, school=school, tv=tv),
+        note=note,
+    )
+    record(context, lambda ledger, _: screen_film(wish, context.catalogue, ledger, today=context.today), how)
+
+
+def _days(context: Context, text: str) -> "DayRange":
+    """The day that somebody means, or the month or year where he knows no more."""
+    from filmtrack.domain.days import one_day
+    from filmtrack.domain.periods import parse_day, parse_partial
+    from filmtrack.domain.written_dates import DateNotUnderstoodError
+
+    try:
+        return parse_partial(text)
+    except DateNotUnderstoodError:
+        return one_day(parse_day(text, context.today))
+
+
+def _showing(**given: bool) -> "Showing":
+    from filmtrack.domain.film import SHOWINGS
+
+    kinds = [each for each in SHOWINGS if given.get(each)]
+    if len(kinds) > 1:
+        options = tuple(f"--{each}" for each in kinds)
+        raise WrongUsageError(message("give only one of {options}", options=options))
+    return kinds[0] if kinds else "public"

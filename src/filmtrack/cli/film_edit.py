@@ -1,0 +1,120 @@
+"""`filmtrack film edit`: a film described better, by options or in an editor."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.film_options import FilmOptions
+from filmtrack.cli.options import takes
+from filmtrack.cli.recording import WriteOptions
+from filmtrack.errors import BadInputError, OutsideError, RefusedError, WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.changes.change import Change
+    from filmtrack.domain.ledger_reader import LedgerReader
+
+
+@takes(known=FilmOptions, how=WriteOptions)
+def edit(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="FILM", help="The film: its id, or words of a title")],
+    title: Annotated[str | None, typer.Option("--title", help="Another title")] = None,
+    clear: Annotated[
+        list[str] | None, typer.Option("--clear", help="Make a field unknown again, like runtime (repeatable)")
+    ] = None,
+    *,
+    known: FilmOptions,
+    how: WriteOptions,
+) -> None:
+    """Change what is known of a film: by options, or without any in your editor ($VISUAL or $EDITOR).
+
+    An option that may be repeated replaces the whole list that was there.
+
+    Examples: filmtrack film edit night-bus --runtime 14:31 --tag 2027 · filmtrack film edit night-bus --clear owners
+    """
+    from filmtrack.changes.films import edit_film
+    from filmtrack.cli.film_options import table_of
+    from filmtrack.cli.recording import record
+    from filmtrack.reports.films import find_film
+
+    context: Context = ctx.obj
+    if known == FilmOptions() and title is None and not clear:
+        _in_editor(context, name, how)
+        return
+    table_of(known, today=context.today)
+
+    def decide(ledger: "LedgerReader", _: int | None) -> "Change":
+        film = find_film(ledger, name)
+        table = table_of(known, today=context.today, film=film)
+        said = table if title is None else {**table, "title": title}
+        return edit_film(film, said, tuple(clear or ()), today=context.today)
+
+    record(context, decide, how)
+
+
+def _in_editor(context: Context, name: str, how: WriteOptions) -> None:
+    """Let the user rewrite the film's table; nothing is recorded of one that cannot be read, and his text is kept."""
+    from filmtrack.changes.films import rewrite_film
+    from filmtrack.cli.film_file import film_toml, parsed
+    from filmtrack.cli.recording import record
+    from filmtrack.reports.films import find_film
+
+    editor = _editor(context)
+    with context.ledger.reading() as ledger:
+        before = find_film(ledger, name)
+    path = _written(film_toml(before))
+
+    def decide(ledger: "LedgerReader", _: int | None) -> "Change":
+        film = find_film(ledger, before.id)
+        if film != before:
+            raise RefusedError(message("the film changed while you edited it; your text is in {file}", file=str(path)))
+        try:
+            return rewrite_film(film, table, today=context.today)
+        except WrongUsageError as wrong:
+            said = message("{wrong}; your text is in {file}", wrong=wrong.message, file=str(path))
+            raise BadInputError(said, hint=wrong.hint) from None
+
+    _run(editor, path)
+    table = parsed(path.read_bytes(), str(path))
+    record(context, decide, how)
+    path.unlink(missing_ok=True)
+
+
+def _editor(context: Context) -> list[str]:
+    for variable in ("VISUAL", "EDITOR"):
+        try:
+            command = shlex.split(context.environ.get(variable, ""))
+        except ValueError as wrong:
+            said = message("{variable} cannot be understood: {reason}", variable=variable, reason=str(wrong))
+            raise WrongUsageError(said) from None
+        if command:
+            return command
+    raise WrongUsageError(
+        message("what should change?"),
+        hint=message("give options like --runtime 14:30, or set EDITOR to the editor you like"),
+    )
+
+
+def _written(text: str) -> Path:
+    descriptor, name = tempfile.mkstemp(prefix="filmtrack-", suffix=".toml")
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+        file.write(text)
+    return Path(name)
+
+
+def _run(editor: list[str], path: Path) -> None:
+    try:
+        status = subprocess.run([*editor, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise OutsideError(message("{editor} cannot be started: {reason}", editor=editor[0], reason=reason)) from None
+    if status:
+        said = message("{editor} ended with {status}; nothing was recorded", editor=editor[0], status=status)
+        raise OutsideError(said, hint=message("your text is in {file}", file=str(path)))

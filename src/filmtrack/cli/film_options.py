@@ -1,0 +1,92 @@
+"""Options of `film add` and `film edit`: what is known of a film, spelt in the singular and repeated for several."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.film import Film
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilmOptions:
+    """What is known of a film; what is left out is unknown."""
+
+    runtime: Annotated[str | None, typer.Option("--runtime", help="Minutes and seconds, like 14:30")] = None
+    completed: Annotated[str | None, typer.Option("--completed", help="2026-05-14, 2026-05 or 2026")] = None
+    country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like HK (repeatable)")] = None
+    language: Annotated[list[str] | None, typer.Option("--language", help='Spoken; "none" without dialogue')] = None
+    subtitles: Annotated[list[str] | None, typer.Option("--subtitles", help='In this language; "none"')] = None
+    genre: Annotated[list[str] | None, typer.Option("--genre", help="Like fiction, animation")] = None
+    director: Annotated[
+        list[str] | None, typer.Option("--director", help='"NAME" or "NAME: born 1990, nationality HK, gender woman"')
+    ] = None
+    person: Annotated[list[str] | None, typer.Option("--person", help='Somebody else: "NAME: producer"')] = None
+    owner: Annotated[
+        list[str] | None,
+        typer.Option("--owner", help='"NAME: permanent-id, right-of-abode" or "NAME: hong-kong-company"'),
+    ] = None
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Client, class, year: whatever you sort by")] = None
+    student: Annotated[bool | None, typer.Option("--student/--no-student", help="Made at a school")] = None
+    first_film: Annotated[bool | None, typer.Option("--first-film/--no-first-film", help="A debut")] = None
+    other_title: Annotated[list[str] | None, typer.Option("--other-title", help="In another language")] = None
+    format_: Annotated[list[str] | None, typer.Option("--format", help="Like DCP, ProRes, 35mm")] = None
+    link: Annotated[list[str] | None, typer.Option("--link", help="Where a screener can be seen")] = None
+    password_at: Annotated[
+        str | None, typer.Option("--password-at", help="Where its password is kept (never the password)")
+    ] = None
+    synopsis: Annotated[str | None, typer.Option("--synopsis", help="What it is about")] = None
+    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None
+
+
+def table_of(given: FilmOptions, *, today: date, film: "Film | None" = None) -> dict[str, object]:
+    """The plain table that the options spell out, for a new film, or for one that is to be changed."""
+    from filmtrack.domain.credits import owner_table
+
+    table: dict[str, object | None] = {
+        "runtime": given.runtime,
+        "completed": given.completed,
+        "countries": given.country,
+        "languages": given.language,
+        "subtitles": given.subtitles,
+        "genres": given.genre,
+        "people": _people(given, today, film),
+        "owners": [owner_table(each, today=today) for each in given.owner] if given.owner else None,
+        "tags": given.tag,
+        "student": given.student,
+        "first_film": given.first_film,
+        "other_titles": given.other_title,
+        "formats": given.format_,
+        "links": _links(given),
+        "synopsis": given.synopsis,
+        "note": given.note,
+    }
+    return {key: value for key, value in table.items() if value is not None}
+
+
+def _people(given: FilmOptions, today: date, film: "Film | None") -> list[dict[str, object]] | None:
+    """The people; of a film that is changed, those of whom nothing is said stay."""
+    from filmtrack.domain.credits import person_table
+    from filmtrack.domain.film import PERSON
+
+    if not (given.director or given.person):
+        return None
+    directors = [person_table(each, today=today, role="director") for each in given.director or ()]
+    others = [person_table(each, today=today) for each in given.person or ()]
+    for each in film.people if film else ():
+        same = directors if each.role == "director" else others
+        if not (given.director if each.role == "director" else given.person):
+            same.append(PERSON.write(each))
+    return [*directors, *others]
+
+
+def _links(given: FilmOptions) -> list[dict[str, object]] | None:
+    if given.password_at is not None and not given.link:
+        raise WrongUsageError(message("--password-at says where the password of a --link is kept"))
+    where = {"password_at": given.password_at} if given.password_at is not None else {}
+    return [{"url": each, **where} for each in given.link] if given.link else None

@@ -1,0 +1,58 @@
+"""The options of a festival that nobody lists, and its way into the user's own catalogue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.changes.new_festival import Introduced
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFestivalOptions:
+    """What is said of a festival that nobody lists."""
+
+    new: Annotated[str | None, typer.Option("--new", help="A festival that nobody lists, by its name")] = None
+    country: Annotated[str | None, typer.Option("--country", help="Where the new festival is, like TR")] = None
+    website: Annotated[str | None, typer.Option("--website", help="The new festival's website")] = None
+    deadline: Annotated[str | None, typer.Option("--deadline", help="The new festival's closing day")] = None
+
+
+def new_festival(context: Context, given: NewFestivalOptions, edition: int | None) -> "Introduced | None":
+    """The festival that the options introduce; None where they introduce none."""
+    from filmtrack.changes.add_festival import NewFestival
+    from filmtrack.changes.film_table import country_code
+    from filmtrack.changes.new_festival import introduce
+    from filmtrack.cli.sending_options import day_of
+
+    if given.new is None:
+        if given.country or given.website or given.deadline:
+            raise WrongUsageError(message("--country, --website and --deadline are said of a festival that --new adds"))
+        return None
+    country = country_code(given.country) if given.country else None
+    wish = NewFestival(name=given.new, country=country, website=given.website)
+    closing = day_of(context, given.deadline)
+    return introduce(context.catalogue, wish, deadline=closing, edition=edition, today=context.today)
+
+
+def adding(context: Context, new: "Introduced", *, dry_run: bool) -> Callable[[], None]:
+    """What puts a new festival into the user's own catalogue, or with `--dry-run` shows the lines."""
+    from filmtrack.catalogue.own import with_deadline, with_festival
+    from filmtrack.cli.own_file import edit_own_catalogue
+
+    def edit(text: str) -> str:
+        added = with_festival(text, new.table)
+        if new.deadline is None or new.year is None:
+            return added
+        return with_deadline(added, new.festival.id, new.year, new.key, new.deadline)
+
+    def add() -> None:
+        edit_own_catalogue(context, edit, dry_run=dry_run)
+
+    return add

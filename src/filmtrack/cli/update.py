@@ -1,0 +1,129 @@
+"""`filmtrack update`: what came back, for one entry or for many at once."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.options import takes
+from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.sending_options import DetailOptions
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.changes.change import Change
+    from filmtrack.changes.update import News
+    from filmtrack.domain.entry import Entry, Missing, Status
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.domain.money import Money
+
+
+@takes(details=DetailOptions, wanted=EntryOptions, how=WriteOptions)
+def update(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival, or an entry's number; the news"
+        ),
+    ] = None,
+    cost: Annotated[list[str] | None, typer.Option("--cost", help='Money spent, like "1200 HKD travel"')] = None,
+    income: Annotated[list[str] | None, typer.Option("--income", help='Money earned, like "500 EUR prize"')] = None,
+    film_sent: Annotated[bool, typer.Option("--film-sent", help="The film itself has been sent now")] = False,
+    form_sent: Annotated[bool, typer.Option("--form-sent", help="The form has been sent now")] = False,
+    awaiting: Annotated[bool, typer.Option("--awaiting", help="Of many: only what waits for an answer")] = False,
+    *,
+    details: DetailOptions,
+    wanted: EntryOptions,
+    how: WriteOptions,
+) -> None:
+    """Record what came back, for one entry, or for all that the filters find.
+
+    Statuses: planned, submitted, shortlisted, selected, not-selected, withdrawn, disqualified, no-answer, screened,
+    awarded.
+
+    Examples: filmtrack update 17 selected · filmtrack update --festival clermont --edition 2027 --awaiting not-selected
+    """
+    from filmtrack.changes.statuses import split_status
+    from filmtrack.changes.update import News
+    from filmtrack.changes.update import update as decide_news
+    from filmtrack.cli.recording import record
+    from filmtrack.cli.sending_options import day_of, details_of
+
+    context: Context = ctx.obj
+    names, status = split_status(tuple(words or ()))
+    sent: list[Missing] = [*(("film",) if film_sent else ()), *(("form",) if form_sent else ())]
+    news = News(
+        status=status,
+        on=day_of(context, details.on),
+        today=context.today,
+        note=details.note,
+        word=details.word,
+        details=details_of(context, details),
+        costs=_payments("--cost", cost),
+        income=_payments("--income", income),
+        sent=frozenset(sent),
+        many=not names,
+    )
+    _refuse_unclear(names, news, wanted, awaiting=awaiting)
+
+    def decide(ledger: "LedgerReader", _: int | None) -> "Change":
+        entries = _entries(context, ledger, names, status, wanted, awaiting=awaiting)
+        return decide_news(news, entries, context.catalogue, ledger)
+
+    record(context, decide, how)
+
+
+def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: EntryOptions, *, awaiting: bool) -> None:
+    """No news for entries that nobody named, and no word that is taken for a name though it was meant as a status."""
+    from filmtrack.changes.statuses import unknown_status
+
+    if names and news.is_empty:
+        raise unknown_status(names[-1])
+    narrowing = EntryOptions(section=wanted.section, edition=wanted.edition)
+    if names and (awaiting or wanted != narrowing):
+        said = message("with names, only --section and --edition narrow an entry")
+        raise WrongUsageError(said, hint=message("leave the names out to update all that the filters find"))
+    if not names and not awaiting and wanted == EntryOptions():
+        raise WrongUsageError(
+            message("which entries?"), hint=message("name a film and a festival, an entry's number, or filters")
+        )
+
+
+def _entries(
+    context: Context,
+    ledger: "LedgerReader",
+    names: tuple[str, ...],
+    status: "Status | None",
+    wanted: EntryOptions,
+    *,
+    awaiting: bool,
+) -> "tuple[Entry, ...]":
+    from dataclasses import replace
+
+    from filmtrack.changes.naming import entry_meant
+    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.reports.log import awaiting_of, wanted_entries
+
+    if names:
+        editions, sections = wanted.edition or (), wanted.section or ()
+        entry = entry_meant(names, context.catalogue, ledger, editions=editions, sections=sections, status=status)
+        return (entry,)
+    question = question_of(context, ledger, wanted)
+    days = days_of(context, wanted)
+    filter_ = awaiting_of(question.wanted) if awaiting else question.wanted
+    if days:
+        filter_ = replace(filter_, submitted_from=days.first, submitted_to=days.last)
+    return wanted_entries(ledger, replace(question, wanted=filter_))[0]
+
+
+def _payments(option: str, texts: list[str] | None) -> "tuple[tuple[Money, str], ...]":
+    from filmtrack.domain.money import NotMoneyError
+    from filmtrack.domain.payments import parse_payment
+
+    try:
+        return tuple(parse_payment(each, otherwise=option.removeprefix("--")) for each in texts or ())
+    except NotMoneyError as failure:
+        raise WrongUsageError(message("{option}: {reason}", option=option, reason=failure.message)) from None
