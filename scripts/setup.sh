@@ -16,7 +16,8 @@ venv=.venv
 
 # Debian packages that the checks use beside Python. Add one here when a test needs a program.
 #   to read these scripts: shellcheck
-check_packages="shellcheck"
+#   to run the documented reminder lines as they will be run: cron
+check_packages="shellcheck cron"
 
 say() { printf 'filmtrack: %s\n' "$*" >&2; }
 
