@@ -88,3 +88,15 @@ def tampered(ledger: Ledger, *statements: str) -> None:
 def snapshot(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, byte for byte."""
     return {str(each.relative_to(folder)): each.read_bytes() for each in sorted(folder.rglob("*")) if each.is_file()}
+
+
+def ledger_in(home: Path) -> Ledger:
+    """The ledger that runs in this home use."""
+    return open_ledger(home / "data" / "filmtrack" / "ledger.db", state_folder=home / "state" / "filmtrack")
+
+
+def signed(home: Path, settings: str = "", *, name: str = ANN) -> None:
+    """Let runs in this home write as somebody, with these settings."""
+    path = home / "config" / "filmtrack" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'name = "{name}"\n{settings}', encoding="utf-8")

@@ -28,12 +28,14 @@ def find_film_id(ledger: LedgerReader, words: str) -> str:
     Raises:
         UnknownNameError: when they name none, or several, which the message lists.
     """
+    if ledger.film(words):
+        return words  # however many films there are
     return find(named_films(ledger), words, kind=message("film"))
 
 
 def names_a_film(ledger: LedgerReader, words: str) -> bool:
     """Whether the words name a film of the ledger, or several."""
-    return bool(matching(named_films(ledger), words))
+    return ledger.film(words) is not None or bool(matching(named_films(ledger), words))
 
 
 def entry_number(words: Sequence[str]) -> int | None:
