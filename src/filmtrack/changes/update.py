@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from filmtrack.changes.change import Change, Said, joined
+from filmtrack.changes.endangered import endangered
 from filmtrack.changes.screened import is_recorded, screening_of, unknowns
-from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
+from filmtrack.domain.entry import ACCEPTED, AWAITING, Entry, Missing, Status
 from filmtrack.domain.events import Fact, cost_noted, entry_updated, film_screened, income_noted
 from filmtrack.domain.film import Film, Screening
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -68,6 +69,9 @@ def update(news: News, entries: tuple[Entry, ...], catalogue: CatalogueReader, l
         )
     films = _films(entries, ledger)
     change = joined(tuple(_news_of(news, each, films, catalogue) for each in entries))
+    if news.status in ACCEPTED:
+        others = (each for entry in entries for each in endangered(entry, catalogue, ledger, today=news.today))
+        change = replace(change, warnings=(*change.warnings, *dict.fromkeys(others)))
     if len(entries) > MOST_SAID:
         change = replace(change, said=(Said(message=_told_of_all(news, len(entries))),))
     return replace(change, questions=(_asked(news, entries),)) if news.many else change

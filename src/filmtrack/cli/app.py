@@ -20,13 +20,16 @@ def build_app() -> typer.Typer:
         announce,
         backup,
         budget,
+        calendar,
         catalogue,
+        check,
         doctor,
         export,
         festival,
         film,
         import_,
         log,
+        premiere,
         submit,
         undo,
         upcoming,
@@ -36,8 +39,11 @@ def build_app() -> typer.Typer:
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
     for command in (upcoming.upcoming, announce.announce, log.log, budget.budget, undo.undo):
         add(app, command)
+    for command in (check.check, premiere.premiere):
+        add(app, command)
     for command in (submit.submit, submit.plan, update.update):
         add(app, command)
+    add(app, calendar.calendar)
     for command in (export.export, doctor.doctor, backup.backup):
         add(app, command)
     add(app, import_.import_, "import")

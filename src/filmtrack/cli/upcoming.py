@@ -8,7 +8,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.options import FilterOptions, FormatOptions, WindowOptions, takes
 
 if TYPE_CHECKING:
-    from filmtrack.reports.upcoming import Upcoming
+    from filmtrack.reports.upcoming import Upcoming, Window
 
 
 @takes(window=WindowOptions, filters=FilterOptions, how=FormatOptions)
@@ -20,6 +20,7 @@ def upcoming(
     maybe: Annotated[
         bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")
     ] = False,
+    film: Annotated[str | None, typer.Option("--film", help="Only what this film may still enter")] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is due")] = False,
     *,
     window: WindowOptions,
@@ -28,27 +29,19 @@ def upcoming(
 ) -> None:
     """What is due: the deadlines of the next 60 days, or of the month or days you name.
 
-    Examples: filmtrack upcoming --month sep · filmtrack upcoming --within 2w --country FR
+    Examples: filmtrack upcoming --month sep · filmtrack upcoming --within 2w --country FR --film night-bus
     """
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
-    from filmtrack.cli.windows import filters_of, window_of
+    from filmtrack.cli.windows import window_of
     from filmtrack.message import message
     from filmtrack.render.upcoming_view import COLUMNS, cells
     from filmtrack.reports.rows import UpcomingRow
-    from filmtrack.reports.upcoming import upcoming as due
 
     context: Context = ctx.obj
     undated = "unknown" in (filters.status or ())
     wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
-    found = due(
-        context.catalogue,
-        wanted,
-        filters_of(context, filters),
-        now=context.now,
-        zone=context.zone,
-        today=context.today,
-    )
+    found = _due(context, wanted, filters, film)
     shown = Shown(
         report="upcoming",
         row_type=UpcomingRow,
@@ -60,6 +53,28 @@ def upcoming(
     _say_what_is_beside(context, found)
     status = left_out(context, say_them=not how.json)
     raise typer.Exit(status or (1 if exit_code and found.rows else 0))
+
+
+def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str | None) -> "Upcoming":
+    """The rows of the window; only for a film is the ledger opened."""
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.upcoming import upcoming as due
+
+    given = filters_of(context, filters)
+    now, zone, today = context.now, context.zone, context.today
+    if film is None:
+        return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.films import find_film
+    from filmtrack.reports.record import record_of
+    from filmtrack.reports.upcoming_film import mark_for
+
+    with context.ledger.reading() as ledger:
+        record = record_of(find_film(ledger, film), context.catalogue, ledger)
+        platform = filters.platform[0] if filters.platform else None
+        asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
+        mark = mark_for(asked, context.catalogue)
+        return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
 
 
 def _say_what_is_beside(context: Context, found: "Upcoming") -> None:

@@ -43,9 +43,15 @@ def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     return (
         cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
         cell(counted, status),
-        cell(row.name),
+        cell(row.name, _for_film(row)),
         cell(*_deadline(row, today)),
     )
+
+
+def _for_film(row: UpcomingRow) -> str:
+    """What one film has entered here, and what stands in its way."""
+    doubt = f"{row.verdict}: {row.why}" if row.verdict and row.verdict != "pass" else ""
+    return ", ".join(each for each in (row.entry or "", doubt) if each)
 
 
 def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:

@@ -1,12 +1,14 @@
 """May this film enter? One row a section, with every rule's answer; against one festival, or against all of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from filmtrack.domain.entry import Entry
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.money import Money
-from filmtrack.message import Message
+from filmtrack.message import Message, together
+from filmtrack.reports.conflicts import endangered_by
 from filmtrack.reports.facts import Asked, facts_of
 from filmtrack.reports.fees import FeeAnswer, fee_answer
 from filmtrack.reports.filters import Filters, festival_fits
@@ -24,7 +26,7 @@ class CheckRow:
     """One film in one section of one edition: the verdict, every rule's, the last chance, and what it costs now.
 
     `closes_at` and `closes_on` are of the last date that binds the film, `tier` and `fee` of the one that it would meet
-    now; `entry` is the status of the film's own entry there.
+    now; `entry` is the status of the film's own entry there, `conflicts` what of its others this one would endanger.
     """
 
     film: str
@@ -46,6 +48,7 @@ class CheckRow:
     fee_note: Message | None
     entry: str | None
     notes: tuple[str, ...]
+    conflicts: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +65,22 @@ class Judged:
 
 
 def check(
-    asked: Asked, festival: Festival, *, sections: tuple[str, ...] = (), year: int | None = None
+    asked: Asked,
+    festival: Festival,
+    catalogue: CatalogueReader,
+    *,
+    sections: tuple[str, ...] = (),
+    year: int | None = None,
 ) -> tuple[CheckRow, ...]:
-    """The film against every section of a festival (of the edition to come, unless a year is named), best first."""
+    """The film against every section of a festival (of the edition to come, unless a year is named), best first.
+
+    What of the film's other entries this one would endanger is told beside the rules.
+    """
     edition = edition_in(festival, year) if year is not None else next_edition(festival, asked.today)
     judged = judged_sections(asked, festival, edition, sections)
-    return tuple(_row(asked, each) for each in best_first(judged))
+    return tuple(
+        replace(_row(asked, each), conflicts=_conflicts(asked, each.facts, catalogue)) for each in best_first(judged)
+    )
 
 
 def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> tuple[CheckRow, ...]:
@@ -142,14 +155,27 @@ def _row(asked: Asked, judged: Judged) -> CheckRow:
     )
 
 
+def _conflicts(asked: Asked, facts: Facts, catalogue: CatalogueReader) -> tuple[Message, ...]:
+    """What stands against an entry here among those that the film has elsewhere."""
+    if not asked.record.entries:
+        return ()
+    section = facts.section.id if facts.section else None
+    own = (each for each in asked.record.entries if is_entry_of(each, facts))
+    wished = Entry(id="", film=facts.film.id, festival=facts.festival.id, edition=facts.edition.year, section=section)
+    found = endangered_by(asked.record, next(own, wished), catalogue, today=asked.today)
+    return tuple(together((each.reason, *each.advice)) or each.reason for each in found)
+
+
 def entry_mark(facts: Facts) -> str | None:
     """The status of the film's entry in this section of this edition; one without a section stands for all."""
+    return next((each.status for each in facts.history.entries if is_entry_of(each, facts)), None)
+
+
+def is_entry_of(entry: Entry, facts: Facts) -> bool:
+    """Whether an entry is in this section of this edition, or in one that nobody named."""
     section = facts.section.id if facts.section else None
-    for entry in facts.history.entries:
-        here = entry.festival == facts.festival.id and entry.edition == facts.edition.year
-        if here and (entry.section is None or section is None or entry.section == section):
-            return entry.status
-    return None
+    here = entry.festival == facts.festival.id and entry.edition == facts.edition.year
+    return here and (entry.section is None or section is None or entry.section == section)
 
 
 def _fee(asked: Asked, facts: Facts, current: Tier | None) -> FeeAnswer:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from filmtrack.domain.money import Money
 from filmtrack.message import Message
+from filmtrack.rules.verdict import Answer
 
 Status: TypeAlias = Literal["announced", "expected", "overdue", "listed", "unknown"]
 What: TypeAlias = Literal["deadline", "opens", "event"]
@@ -14,7 +15,11 @@ Days: TypeAlias = tuple[dt.date, dt.date]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UpcomingRow:
-    """One deadline, opening day or event day of one festival, as it stands at a moment."""
+    """One deadline, opening day or event day of one festival, as it stands at a moment.
+
+    Only where one film is asked for: `entry` is the status of its entry there, `verdict` whether it may enter, and
+    `why` what stands in its way.
+    """
 
     festival: str
     name: str
@@ -54,6 +59,8 @@ class UpcomingRow:
     website: str | None
     entry: str | None
     closed: bool
+    verdict: Answer | None = None
+    why: Message | None = None
 
     @property
     def due_now(self) -> bool:

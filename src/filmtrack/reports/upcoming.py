@@ -1,8 +1,9 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TypeAlias
 
 from filmtrack.reports.filters import Filters, festival_fits, row_fits
 from filmtrack.reports.occasions import Occasion, occasions
@@ -36,10 +37,21 @@ class Upcoming:
     unstated: int = 0
 
 
+Mark: TypeAlias = Callable[[UpcomingRow], UpcomingRow | None]
+"""What becomes of a row: the same, one with more on it, or None where it is of no use."""
+
+
 def upcoming(
-    catalogue: CatalogueReader, window: Window, filters: Filters, *, now: datetime, zone: tzinfo, today: date
+    catalogue: CatalogueReader,
+    window: Window,
+    filters: Filters,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    today: date,
+    mark: Mark | None = None,
 ) -> Upcoming:
-    """The rows of a window at the moment `now` for a user in `zone`, soonest first."""
+    """The rows of a window at the moment `now` for a user in `zone`, soonest first, each as `mark` leaves it."""
     chosen: list[UpcomingRow] = []
     maybe = unstated = 0
     for festival in catalogue.festivals():
@@ -52,14 +64,15 @@ def upcoming(
                 continue
             row = row_of(occasion, now=now, today=today)
             wanted = row_fits(row, filters)
-            if wanted is False:
+            marked = mark(row) if mark and wanted is not False else row
+            if wanted is False or marked is None:
                 continue
             if placed is None and not window.maybe:
                 maybe += 1
             elif fits is None or wanted is None:
                 unstated += 1
             else:
-                chosen.append(row)
+                chosen.append(marked)
     chosen.sort(key=_soonest)
     return Upcoming(rows=tuple(_next(chosen) if window.next_only else chosen), maybe=maybe, unstated=unstated)
 

@@ -63,11 +63,7 @@ def _first_shown(facts: Facts, asked: Completion) -> Verdict:
 def _open(facts: Facts, fit: Fit, event: str) -> Missing:
     if fit.answer is False:
         return Missing(fact=message("whether the festival counts the showing at {event}", event=event))
-    return (
-        edition_lacks(facts, fit.unresolved)
-        if fit.unresolved
-        else screening_lacks(facts.film, event, "--on YYYY-MM-DD")
-    )
+    return edition_lacks(facts, fit.unresolved) if fit.unresolved else screening_lacks(facts.film, event)
 
 
 def _in_words(fit: Fit) -> Message:

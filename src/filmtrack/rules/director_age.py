@@ -32,7 +32,7 @@ def director_age(facts: Facts) -> Verdict | None:
         return in_words(RULE, asked)
     day = _counting_day(facts, asked)
     directors = facts.film.directors
-    missing = film_lacks(facts.film, message("when its directors were born"))
+    missing = film_lacks(facts.film, message("when its directors were born"), '--director "NAME: born 1990"')
     if not directors or day is None:
         said = message("the directors' ages are not known; {asked} is asked for", asked=_asked(asked))
         return unknown(RULE, said, asked, missing=missing)

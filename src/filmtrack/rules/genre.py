@@ -76,7 +76,7 @@ def _taken(facts: Facts, asked: Words) -> Verdict:
     if wanted.themes or not wanted.forms:
         return refers(RULE, compared, asked, who=FESTIVAL)
     if not has.forms:
-        missing = film_lacks(facts.film, message("whether it is fiction, animation, documentary …"), "--genre")
+        missing = film_lacks(facts.film, message("whether it is fiction, animation, documentary …"), "--genre fiction")
         return unknown(RULE, compared, asked, missing=missing)
     return fails(RULE, compared, asked)
 

@@ -9,6 +9,12 @@ from filmtrack.rules.words import FESTIVAL, film_lacks, in_words
 
 RULE = "origin"
 
+_OPTIONS = {
+    "production": "--country HK",
+    "nationality": '--director "NAME: nationality HK"',
+    "residence": '--director "NAME: lives in HK"',
+}
+
 
 def origin(facts: Facts) -> Verdict | None:
     """The film's countries, and its directors' nationality and residence, against those that are taken."""
@@ -34,7 +40,7 @@ def _included(facts: Facts, asked: Origin) -> Verdict | None:
         return fails(RULE, said, asked)
     if open_.missing is None:
         return refers(RULE, said, asked, who=FESTIVAL)
-    return unknown(RULE, said, asked, missing=film_lacks(facts.film, open_.missing))
+    return unknown(RULE, said, asked, missing=film_lacks(facts.film, open_.missing, _OPTIONS.get(open_.basis, "")))
 
 
 def _excluded(facts: Facts, asked: Origin) -> Verdict | None:

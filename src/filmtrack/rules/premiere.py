@@ -124,9 +124,9 @@ def _missing(facts: Facts, territory: Territory, first: Appearance) -> Missing:
     if counting_for(facts.festival.id, facts.edition.year, facts.requirements, facts.film.countries)(first) is None:
         return Missing(fact=message("whether it counts: {because}", because=SHOWING_RULES[first.kind].because))
     if territory.holds(first) is None:
-        return screening_lacks(facts.film, first.event, "--country CC --city CITY")
+        return screening_lacks(facts.film, first.event)
     if first.on is None or first.on.known_day is None:
-        return screening_lacks(facts.film, first.event, "--on YYYY-MM-DD")
+        return screening_lacks(facts.film, first.event)
     if facts.frame.event.known_day is None:
         return edition_lacks(facts, message("its first day"))
     return Missing(fact=message("which of the two comes first on {day}", day=first.on.known_day))

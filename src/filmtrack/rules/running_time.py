@@ -1,5 +1,6 @@
 """Whether the film is short enough, and long enough: to the second, bounds included or not, with or without credits."""
 
+from filmtrack.domain.film import Film
 from filmtrack.domain.requirements import Demand, LengthLimit
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
@@ -12,22 +13,26 @@ _ANY = message("any length is taken")
 
 
 def running_time(facts: Facts) -> Verdict | None:
-    """The film's running time against the shortest and the longest that are taken; of two answers the worse one."""
-    shortest, longest = facts.requirements.min_runtime, facts.requirements.max_runtime
+    """The film's running time against the shortest and the longest that are taken."""
+    return length(facts.film, facts.requirements.min_runtime, facts.requirements.max_runtime)
+
+
+def length(film: Film, shortest: LengthLimit | None, longest: LengthLimit | None) -> Verdict | None:
+    """A film's running time against two bounds, where they are stated; of two answers the worse one."""
     if shortest is None and longest is None:
         return None
-    least = _judged(facts, shortest, shortest.seconds, is_least=True) if shortest and shortest.seconds else None
-    most = _judged(facts, longest, longest.seconds, is_least=False) if longest and longest.seconds else None
+    least = _judged(film, shortest, shortest.seconds, is_least=True) if shortest and shortest.seconds else None
+    most = _judged(film, longest, longest.seconds, is_least=False) if longest and longest.seconds else None
     if least and most:
         return worst((least, most))
     return least or most or passes(RULE, _ANY, longest or shortest or Demand())
 
 
-def _judged(facts: Facts, limit: LengthLimit, bound: int, *, is_least: bool) -> Verdict:
-    runs = facts.film.runtime_seconds
+def _judged(film: Film, limit: LengthLimit, bound: int, *, is_least: bool) -> Verdict:
+    runs = film.runtime_seconds
     asked = _asked(limit, clock(bound), is_least=is_least)
     if runs is None:
-        missing = film_lacks(facts.film, message("the running time"), "--runtime MM:SS")
+        missing = film_lacks(film, message("the running time"), "--runtime MM:SS")
         said = message("its running time is not known; {asked} is taken", asked=asked)
         return unknown(RULE, said, limit, missing=missing)
     compared = message("it runs {time}; {asked} is taken", time=clock(runs), asked=asked)

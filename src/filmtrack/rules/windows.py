@@ -61,7 +61,8 @@ def _bounded(kind: _Kind, day: DayRange | None, bound: tuple[date, date]) -> Par
     answer = _met(kind, day, first, last) if day else None
     if first == last:
         return answer, _asked(kind, first), None
-    return answer, _asked(kind, DayRange(first=first, last=last)), _COUNTED_FROM if answer is None else None
+    some_day = message("some day of {days}", days=DayRange(first=first, last=last))
+    return answer, _asked(kind, some_day), _COUNTED_FROM if answer is None else None
 
 
 def _met(kind: _Kind, day: DayRange, first: date, last: date) -> bool | None:
@@ -77,7 +78,7 @@ def _met(kind: _Kind, day: DayRange, first: date, last: date) -> bool | None:
             return True if day.last <= first else False if day.first > last else None
 
 
-def _asked(kind: _Kind, day: date | DayRange) -> Message:
+def _asked(kind: _Kind, day: date | Message) -> Message:
     match kind:
         case "after":
             return message("after {day}", day=day)

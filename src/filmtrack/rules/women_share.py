@@ -36,8 +36,9 @@ def women_share(facts: Facts) -> Verdict | None:
 
     if directors and enough(women):
         return passes(RULE, said, asked)
+    missing = film_lacks(facts.film, message("its directors' gender"), '--director "NAME: gender woman"')
     if not directors or (not_told and enough(women + not_told + others)):
-        return unknown(RULE, said, asked, missing=film_lacks(facts.film, message("its directors' gender")))
+        return unknown(RULE, said, asked, missing=missing)
     if others and enough(women + others):
         return refers(RULE, said, asked, who=FESTIVAL)
     return fails(RULE, said, asked)

@@ -20,10 +20,11 @@ def film_lacks(film: Film, fact: Message, option: str = "") -> Missing:
     return Missing(fact=fact, command=f"filmtrack film edit {film.id} {option}".rstrip())
 
 
-def screening_lacks(film: Film, event: str, option: str) -> Missing:
-    """A fact that a recorded screening does not have."""
-    said = message("when and where {event} showed it", event=event)
-    return Missing(fact=said, command=f'filmtrack film screened {film.id} "{event}" {option}')
+def screening_lacks(film: Film, event: str) -> Missing:
+    """The day or place of a recorded screening, and the command that adds it (in an editor)."""
+    return Missing(
+        fact=message("when and where {event} showed it", event=event), command=f"filmtrack film edit {film.id}"
+    )
 
 
 def edition_lacks(facts: Facts, fact: Message) -> Missing:

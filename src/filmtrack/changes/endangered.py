@@ -1,0 +1,30 @@
+"""Which other entries of a film one endangers by being accepted."""
+
+from datetime import date
+
+from filmtrack.domain.entry import Entry
+from filmtrack.domain.entry_filter import EntryFilter
+from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.message import Message, message, together
+from filmtrack.reports.conflicts import endangered_by
+from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.record import Record, appearances_of
+
+
+def endangered(entry: Entry, catalogue: CatalogueReader, ledger: LedgerReader, *, today: date) -> tuple[Message, ...]:
+    """One sentence for every entry that cannot come true, or may not, once this one is accepted."""
+    film = ledger.film(entry.film)
+    if film is None:
+        return ()
+    entries = ledger.entries(EntryFilter(films=(film.id,))).rows
+    record = Record(film=film, entries=entries, appearances=appearances_of(film, entries, catalogue), ledger=ledger)
+    found = endangered_by(record, entry, catalogue, today=today, accepted=True)
+    return tuple(
+        message(
+            "{sure}{reason}: {advice}",
+            sure="" if each.certain else message("perhaps: "),
+            reason=each.reason,
+            advice=together(each.advice),
+        )
+        for each in found
+    )

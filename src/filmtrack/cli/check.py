@@ -1,0 +1,110 @@
+"""`filmtrack check`: may this film enter, and which rule decides?"""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, FormatOptions, takes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from filmtrack.domain.festival import Festival
+    from filmtrack.reports.check import CheckRow
+    from filmtrack.reports.facts import Asked
+
+
+@takes(filters=FilterOptions, how=FormatOptions)
+def check(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else all of them")
+    ] = None,
+    why_not: Annotated[bool, typer.Option("--why-not", help="Also the festivals that the film fails")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 unless some row passes every rule")] = False,
+    *,
+    filters: FilterOptions,
+    how: FormatOptions,
+) -> None:
+    """May this film enter, and which rule decides? Every section of a festival, or all festivals, open ones first.
+
+    Exits 1 when the answer is no everywhere.
+
+    Examples: filmtrack check night-bus clermont · filmtrack check night-bus --country FR --why-not
+    """
+    from filmtrack.cli.film_names import film_and_festival
+    from filmtrack.cli.problems import left_out
+    from filmtrack.reports.check import says_no
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.record import record_of
+
+    context: Context = ctx.obj
+    with context.ledger.reading() as ledger:
+        film, festival = film_and_festival(context, ledger, tuple(names or ()))
+        asked = Asked(
+            record=record_of(film, context.catalogue, ledger),
+            now=context.now,
+            today=context.today,
+            zone=context.zone,
+            platform=filters.platform[0] if filters.platform else None,
+        )
+        rows = _of_one(context, asked, festival, filters) if festival else _of_all(context, asked, filters)
+    _show(context, rows, how, whole=festival is not None, why_not=why_not)
+    status = left_out(context, say_them=not how.json)
+    raise typer.Exit(status or (1 if says_no(rows, strict=strict) else 0))
+
+
+def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions) -> "tuple[CheckRow, ...]":
+    from filmtrack.errors import UnknownNameError
+    from filmtrack.message import message
+    from filmtrack.reports.check import check as report
+
+    known = tuple(each.id for each in festival.sections)
+    for each in filters.section or ():
+        if each not in known:
+            said = message("{festival} has no section {section}", festival=festival.id, section=repr(each)[:80])
+            raise UnknownNameError(said, hint=message("its sections: {known}", known=known) if known else None)
+    return report(
+        asked,
+        festival,
+        context.catalogue,
+        sections=tuple(filters.section or ()),
+        year=filters.edition[-1] if filters.edition else None,
+    )
+
+
+def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "tuple[CheckRow, ...]":
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.check import check_all
+
+    return check_all(asked, context.catalogue, filters_of(context, filters))
+
+
+def _show(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions, *, whole: bool, why_not: bool) -> None:
+    from filmtrack.cli.output import Shown, say, show
+    from filmtrack.message import counted, message
+    from filmtrack.render.check_view import COLUMNS, RULE_COLUMNS, cells, rule_cells
+    from filmtrack.reports.check import CheckRow
+
+    view = rule_cells if whole else cells
+    shown = Shown(
+        report="check",
+        row_type=CheckRow,
+        columns=RULE_COLUMNS if whole else COLUMNS,
+        cells=lambda rows: view(rows, zone=context.zone, today=context.today),
+        empty=message("No festival takes this film. --why-not tells which rules decide."),
+    )
+    kept = [row for row in rows if whole or why_not or row.verdict != "fail"]
+    show(context, shown, kept, how, context.catalogue.problems)
+    if whole and len(rows) > 1 and context.terminal:
+        say(context, message("best section: {section}", section=rows[0].section or rows[0].name))
+    if len(kept) < len(rows) and context.terminal:
+        say(
+            context,
+            counted(
+                "{count} festival fails: --why-not shows the rule that decides",
+                "{count} festivals fail: --why-not shows the rules that decide",
+                count=len(rows) - len(kept),
+            ),
+        )

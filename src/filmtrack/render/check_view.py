@@ -1,0 +1,116 @@
+"""The rows of `check` as cells: every rule of one festival, or one line a festival."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, tzinfo
+
+from filmtrack.message import Message, message
+from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.moments import day, instant
+from filmtrack.reports.check import CheckRow
+from filmtrack.reports.rule_rows import RuleRow
+
+RULE_COLUMNS = (Column(heading="Verdict"), Column(heading="Rule"), Column(heading="Why", flexible=True))
+COLUMNS = (
+    Column(heading="Closes"),
+    Column(heading="Verdict"),
+    Column(heading="Festival", flexible=True),
+    Column(heading="Why", flexible=True),
+)
+_STYLES = {"pass": "bold green", "fail": "bold red", "refer": "yellow", "unknown": "magenta", "not-yet": "yellow"}
+
+
+def rule_cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[Cell, ...]]:
+    """For `RULE_COLUMNS`: a line for every section, the best first, and one for each of its rules.
+
+    Of the later sections only what is not the same as in the best one.
+    """
+    best = frozenset(rows[0].rules) if rows else frozenset()
+    lines = []
+    for place, row in enumerate(rows):
+        lines += [_section(row, zone, today), *_rules(row, frozenset() if place == 0 else best)]
+    return lines
+
+
+def cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[Cell, ...]]:
+    """For `COLUMNS`: one tuple of cells a festival."""
+    return [
+        (
+            cell(*closes(row, zone=zone, today=today)),
+            cell(row.verdict, row.entry or "", style=_STYLES[row.verdict]),
+            cell(row.name, " ".join(each for each in (str(row.edition), row.section or "") if each)),
+            cell(*(str(each) for each in standing_in_the_way(row))),
+        )
+        for row in rows
+    ]
+
+
+def closes(row: CheckRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
+    """When the last chance is, and since or from when the call is open."""
+    if row.closes_on is None:
+        return "no date", ""
+    if row.closes_at and row.hour_known:
+        when = instant(row.closes_at, zone, near=today)
+    else:
+        when = day(row.closes_on, near=today)
+    if row.open:
+        return when, ""
+    if row.opens_on and row.opens_on > today:
+        return when, str(message("opens {day}", day=day(row.opens_on, near=today, weekday=False)))
+    return when, "closed"
+
+
+def standing_in_the_way(row: CheckRow) -> tuple[Message, ...]:
+    """The reasons of the rules that decide: those with the answer that stands for all; none of a film that passes."""
+    if row.verdict == "pass":
+        return ()
+    return tuple(each.reason for each in row.rules if each.verdict == row.verdict)
+
+
+def _section(row: CheckRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
+    name = row.section_name or row.name
+    if row.section and row.section != row.section_name:
+        name += f" [{row.section}]"
+    told = [f"{name}, {row.edition}"]
+    if row.closes_on:
+        when, state = closes(row, zone=zone, today=today)
+        told.append(f"closes {when}" + (f" ({state})" if state else ""))
+    cost = "free" if row.free else str(row.fee) if row.fee else str(row.fee_note or "")
+    if cost:
+        told.append(f"{row.tier}: {cost}" if row.tier else cost)
+    if row.entry:
+        told.append(f"entry: {row.entry}")
+    return cell(row.verdict.upper(), style=_STYLES[row.verdict]), cell("section"), cell(", ".join(told))
+
+
+def _rules(row: CheckRow, told: frozenset[RuleRow]) -> Iterator[tuple[Cell, ...]]:
+    for rule in row.rules:
+        if rule in told:
+            continue
+        yield cell(f"  {rule.verdict}", style=_STYLES[rule.verdict]), cell(rule.rule), cell(*_why(rule))
+    for conflict in row.conflicts:
+        yield cell("  conflict", style="yellow"), cell("your entries"), cell(str(conflict))
+    for note in row.notes:
+        yield cell("  note", style="dim"), cell("in words"), cell(note)
+
+
+def _why(rule: RuleRow) -> tuple[str, ...]:
+    told = [str(rule.reason)]
+    if rule.missing:
+        lacking = message("say {missing}: {command}", missing=rule.missing, command=rule.command)
+        told.append(str(lacking if rule.command else message("not known: {missing}", missing=rule.missing)))
+    if rule.note and rule.note not in told[0]:
+        told.append(f"“{rule.note}”")
+    if seen := _seen(rule):
+        told.append(seen)
+    return tuple(told)
+
+
+def _seen(rule: RuleRow) -> str:
+    parts = []
+    if rule.checked_on:
+        parts.append(f"seen {rule.checked_on}")
+    elif rule.as_of:
+        parts.append(f"archived page, about {rule.as_of}")
+    if rule.certainty == "inferred":
+        parts.append("inferred")
+    return ", ".join(parts)

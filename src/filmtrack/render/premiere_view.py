@@ -1,0 +1,65 @@
+"""The rows of `premiere` as cells, and the conflicts between entries as lines."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from filmtrack.message import message
+from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.moments import day
+from filmtrack.render.safe import one_line
+from filmtrack.reports.conflicts import Outlook
+from filmtrack.reports.premiere import PremiereRow
+
+COLUMNS = (
+    Column(heading="Premiere"),
+    Column(heading="Left"),
+    Column(heading="By", flexible=True),
+    Column(heading="Why", flexible=True),
+)
+_STYLES = {"yes": "bold green", "no": "red", "unknown": "magenta"}
+
+
+def cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]:
+    """One tuple of cells a row, for `COLUMNS`."""
+    return [
+        (
+            cell(f"{row.level} {row.territory or ''}".strip()),
+            cell(row.left, style=_STYLES[row.left]),
+            cell(_by(row, today)),
+            cell(str(row.why or "")),
+        )
+        for row in rows
+    ]
+
+
+def _by(row: PremiereRow, today: date) -> str:
+    if row.held_by:
+        until = day(row.until, near=today, weekday=False) if row.until else "?"
+        return str(message("held by {event} until {day}", event=row.held_by, day=until))
+    if row.spent_by is None:
+        return ""
+    on = row.on or "day unknown"
+    if row.left == "yes":
+        return str(message("goes to {event} on {day}", event=row.spent_by, day=on))
+    spent = row.left == "no"
+    return str(
+        message("spent by {event}, {day}", event=row.spent_by, day=on)
+        if spent
+        else message("perhaps by {event}, {day}", event=row.spent_by, day=on)
+    )
+
+
+def conflict_lines(outlook: Outlook) -> Iterator[str]:
+    """What cannot all come true, what to do, and the order that keeps the most open."""
+    for each in outlook.conflicts:
+        when = str(message("from {day}", day=each.on)) if each.on else str(message("day unknown"))
+        sure = "" if each.certain else str(message("perhaps: "))
+        yield one_line(f"conflict, {when}: {sure}{each.reason}")
+        for said in each.advice:
+            yield one_line(f"  {said}")
+    if outlook.conflicts:
+        order = tuple(f"{each.festival} {each.edition}" for each in outlook.order)
+        yield one_line(str(message("the order that keeps the most open: {order}", order=order)))
+        if outlook.given_up:
+            lost = tuple(f"{each.festival} {each.edition}" for each in outlook.given_up)
+            yield one_line(str(message("without {lost}", lost=lost)))

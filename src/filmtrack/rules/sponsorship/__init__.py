@@ -1,0 +1,1 @@
+"""One rule of a scheme a file: facts in, verdict out."""
