@@ -1,16 +1,20 @@
 """The small written forms of a catalogue file: running times, relative days, fees, identities; one type each."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from filmtrack.domain.instants import parse_wall_time
 from filmtrack.domain.money import Money, NotMoneyError, parse_money
+from filmtrack.domain.periods import Span, parse_span
 from filmtrack.domain.requirements import RelativeDay
+from filmtrack.domain.written_dates import DateNotUnderstoodError
 from filmtrack.domain.zones import is_zone
 
 _ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
@@ -85,21 +89,53 @@ def _zone(value: str) -> str:
     return value
 
 
+def _span(value: Any) -> Span:
+    try:
+        return parse_span(value)
+    except (DateNotUnderstoodError, TypeError, AttributeError):
+        raise _wrong('write a length of time, like "2 months" or "14 days"') from None
+
+
 def _texts(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+@dataclass(frozen=True, slots=True)
+class OrOne:
+    """In the JSON Schema: a short form of that JSON type may stand in the place of a list or table."""
+
+    type: str = "string"
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema of both forms."""
+        return {"anyOf": [{"type": self.type}, handler(core)]}
+
+
+_DAY_TEXT = {"type": "string", "format": "date"}
+
+
 Id: TypeAlias = Annotated[str, StringConstraints(pattern=_ID, max_length=100)]
 Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Seconds: TypeAlias = Annotated[int, BeforeValidator(_runtime)]
-BoundField: TypeAlias = Annotated[date | RelativeDay, BeforeValidator(_bound)]
-MonthDay: TypeAlias = Annotated[tuple[int, int], BeforeValidator(_month_day)]
-Amount: TypeAlias = Annotated[Money | None, BeforeValidator(_money)]
+Seconds: TypeAlias = Annotated[
+    int, BeforeValidator(_runtime), WithJsonSchema({"type": "string", "pattern": r"^(\d{1,3}:)?\d{1,3}:[0-5]\d$"})
+]
+BoundField: TypeAlias = Annotated[
+    date | RelativeDay, BeforeValidator(_bound), WithJsonSchema({"anyOf": [_DAY_TEXT, {"type": "string"}]})
+]
+MonthDay: TypeAlias = Annotated[
+    tuple[int, int], BeforeValidator(_month_day), WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"})
+]
+Amount: TypeAlias = Annotated[
+    Money | None,
+    BeforeValidator(_money),
+    WithJsonSchema({"type": "string", "description": 'An amount with its currency, like "13 EUR", or "free"'}),
+]
+SpanField: TypeAlias = Annotated[Span, BeforeValidator(_span), WithJsonSchema({"type": "string"})]
 WallTimeText: TypeAlias = Annotated[str, BeforeValidator(_time)]
 ZoneName: TypeAlias = Annotated[str, AfterValidator(_zone)]
 Country: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Year: TypeAlias = Annotated[int, Field(ge=1880, le=2200)]
-Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(strict=False)]
+Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(strict=False), OrOne()]
 Ids: TypeAlias = Annotated[tuple[Id, ...], Field(strict=False)]
 Countries: TypeAlias = Annotated[tuple[Country, ...], Field(strict=False)]
 Ints: TypeAlias = Annotated[tuple[int, ...], Field(strict=False)]
@@ -115,7 +151,9 @@ __all__ = [
     "Ints",
     "Kind",
     "MonthDay",
+    "OrOne",
     "Seconds",
+    "SpanField",
     "Text",
     "Texts",
     "WallTimeText",

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from filmtrack.catalogue.fields import BoundField, Countries, Ints, Seconds, Text, Texts, Year
+from filmtrack.catalogue.fields import BoundField, Countries, Ints, OrOne, Seconds, Text, Texts, Year
 from filmtrack.domain.requirements import (
     AgeLimit,
     Choice,
@@ -207,13 +207,14 @@ class OnlineTable(Condition):
     build = StudentTable.build
 
 
-def _short(key: str) -> BeforeValidator:
+def short(key: str) -> BeforeValidator:
+    """Let a table be written as the value of one of its keys alone."""
     return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
 
 
-LengthField: TypeAlias = Annotated[LengthTable, _short("limit")]
-WordsField: TypeAlias = Annotated[WordsTable, _short("values")]
-AtMostField: TypeAlias = Annotated[FigureTable, _short("at_most")]
+LengthField: TypeAlias = Annotated[LengthTable, short("limit"), OrOne()]
+WordsField: TypeAlias = Annotated[WordsTable, short("values"), OrOne("array"), OrOne()]
+AtMostField: TypeAlias = Annotated[FigureTable, short("at_most"), OrOne("integer")]
 
 
 class RulesTable(Table):
@@ -224,20 +225,20 @@ class RulesTable(Table):
     credits: Literal["included", "excluded"] | None = None
     completed_after: BoundField | None = Field(None, description="Short for completion.after")
     completion: CompletionTable | None = None
-    premiere: Annotated[PremiereTable, _short("level")] | None = None
+    premiere: Annotated[PremiereTable, short("level"), OrOne()] | None = None
     origin: OriginTable | None = None
     language: WordsField | None = Field(None, description="Languages, one of which must be spoken")
-    student: Annotated[StudentTable, _short("value")] | None = None
-    first_film: Annotated[FirstFilmTable, _short("value")] | None = None
-    director_age: Annotated[AgeTable, _short("at_most")] | None = None
+    student: Annotated[StudentTable, short("value"), OrOne()] | None = None
+    first_film: Annotated[FirstFilmTable, short("value"), OrOne()] | None = None
+    director_age: Annotated[AgeTable, short("at_most"), OrOne("integer")] | None = None
     women_share: FigureTable | None = Field(None, description="Share of women in percent")
     subtitles: WordsField | None = Field(None, description="Subtitle languages, one of which is needed")
-    resubmission: Annotated[ResubmissionTable, _short("value")] | None = None
+    resubmission: Annotated[ResubmissionTable, short("value"), OrOne()] | None = None
     per_director: AtMostField | None = None
     per_entrant: AtMostField | None = None
     exclusive_with: WordsField | None = Field(None, description="Festivals or festival/section that exclude this one")
-    online: Annotated[OnlineTable, _short("value")] | None = None
-    broadcast: Annotated[OnlineTable, _short("value")] | None = None
+    online: Annotated[OnlineTable, short("value"), OrOne()] | None = None
+    broadcast: Annotated[OnlineTable, short("value"), OrOne()] | None = None
     genres: WordsField | None = None
     excluded_genres: WordsField | None = None
 
