@@ -179,7 +179,9 @@ def test_facts_about_what_is_not_there_change_nothing():
 
 
 def test_kinds_and_fields_that_are_not_known_change_nothing():
-    (event,) = told(Fact(kind="ticked", on=TODAY, body={"film": "night-bus", "entry": ENTRY.id, "item": "stills"}))
+    (event,) = told(
+        Fact(kind="of-a-later-version", on=TODAY, body={"film": "night-bus", "entry": ENTRY.id, "item": "stills"})
+    )
     assert film_after(a_film(), event) == a_film()
     assert entry_after(ENTRY, event) == ENTRY
     film, _ = stands(Fact(kind=FILM_EDITED, on=TODAY, body={"film": "night-bus", "set": {"aspect_ratio": "1.85"}}))
@@ -215,14 +217,14 @@ def test_a_fact_names_its_film_and_entry_only_by_text():
 def test_only_an_undoing_takes_back():
     assert undoes(undone(7, on=TODAY)) == 7
     assert undoes(Fact(kind="undone", on=TODAY, body={"undoes": "7"})) is None
-    assert undoes(Fact(kind="ticked", on=TODAY, body={"undoes": 7})) is None
+    assert undoes(Fact(kind="of-a-later-version", on=TODAY, body={"undoes": 7})) is None
 
 
 def test_an_entry_event_does_not_touch_the_film_itself():
     assert touched(entry_submitted(ENTRY, on=TODAY)) == {("entry", ENTRY.id)}
     assert touched(film_edited("night-bus", on=TODAY, values={})) == {("film", "night-bus")}
     both = {("film", "night-bus"), ("entry", ENTRY.id)}
-    assert touched(Fact(kind="ticked", on=TODAY, body={"film": "night-bus", "entry": ENTRY.id})) == both
+    assert touched(Fact(kind="of-a-later-version", on=TODAY, body={"film": "night-bus", "entry": ENTRY.id})) == both
 
 
 def test_a_new_entry_is_named_after_what_it_is():

@@ -188,7 +188,10 @@ def test_what_builds_on_a_step_is_named(ledger):
     written(ledger, entry_submitted(other, on=TODAY))  # 3
     written(ledger, entry_updated(an_entry(), on=TODAY, status="selected"))  # 4
     written(ledger, film_screened("night-bus", Screening(event="Clermont", entry=an_entry().id), on=TODAY))  # 5
-    written(ledger, Fact(kind="ticked", on=TODAY, body={"film": "night-bus", "entry": other.id, "item": "stills"}))  # 6
+    written(
+        ledger,
+        Fact(kind="of-a-later-version", on=TODAY, body={"film": "night-bus", "entry": other.id, "item": "stills"}),
+    )  # 6
 
     def later(*steps):
         return [each.step for each in records.later_on_the_same(steps)]

@@ -13,6 +13,7 @@ from filmtrack.domain.events import film_added, film_edited
 from filmtrack.errors import FilmtrackError, LedgerError, OutsideError
 from filmtrack.ledger import sqlite_failures
 from filmtrack.ledger.examining import examine
+from filmtrack.ledger.migrating import FORMS
 from filmtrack.ledger.opening import open_ledger
 from filmtrack.ledger.sqlite import begin_file
 from filmtrack.ledger.sqlite_session import connect
@@ -158,7 +159,7 @@ def test_a_ledger_keeps_its_rollback_journal_and_marks(kept):
         for each in ("journal_mode", "application_id", "user_version")
     ]
     connection.close()
-    assert marks == ["delete", 0x66746B31, 1]
+    assert marks == ["delete", 0x66746B31, FORMS.newest]
 
 
 def test_whoever_begins_second_finds_the_first_ones_ledger(kept):

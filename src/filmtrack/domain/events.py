@@ -13,6 +13,7 @@ from filmtrack.domain.entry import DETAILS, Entry, Status
 from filmtrack.domain.film import FILM, SCREENING, Film, Screening
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import MONEY, Body, Table
+from filmtrack.domain.ticks import TOLD, Tick
 
 FILM_ADDED: Final = "film-added"
 FILM_EDITED: Final = "film-edited"
@@ -22,6 +23,8 @@ ENTRY_SUBMITTED: Final = "entry-submitted"
 ENTRY_UPDATED: Final = "entry-updated"
 COST_NOTED: Final = "cost-noted"
 INCOME_NOTED: Final = "income-noted"
+TICKED: Final = "ticked"
+UNTICKED: Final = "unticked"
 UNDONE: Final = "undone"
 
 FILM_KINDS: Final = frozenset({FILM_ADDED, FILM_EDITED, FILM_SCREENED})
@@ -30,6 +33,8 @@ OPENING_KINDS: Final = frozenset({ENTRY_PLANNED, ENTRY_SUBMITTED})
 """The kinds that begin an entry where there was none."""
 ENTRY_KINDS: Final = OPENING_KINDS | {ENTRY_UPDATED, COST_NOTED, INCOME_NOTED}
 """The kinds that change the standing of an entry."""
+TICK_KINDS: Final = frozenset({TICKED, UNTICKED})
+"""The kinds that change what is ready to be handed in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +127,17 @@ def income_noted(entry: Entry, *, on: date, money: Money, what: str) -> Fact:
     return _paid(INCOME_NOTED, entry, on, money, what)
 
 
+def ticked(tick: Tick, *, on: date, entry: str | None = None) -> Fact:
+    """Something of a film is ready; `entry` is the entry that it is for, where there is one already."""
+    return Fact(kind=TICKED, on=on, body={**TOLD.write(tick), **_given(entry=entry)})
+
+
+def unticked(tick: Tick, *, on: date, entry: str | None = None) -> Fact:
+    """Something of a film is not ready after all."""
+    named = Tick(film=tick.film, item=tick.item, festival=tick.festival, edition=tick.edition, section=tick.section)
+    return Fact(kind=UNTICKED, on=on, body={**TOLD.write(named), **_given(entry=entry)})
+
+
 def undone(step: int, *, on: date) -> Fact:
     """A whole step of this ledger was taken back."""
     return Fact(kind=UNDONE, on=on, body={"undoes": step})
@@ -153,8 +169,13 @@ def _change(form: Table[Film] | Table[Entry], values: Mapping[str, object], clea
     return ({"set": given} if given else {}) | ({"clear": cleared} if cleared else {})
 
 
+_TICK_NAMES = ("film", "item", "festival", "edition", "section")
+
+
 def touched(fact: Fact) -> frozenset[tuple[str, str]]:
-    """The films and entries whose standing a fact may change; of a kind that is not known, all that it names."""
+    """The films, entries and ticks whose standing a fact may change; of a kind that is not known, all that it names."""
+    if fact.kind in TICK_KINDS:
+        return frozenset({("tick", " ".join(str(fact.body.get(each)) for each in _TICK_NAMES))})
     named = {("film", fact.film), ("entry", fact.entry)}
     if fact.kind in ENTRY_KINDS:
         named.discard(("film", fact.film))

@@ -9,6 +9,7 @@ from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.events import Event
 from filmtrack.domain.film import Film
+from filmtrack.domain.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,10 @@ class LedgerReader(Protocol):
 
     def count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
         """How many entries fit."""
+        ...
+
+    def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
+        """What is ready, of one film or of all, by film, item and place."""
         ...
 
     def entry_history(self, entry: str) -> tuple[Event, ...]:

@@ -1,4 +1,4 @@
-"""What stands: the films and entries that events, read in their order, add up to."""
+"""What stands: the films, entries and ticks that events, read in their order, add up to."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,11 +16,14 @@ from filmtrack.domain.events import (
     FILM_KINDS,
     FILM_SCREENED,
     INCOME_NOTED,
+    TICK_KINDS,
+    TICKED,
     Event,
     undoes,
 )
 from filmtrack.domain.film import FILM, SCREENING, Film
 from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
+from filmtrack.domain.ticks import TOLD, Tick, TickKey
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
@@ -29,10 +32,11 @@ S = TypeVar("S", Film, Entry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Films and entries by their ids, in the order in which they came into the ledger."""
+    """Films and entries by their ids, in the order in which they came into the ledger; ticks by their keys."""
 
     films: Mapping[str, Film] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    ticks: Mapping[TickKey, Tick] = field(default_factory=dict)
 
 
 def standing_of(events: Iterable[Event]) -> Standing:
@@ -51,12 +55,17 @@ def standing_of_live(events: Iterable[Event]) -> Standing:
     """What events add up to, none of which was taken back."""
     films: dict[str, Film] = {}
     entries: dict[str, Entry] = {}
+    ticks: dict[TickKey, Tick] = {}
     for event in events:
+        if event.kind in TICK_KINDS:
+            ticks.pop(tick_key(event), None)
+            if tick := tick_after(None, event):
+                ticks[tick.key] = tick
         if event.kind in FILM_KINDS and event.film and (film := film_after(films.get(event.film), event)):
             films[event.film] = film
         if event.kind in ENTRY_KINDS and event.entry and (entry := entry_after(entries.get(event.entry), event)):
             entries[event.entry] = entry
-    return Standing(films=films, entries=entries)
+    return Standing(films=films, entries=entries, ticks=ticks)
 
 
 def film_after(film: Film | None, event: Event) -> Film | None:
@@ -77,15 +86,47 @@ def entry_after(entry: Entry | None, event: Event) -> Entry | None:
     return _after(_ENTRY_STEPS.get(event.kind), entry, event)
 
 
+def tick_after(tick: Tick | None, event: Event) -> Tick | None:
+    """A tick (None: nothing is ticked) after one more event about it; other kinds change nothing.
+
+    Raises:
+        BadInputError: when the event's body cannot be read.
+    """
+    if event.kind not in TICK_KINDS:
+        return tick
+    told = replace(_tick_told(event), on=event.on, at=event.at, by=event.by)
+    return told if event.kind == TICKED else None
+
+
+def tick_key(event: Event) -> TickKey:
+    """Which tick an event is about.
+
+    Raises:
+        BadInputError: when the event's body cannot be read.
+    """
+    return _tick_told(event).key
+
+
+def _tick_told(event: Event) -> Tick:
+    try:
+        return TOLD.read(event.body)
+    except NotPlainError as wrong:
+        raise _unreadable(event, wrong) from wrong
+
+
 def _after(step: Callable[[S | None, Event], S | None] | None, subject: S | None, event: Event) -> S | None:
     if step is None:
         return subject
     try:
         return step(subject, event)
     except NotPlainError as wrong:
-        raise BadInputError(
-            message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong)),
-        ) from wrong
+        raise _unreadable(event, wrong) from wrong
+
+
+def _unreadable(event: Event, wrong: NotPlainError) -> BadInputError:
+    return BadInputError(
+        message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong)),
+    )
 
 
 def _film_added(film: Film | None, event: Event) -> Film:

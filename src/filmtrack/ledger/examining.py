@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.events import ENTRY_KINDS, FILM_ADDED, FILM_KINDS, Event
+from filmtrack.domain.events import ENTRY_KINDS, FILM_ADDED, FILM_KINDS, TICK_KINDS, Event
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import FilmtrackError, Problem
@@ -16,6 +16,7 @@ from filmtrack.ledger.opening import Ledger
 from filmtrack.ledger.rebuilding import summed
 from filmtrack.ledger.session import Finding, Row, Session
 from filmtrack.ledger.standings import NUMBER
+from filmtrack.ledger.ticks import ASKED, standing_of_ticks, tick_row
 from filmtrack.ledger.written import ENTRY_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS, entry_row, event_of, film_row, is_sound
 from filmtrack.message import Message, message
 
@@ -53,7 +54,7 @@ def _content(session: Session) -> Iterator[Finding]:
             sound = False
             yield finding
     if sound:
-        for check in (_taken_back, _films, _entries, _counters, _duplicates):
+        for check in (_taken_back, _films, _entries, _ticks, _counters, _duplicates):
             yield from _guarded(check, session)
 
 
@@ -138,6 +139,26 @@ def _entries(session: Session) -> Iterator[Finding]:
                 message("add the film with 'filmtrack film add --id {film}'", film=entry.film),
             )
     yield from _superfluous(session, "entry", folded)
+
+
+def _ticks(session: Session) -> Iterator[Finding]:
+    expected = {
+        tick.key: tick_row(tick)
+        for _, events in _grouped(session, "film", tuple(sorted(TICK_KINDS)))
+        for tick in standing_of_ticks(events)
+    }
+    standing = {tuple(row[:3]): row for row in session.rows(ASKED)}
+    for key in sorted(expected.keys() | standing.keys()):
+        if expected.get(key) != standing.get(key):
+            film, item, place = key
+            yield (
+                message(
+                    "the tick {item} of {film} does not stand as its events say",
+                    item=f"{item} {place}".strip(),
+                    film=film,
+                ),
+                _FROM_EVENTS,
+            )
 
 
 def _superfluous(session: Session, table: str, folded: int) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from filmtrack.domain.events import FILM_ADDED, FILM_KINDS, Event, touched
+from filmtrack.domain.events import FILM_ADDED, FILM_KINDS, TICK_KINDS, Event, touched
 from filmtrack.domain.ledger_reader import Step
 from filmtrack.domain.plain import instant
 from filmtrack.ledger.session import Row, Session, Values
@@ -27,6 +27,7 @@ _STEPS: Final = "select number, at, written_by, undone_by from step where"
 _MOST_IDS: Final = 500
 _AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
+_TICK_KINDS: Final = tuple(sorted(TICK_KINDS))
 
 
 class History:
@@ -41,8 +42,11 @@ class History:
 
     def film_history(self, film: str) -> tuple[Event, ...]:
         """What happened to a film itself (not to its entries), without what was taken back."""
-        kinds = ", ".join("?" * len(_FILM_KINDS))
-        return self._events(f"{LIVE} and e.film = ? and e.kind in ({kinds}) order by e.seq", (film, *_FILM_KINDS))
+        return self._of_film(film, _FILM_KINDS)
+
+    def tick_history(self, film: str) -> tuple[Event, ...]:
+        """What was ticked and unticked of a film, without what was taken back."""
+        return self._of_film(film, _TICK_KINDS)
 
     def live_events(self) -> Iterator[Event]:
         """Every event that counts: neither taken back nor itself the taking back, in order."""
@@ -93,6 +97,10 @@ class History:
     def last_seq(self) -> int:
         """The place of the latest event; 0 in an empty ledger."""
         return int(self._first("select coalesce(max(seq), 0) from event")[0])
+
+    def _of_film(self, film: str, kinds: tuple[str, ...]) -> tuple[Event, ...]:
+        asked = ", ".join("?" * len(kinds))
+        return self._events(f"{LIVE} and e.film = ? and e.kind in ({asked}) order by e.seq", (film, *kinds))
 
     def _event(self, row: Row) -> Event:
         return event_of(row, self._session.name)

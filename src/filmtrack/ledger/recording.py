@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
-from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, UNDONE, Event, Fact, undoes
+from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, TICK_KINDS, UNDONE, Event, Fact, undoes
 from filmtrack.domain.plain import instant_text
+from filmtrack.domain.standing import tick_key
 from filmtrack.errors import BadInputError, RefusedError
 from filmtrack.ledger.history import LIVE, OF_STEP
 from filmtrack.ledger.records import Records
@@ -149,6 +150,9 @@ class Recorder(Records):
         asked = f"select distinct entry from event where {OF_STEP} and entry is not null"
         for (entry,) in tuple(self._rows(asked, (number, number))):
             self._standings.refold_entry(entry, self._events(f"{LIVE} and e.entry = ? order by e.seq", (entry,)))
+        for about in self.step_events(number):
+            if about.kind in TICK_KINDS and about.film:
+                self._standings.ticks.refold(tick_key(about), self.tick_history(about.film))
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         self.finish()

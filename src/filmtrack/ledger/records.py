@@ -9,9 +9,11 @@ from filmtrack.domain.entry import OPEN, STATUSES, Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import Entries
+from filmtrack.domain.ticks import Tick
 from filmtrack.ledger.entry_query import Conditions, conditions, queries
 from filmtrack.ledger.history import History
 from filmtrack.ledger.session import Row
+from filmtrack.ledger.ticks import standing_ticks
 from filmtrack.ledger.written import entry_of, film_of, names_of
 
 
@@ -68,6 +70,10 @@ class Records(History):
         if asked.exact:
             return int(self._first(f"select count(*) from entry where {asked.where}", asked.values)[0])
         return sum(1 for _ in filter(wanted.fits, self._all(asked)))
+
+    def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
+        """What is ready, of one film or of all, by film, item and place."""
+        return standing_ticks(self._session, film)
 
     def _counted(self, wanted: EntryFilter) -> int:
         counters: dict[str, int] = dict(self._rows("select name, value from counter"))

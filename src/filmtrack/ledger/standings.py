@@ -1,4 +1,4 @@
-"""The films and entries that a writer touches, kept in step with the events that it appends."""
+"""The films, entries and ticks that a writer touches, kept in step with the events that it appends."""
 
 # ruff: noqa: S608 - the SQL is put together from this package's own words only
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.events import ENTRY_KINDS, FILM_KINDS, OPENING_KINDS, Event
+from filmtrack.domain.events import ENTRY_KINDS, FILM_KINDS, OPENING_KINDS, TICK_KINDS, Event
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import BadInputError
 from filmtrack.ledger.session import Session
+from filmtrack.ledger.ticks import TickStandings
 from filmtrack.ledger.written import ENTRY_COLUMNS, entry_of, entry_row, film_of, film_row
 from filmtrack.message import message
 
@@ -42,6 +43,7 @@ class Standings:
         self._films: dict[str, tuple[Film, int] | None] = {}
         self._entries: dict[str, Entry | None] = {}
         self._changed: set[tuple[str, str]] = set()
+        self.ticks = TickStandings(session)
         self._counts: Counter[str] = Counter()
         self._numbers: set[int] = set()
         self._highest: int | None = None
@@ -63,6 +65,8 @@ class Standings:
             self._apply_to_film(event)
         elif event.kind in ENTRY_KINDS:
             self._apply_to_entry(event)
+        elif event.kind in TICK_KINDS:
+            self._apply_to_ticks(event)
         if len(self._changed) > _MOST_KEPT:
             self.flush()
 
@@ -109,6 +113,7 @@ class Standings:
         )
         self._session.run_many(_PUT_ENTRY, [entry_row(entry) for each in entries if (entry := self._entries[each])])
         self._session.run_many(_COUNT, [each for each in sorted(self._counts.items()) if each[1]])
+        self.ticks.flush()
         for kept in (self._films, self._entries, self._changed, self._counts, self._numbers):
             kept.clear()
 
@@ -130,6 +135,11 @@ class Standings:
         if after is None:
             raise _unknown(event)
         self._put_entry(id_, before, after)
+
+    def _apply_to_ticks(self, event: Event) -> None:
+        if not event.film or not self._film(event.film):
+            raise _unknown(event)
+        self.ticks.apply(event)
 
     def _put_entry(self, id_: str, before: Entry | None, after: Entry | None) -> None:
         if before:
