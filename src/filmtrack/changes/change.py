@@ -56,6 +56,6 @@ def joined(changes: tuple[Change, ...]) -> Change:
         facts=tuple(fact for each in changes for fact in each.facts),
         said=tuple(said for each in changes for said in each.said),
         warnings=tuple(dict.fromkeys(said for each in changes for said in each.warnings)),
-        questions=tuple(said for each in changes for said in each.questions),
+        questions=tuple(dict.fromkeys(said for each in changes for said in each.questions)),
         ending=tuple(dict.fromkeys(said for each in changes for said in each.ending)),
     )
