@@ -104,7 +104,7 @@ def forged(ledger, *facts):
 
 
 def test_the_same_event_twice_is_named(lived_in):
-    forged(lived_in, *(Fact(kind="watched", on=TODAY, body={}) for _ in range(2)))
+    forged(lived_in, *(Fact(kind="of-a-later-version", on=TODAY, body={}) for _ in range(2)))
     assert said(lived_in) == ["event same is there more than once"]
 
 
@@ -166,6 +166,8 @@ def test_a_damaged_event_is_never_read_as_if_it_were_sound(lived_in):
     [
         ("update film set document = '{'", lambda records: records.films(), "film night-bus"),
         ("update film set document = '[]'", lambda records: records.film("night-bus"), "film night-bus"),
+        ("update film set names = '['", lambda records: records.film_names(), "film night-bus"),
+        ("update step set at = 'then' where number = 4", lambda records: records.last_steps(9), "step 4"),
         ("update entry set document = '{}' where number = 1", lambda records: records.entries(), "entry 1"),
         ("update entry set document = 'x' where number = 1", lambda records: records.entry_numbered(1), "entry 1"),
     ],
@@ -174,6 +176,24 @@ def test_a_damaged_standing_is_never_read_as_if_it_were_sound(lived_in, damage, 
     tampered(lived_in, damage)
     with lived_in.reading() as records, pytest.raises(LedgerError, match=f"{where} cannot be read"):
         read(records)
+
+
+def test_damage_that_puts_something_else_in_a_place_is_named(lived_in):
+    tampered(
+        lived_in,
+        "pragma writable_schema = on",
+        "update sqlite_master set name = cast(name as blob) where name = 'film'",
+    )
+    assert said(lived_in)
+
+
+@pytest.mark.parametrize("table", ["event", "film"])
+def test_text_that_is_no_text_any_more_is_damage(lived_in, table):
+    column = {"event": "body", "film": "document"}[table]
+    tampered(lived_in, f"update {table} set {column} = cast(x'ed' || {column} as text)")  # noqa: S608 - two words of our own
+    with pytest.raises(LedgerError, match="is damaged"), lived_in.reading() as records:
+        (list(records.events()), records.films())
+    assert said(lived_in)
 
 
 def test_any_flipped_byte_is_found_or_changes_nothing(lived_in):

@@ -23,6 +23,12 @@ from ledgers import TODAY, a_film, an_entry, begun, content, ledger_at, path_of,
 
 HERE = Path(__file__).parent
 TICKED = [("fee", "clermont-ferrand/2027/international"), ("subtitles:fr", "")]
+ATTENDED = [
+    ("festival", "uppsala"),
+    ("film", "night-bus"),
+    ("reminder", "uppsala/2027/late"),
+    ("reminder", "uppsala/2027/regular"),
+]
 NEXT = """
 create table watch (
     id text primary key
@@ -70,8 +76,9 @@ def test_a_ledger_of_every_form_still_says_what_it_said(tmp_path, form):
         )
         assert [each.status for each in entry.history] == ["planned", "submitted", "selected"]
         assert (entry.number, entry.history[1].by, entry.notes[0].text) == (1, "bob", "ask Lee")
-        assert len(list(records.live_events())) == {1: 8, 2: 12}[form]
+        assert len(list(records.live_events())) == {1: 8, 2: 12, 3: 18}[form]
         assert [(each.item, each.place) for each in records.ticks()] == (TICKED if form >= 2 else [])
+        assert [each.key for each in records.attention()] == (ATTENDED if form >= 3 else [])
     assert examine(ledger) == ()
     written(ledger, film_added(a_film("new"), on=TODAY))
     assert examine(ledger) == ()

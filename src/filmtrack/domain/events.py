@@ -25,6 +25,10 @@ COST_NOTED: Final = "cost-noted"
 INCOME_NOTED: Final = "income-noted"
 TICKED: Final = "ticked"
 UNTICKED: Final = "unticked"
+WATCHED: Final = "watched"
+UNWATCHED: Final = "unwatched"
+REMINDER_DONE: Final = "reminder-done"
+REMINDER_SNOOZED: Final = "reminder-snoozed"
 UNDONE: Final = "undone"
 
 FILM_KINDS: Final = frozenset({FILM_ADDED, FILM_EDITED, FILM_SCREENED})
@@ -35,6 +39,8 @@ ENTRY_KINDS: Final = OPENING_KINDS | {ENTRY_UPDATED, COST_NOTED, INCOME_NOTED}
 """The kinds that change the standing of an entry."""
 TICK_KINDS: Final = frozenset({TICKED, UNTICKED})
 """The kinds that change what is ready to be handed in."""
+ATTENTION_KINDS: Final = frozenset({WATCHED, UNWATCHED, REMINDER_DONE, REMINDER_SNOOZED})
+"""The kinds that change what somebody is told of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +180,8 @@ _TICK_NAMES = ("film", "item", "festival", "edition", "section")
 
 def touched(fact: Fact) -> frozenset[tuple[str, str]]:
     """The films, entries and ticks whose standing a fact may change; of a kind that is not known, all that it names."""
+    if fact.kind in ATTENTION_KINDS:
+        return frozenset((f"attention to {what}", str(id_)) for what, id_ in fact.body.items() if what != "until")
     if fact.kind in TICK_KINDS:
         return frozenset({("tick", " ".join(str(fact.body.get(each)) for each in _TICK_NAMES))})
     named = {("film", fact.film), ("entry", fact.entry)}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from filmtrack.domain.attention import Attention
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.events import Event
@@ -70,6 +71,10 @@ class LedgerReader(Protocol):
 
     def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
         """What is ready, of one film or of all, by film, item and place."""
+        ...
+
+    def attention(self) -> tuple[Attention, ...]:
+        """What is watched, and which reminders were dealt with."""
         ...
 
     def entry_history(self, entry: str) -> tuple[Event, ...]:

@@ -11,7 +11,9 @@ from filmtrack.domain.events import ENTRY_KINDS, FILM_ADDED, FILM_KINDS, TICK_KI
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import FilmtrackError, Problem
-from filmtrack.ledger.history import LIVE
+from filmtrack.ledger.attention import ASKED as ATTENTION_ASKED
+from filmtrack.ledger.attention import attention_row, standing_of_attention
+from filmtrack.ledger.history import LIVE, History
 from filmtrack.ledger.opening import Ledger
 from filmtrack.ledger.rebuilding import summed
 from filmtrack.ledger.session import Finding, Row, Session
@@ -35,7 +37,7 @@ def examine(ledger: Ledger) -> tuple[Problem, ...]:
     session = ledger.store.open_to_read()
     try:
         session.begin_reading()
-        found = (*ledger.store.problems(session), *_content(session))
+        found = (*_guarded(ledger.store.problems, session), *_content(session))
         return tuple(_problem(ledger.name, *each) for each in found)
     finally:
         session.rollback()
@@ -54,7 +56,7 @@ def _content(session: Session) -> Iterator[Finding]:
             sound = False
             yield finding
     if sound:
-        for check in (_taken_back, _films, _entries, _ticks, _counters, _duplicates):
+        for check in (_taken_back, _films, _entries, _ticks, _attention, _counters, _duplicates):
             yield from _guarded(check, session)
 
 
@@ -63,6 +65,8 @@ def _guarded(check: Callable[[Session], Iterator[Finding]], session: Session) ->
         yield from check(session)
     except FilmtrackError as error:
         yield error.message, error.hint or _FROM_BACKUP
+    except (TypeError, ValueError, KeyError) as error:  # what damage can put where something else belongs
+        yield message("something in the ledger cannot be read: {why}", why=str(error)), _FROM_BACKUP
 
 
 def _steps(session: Session) -> Iterator[Finding]:
@@ -158,6 +162,18 @@ def _ticks(session: Session) -> Iterator[Finding]:
                     film=film,
                 ),
                 _FROM_EVENTS,
+            )
+
+
+def _attention(session: Session) -> Iterator[Finding]:
+    events = History(session).attention_history()
+    expected = {each.key: attention_row(each) for each in standing_of_attention(events).values()}
+    standing = {tuple(row[:2]): row for row in session.rows(ATTENTION_ASKED)}
+    for key in sorted(expected.keys() | standing.keys()):
+        if expected.get(key) != standing.get(key):
+            yield (
+                message("the {what} {id} is not watched or dealt with as its events say", what=key[0], id=key[1]),
+                (_FROM_EVENTS),
             )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from filmtrack.domain.events import FILM_ADDED, FILM_KINDS, TICK_KINDS, Event, touched
+from filmtrack.domain.events import ATTENTION_KINDS, FILM_ADDED, FILM_KINDS, TICK_KINDS, Event, touched
 from filmtrack.domain.ledger_reader import Step
 from filmtrack.domain.plain import instant
 from filmtrack.ledger.session import Row, Session, Values
-from filmtrack.ledger.written import EVENT_COLUMNS, event_of, storable
+from filmtrack.ledger.written import EVENT_COLUMNS, STEP_COLUMNS, damaged, event_of, is_sound, storable
+from filmtrack.message import message
 
 _ALL: Final = f"select {EVENT_COLUMNS} from event"
 LIVE: Final = (
@@ -23,11 +24,12 @@ OF_STEP: Final = (
     " and seq < coalesce((select first_seq from step where number = ? + 1), 9223372036854775807)"
 )
 """The events of one step, whose number is given twice: they follow each other without a gap."""
-_STEPS: Final = "select number, at, written_by, undone_by from step where"
+_STEPS: Final = f"select {STEP_COLUMNS}, undone_by from step where"
 _MOST_IDS: Final = 500
 _AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
 _TICK_KINDS: Final = tuple(sorted(TICK_KINDS))
+_ATTENTION_KINDS: Final = tuple(sorted(ATTENTION_KINDS))
 
 
 class History:
@@ -48,6 +50,11 @@ class History:
         """What was ticked and unticked of a film, without what was taken back."""
         return self._of_film(film, _TICK_KINDS)
 
+    def attention_history(self) -> tuple[Event, ...]:
+        """What was watched and unwatched, and which reminders were dealt with, without what was taken back."""
+        asked = ", ".join("?" * len(_ATTENTION_KINDS))
+        return self._events(f"{LIVE} and e.kind in ({asked}) order by e.seq", _ATTENTION_KINDS)
+
     def live_events(self) -> Iterator[Event]:
         """Every event that counts: neither taken back nor itself the taking back, in order."""
         return map(self._event, self._rows(f"{LIVE} order by e.seq"))
@@ -63,13 +70,13 @@ class History:
     def step(self, number: int) -> Step | None:
         """The step with that number."""
         found = self._row(f"{_STEPS} number = ?", (number,))
-        return _step(found) if found else None
+        return self._step(found) if found else None
 
     def last_steps(self, count: int, *, by: str | None = None) -> tuple[Step, ...]:
         """The latest steps (of one writer, or of all) that can still be taken back, the latest first."""
         whose, values = ("and written_by = ?", (by,)) if by is not None else ("", ())
         asked = f"{_STEPS} undone_by is null and undoes = 0 {whose} order by number desc limit ?"
-        return tuple(map(_step, self._rows(asked, (*values, count))))
+        return tuple(map(self._step, self._rows(asked, (*values, count))))
 
     def later_on_the_same(self, steps: tuple[int, ...]) -> tuple[Event, ...]:
         """The later events, of other steps, that build on these: about a film or entry that they changed or began."""
@@ -105,6 +112,12 @@ class History:
     def _event(self, row: Row) -> Event:
         return event_of(row, self._session.name)
 
+    def _step(self, row: Row) -> Step:
+        number, at, by, *_, undone_by = row
+        if not is_sound(row[:-1]):
+            raise damaged(self._session.name, message("step {step}", step=number))
+        return Step(number=number, at=instant(at), by=by, undone_by=undone_by)
+
     def _events(self, sql: str, values: Values) -> tuple[Event, ...]:
         return tuple(map(self._event, self._rows(sql, values)))
 
@@ -116,8 +129,3 @@ class History:
 
     def _first(self, sql: str, values: Values = ()) -> Row:
         return next(self._rows(sql, values))
-
-
-def _step(row: Row) -> Step:
-    number, at, by, undone_by = row
-    return Step(number=number, at=instant(at), by=by, undone_by=undone_by)

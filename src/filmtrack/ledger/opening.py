@@ -60,6 +60,22 @@ class Ledger:
             session.rollback()
             session.close()
 
+    @contextmanager
+    def delivering(self) -> Iterator[Records]:
+        """A reader that can also note what was delivered, which is no step: nothing takes it back, no export has it.
+
+        Raises:
+            LedgerError: when the ledger cannot be opened or written; nothing was changed then.
+        """
+        session = self.store.open_to_write()
+        try:
+            session.begin_writing()
+            yield Records(session)
+            session.commit()
+        finally:
+            session.rollback()
+            session.close()
+
     def backup(self, folder: Path, *, at: datetime) -> Path:
         """A whole copy in a folder, verified by opening it, named after the moment.
 

@@ -9,10 +9,21 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
-from filmtrack.domain.events import FILM_KINDS, OPENING_KINDS, TICK_KINDS, UNDONE, Event, Fact, undoes
+from filmtrack.domain.attention import attention_key
+from filmtrack.domain.events import (
+    ATTENTION_KINDS,
+    FILM_KINDS,
+    OPENING_KINDS,
+    TICK_KINDS,
+    UNDONE,
+    Event,
+    Fact,
+    undoes,
+)
 from filmtrack.domain.plain import instant_text
 from filmtrack.domain.standing import tick_key
 from filmtrack.errors import BadInputError, RefusedError
+from filmtrack.ledger.attention import refold_attention
 from filmtrack.ledger.history import LIVE, OF_STEP
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.session import Row, Session, Values
@@ -153,6 +164,8 @@ class Recorder(Records):
         for about in self.step_events(number):
             if about.kind in TICK_KINDS and about.film:
                 self._standings.ticks.refold(tick_key(about), self.tick_history(about.film))
+            if about.kind in ATTENTION_KINDS:
+                refold_attention(self._session, attention_key(about), self.attention_history())
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         self.finish()

@@ -5,11 +5,14 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from filmtrack.domain.attention import Attention
 from filmtrack.domain.entry import OPEN, STATUSES, Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import Entries
 from filmtrack.domain.ticks import Tick
+from filmtrack.ledger.attention import standing_attention
+from filmtrack.ledger.deliveries import Deliveries
 from filmtrack.ledger.entry_query import Conditions, conditions, queries
 from filmtrack.ledger.history import History
 from filmtrack.ledger.session import Row
@@ -31,7 +34,8 @@ class Records(History):
 
     def film_names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The id of every film with all its titles, without reading the films themselves."""
-        return tuple((id_, names_of(names)) for id_, names in self._rows("select id, names from film order by opened"))
+        rows = self._rows("select id, names from film order by opened")
+        return tuple(names_of(each, self._session.name) for each in rows)
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the entry's own word
         """The entry with that id."""
@@ -74,6 +78,15 @@ class Records(History):
     def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
         """What is ready, of one film or of all, by film, item and place."""
         return standing_ticks(self._session, film)
+
+    def attention(self) -> tuple[Attention, ...]:
+        """What is watched, and which reminders were dealt with."""
+        return standing_attention(self._session)
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What reminders told to whom."""
+        return Deliveries(self._session)
 
     def _counted(self, wanted: EntryFilter) -> int:
         counters: dict[str, int] = dict(self._rows("select name, value from counter"))

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.events import ENTRY_KINDS, FILM_KINDS, OPENING_KINDS, TICK_KINDS, Event
+from filmtrack.domain.events import ATTENTION_KINDS, ENTRY_KINDS, FILM_KINDS, OPENING_KINDS, TICK_KINDS, Event
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import BadInputError
+from filmtrack.ledger.attention import apply_attention
 from filmtrack.ledger.session import Session
 from filmtrack.ledger.ticks import TickStandings
 from filmtrack.ledger.written import ENTRY_COLUMNS, entry_of, entry_row, film_of, film_row
@@ -67,6 +68,8 @@ class Standings:
             self._apply_to_entry(event)
         elif event.kind in TICK_KINDS:
             self._apply_to_ticks(event)
+        elif event.kind in ATTENTION_KINDS:
+            apply_attention(self._session, event)
         if len(self._changed) > _MOST_KEPT:
             self.flush()
 
