@@ -26,4 +26,4 @@ def agreed(question: Message, *, yes: bool) -> None:
 
 def can_ask() -> bool:
     """Whether somebody sits at the terminal who can answer."""
-    return sys.stdin.isatty()
+    return sys.stdin is not None and sys.stdin.isatty()
