@@ -17,7 +17,7 @@ def explained(error: sqlite3.Error, path: Path) -> LedgerError:
     shown = str(path)
     if code in {"BUSY", "LOCKED"}:
         return busy(path)
-    if code in {"CORRUPT", "FORMAT"}:
+    if code in {"CORRUPT", "FORMAT"} or str(error).startswith("Could not decode"):
         return damaged(path, message("SQLite says: {why}", why=str(error)))
     if code == "NOTADB":
         return foreign(path)

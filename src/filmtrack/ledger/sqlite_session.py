@@ -36,6 +36,8 @@ class SqliteSession:
             yield
         except sqlite3.Error as error:
             raise failures.explained(error, self.path) from error
+        except UnicodeDecodeError as error:
+            raise failures.damaged(self.path, message("some of its text is not UTF-8")) from error
         except (UnicodeEncodeError, OverflowError) as error:
             raise BadInputError(message("no ledger holds what is asked for: {why}", why=str(error))) from error
 

@@ -129,9 +129,12 @@ def entry_of(row: Row, ledger: str) -> Entry:
         raise damaged(ledger, message("entry {number}", number=row[0])) from wrong
 
 
-def names_of(text: str) -> tuple[str, ...]:
-    """The names of a film that its column holds."""
-    return tuple(json.loads(text))
+def names_of(row: Row, ledger: str) -> tuple[str, tuple[str, ...]]:
+    """The id of a film and its names, from an id and the column that holds them."""
+    try:
+        return str(row[0]), tuple(map(str, json.loads(row[1])))
+    except (ValueError, TypeError) as wrong:
+        raise damaged(ledger, message("film {id}", id=row[0])) from wrong
 
 
 def day_text(day: date | None) -> str:
