@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from filmtrack.catalogue.load import Catalogue, merge_files
+from filmtrack.catalogue.known import Catalogue
+from filmtrack.catalogue.load import merge_files
 from filmtrack.catalogue.toml_file import parse_toml
 from filmtrack.domain.money import parse_money
 

@@ -1,34 +1,16 @@
 """The layers of a catalogue read, merged and checked: the festivals that are good, and every problem of every file."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from filmtrack.catalogue.build import build_festival
 from filmtrack.catalogue.checks import wrong_in
+from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.layers import Layers, Part, Shape
 from filmtrack.catalogue.merge import FESTIVAL_KEYS, key_of
 from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
-from filmtrack.domain.festival import Festival
-from filmtrack.errors import Problem
 from filmtrack.message import message
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
-    """Every festival that could be read, by id, and what was wrong with the rest."""
-
-    by_id: dict[str, Festival]
-    problems: tuple[Problem, ...] = ()
-
-    def festivals(self) -> Iterable[Festival]:
-        """All of them, by id."""
-        return self.by_id.values()
-
-    def festival(self, id: str) -> Festival | None:  # noqa: A002 - the catalogue's own word
-        """The one with that id."""
-        return self.by_id.get(id)
 
 
 def load_catalogue(files: Sequence[Path], *, mixed: Iterable[Path] = ()) -> Catalogue:

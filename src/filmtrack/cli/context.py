@@ -19,7 +19,7 @@ from filmtrack.errors import LedgerError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
-    from filmtrack.catalogue.load import Catalogue
+    from filmtrack.catalogue.known import Catalogue
     from filmtrack.ledger.opening import Ledger
 
 
@@ -71,10 +71,9 @@ class Context:
     @cached_property
     def catalogue(self) -> "Catalogue":
         """The festivals of all layers; reading it once tells stderr how many problems it has."""
-        from filmtrack.catalogue.load import load_catalogue
+        from filmtrack.catalogue.current import current_catalogue
 
-        _ = self.zone_data
-        return load_catalogue(self.layers)
+        return current_catalogue(self.layers, cache=self.folders.cache, zone_data=self.zone_data)
 
     @cached_property
     def ledger(self) -> "Ledger":

@@ -1,6 +1,5 @@
 """The user's settings: config.toml read, checked key by key, and where each value came from."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,16 +47,23 @@ def read_settings(path: Path) -> Settings:
         BadInputError: when it is not TOML, or holds an unknown key or a value of the wrong type.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"), parse_float=Decimal)
+        text = path.read_text(encoding="utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return Settings(path=path, values={})
     except (OSError, UnicodeDecodeError) as failure:
         raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=str(failure))) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as failure:
-        raise BadInputError(
-            message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))
-        ) from None
+    raw = _parsed(path, text)
     return Settings(path=path, values=_checked(path, raw))
+
+
+def _parsed(path: Path, text: str) -> dict[str, object]:
+    import tomllib  # noqa: PLC0415 - who has no settings need not pay for it
+
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except (tomllib.TOMLDecodeError, RecursionError) as failure:
+        said = message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))
+        raise BadInputError(said) from None
 
 
 def _checked(path: Path, raw: Mapping[str, object]) -> dict[str, object]:

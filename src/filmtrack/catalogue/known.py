@@ -1,0 +1,23 @@
+"""A catalogue at hand: the festivals that are good, by id, and what was wrong with the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from filmtrack.domain.festival import Festival
+from filmtrack.errors import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Every festival that could be read, by id, and every problem of every file."""
+
+    by_id: dict[str, Festival]
+    problems: tuple[Problem, ...] = ()
+
+    def festivals(self) -> Iterable[Festival]:
+        """All of them, by id."""
+        return self.by_id.values()
+
+    def festival(self, id: str) -> Festival | None:  # noqa: A002 - the catalogue's own word
+        """The one with that id."""
+        return self.by_id.get(id)

@@ -1,0 +1,144 @@
+"""The index is a cache and nothing else: with it, without it and with a broken one, the answers are the same."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from filmtrack.catalogue.current import current_catalogue
+from filmtrack.catalogue.index import read_index, stamp
+from filmtrack.catalogue.known import Catalogue
+from filmtrack.catalogue.load import load_catalogue
+
+TOML = """
+[[festival]]
+id = "{id}"
+name = "Lamma"
+note = ["{note}"]
+[[festival.edition]]
+year = 2027
+[[festival.edition.deadline]]
+date = 2026-12-01
+fee = "13 EUR"
+"""
+BAD = '[[festival]]\nid = "bad"\n'
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    made = [tmp_path / "one.toml", tmp_path / "two.toml"]
+    made[0].write_text(TOML.format(id="a", note="x") + TOML.format(id="b", note="y"))
+    made[1].write_text(TOML.format(id="c", note="z") + BAD)
+    for file in made:
+        os.utime(file, ns=(10**18, 10**18))
+    return made
+
+
+@pytest.fixture
+def ask(files: list[Path], tmp_path: Path) -> Callable[[], Catalogue]:
+    return lambda: current_catalogue(files, cache=tmp_path / "cache", zone_data="2026c")
+
+
+def index_in(folder: Path) -> Path:
+    (index,) = folder.glob("cache/*.db")
+    return index
+
+
+def test_an_index_answers_what_the_files_answer(ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path):
+    first = ask()
+    made_for = stamp(files, "2026c")
+    assert made_for is not None
+    assert read_index(tmp_path / "cache", made_for) == first == ask() == load_catalogue(files)
+    assert (sorted(first.by_id), len(first.problems)) == (["a", "b", "c"], 1)
+    assert first.festival("a") is not None
+
+
+def test_nobody_else_may_read_the_cache(ask: Callable[[], Catalogue], tmp_path: Path):
+    ask()
+    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
+    assert index_in(tmp_path).stat().st_mode & 0o077 == 0
+
+
+def test_an_edit_is_seen_at_once(ask: Callable[[], Catalogue], files: list[Path]):
+    ask()
+    files[0].write_text(TOML.format(id="a", note="changed"))
+    found = ask()
+    assert sorted(found.by_id) == ["a", "c"]
+    assert found.by_id["a"].notes == ("changed",)
+
+
+def test_a_file_changed_this_very_moment_is_not_indexed(
+    ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path
+):
+    files[0].write_text(TOML.format(id="a", note="x"))
+    os.utime(files[0], ns=(2**62, 2**62))
+    ask()
+    assert not list(tmp_path.glob("cache/*"))
+
+
+def test_newer_zone_data_are_another_catalogue(ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path):
+    ask()
+    newer = stamp(files, "2027a")
+    assert newer is not None
+    assert read_index(tmp_path / "cache", newer) is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\x00" + b"\x00" * 500])
+def test_a_ruined_index_is_left_aside(ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path, damage: bytes):
+    ask()
+    index_in(tmp_path).write_bytes(damage)
+    assert ask() == load_catalogue(files)
+    assert len(index_in(tmp_path).read_bytes()) > 1000
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(place=st.floats(0, 1, exclude_max=True), flip=st.integers(1, 255))
+def test_any_flipped_byte_changes_no_answer(
+    ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path, place: float, flip: int
+):
+    whole = ask()
+    index = index_in(tmp_path)
+    content = bytearray(index.read_bytes())
+    content[int(place * len(content))] ^= flip
+    index.write_bytes(bytes(content))
+    assert ask() == whole
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_truncated_index_changes_no_answer(ask: Callable[[], Catalogue], tmp_path: Path, share: float):
+    whole = ask()
+    content = index_in(tmp_path).read_bytes()
+    index_in(tmp_path).write_bytes(content[: int(len(content) * share)])
+    assert ask() == whole
+
+
+def test_a_row_that_was_taken_out_is_missed(ask: Callable[[], Catalogue], tmp_path: Path):
+    whole = ask()
+    with sqlite3.connect(index_in(tmp_path)) as database:
+        database.execute("delete from festival where id = 'b'")
+    database.close()
+    assert ask() == whole
+
+
+def test_a_cache_that_cannot_be_used_only_costs_time(files: list[Path], tmp_path: Path):
+    (tmp_path / "file").write_text("in the way")
+    for cache in (tmp_path / "file", Path("/proc/nowhere")):
+        assert current_catalogue(files, cache=cache, zone_data="x") == load_catalogue(files)
+
+
+def test_a_missing_file_is_a_problem_and_no_index(tmp_path: Path):
+    found = current_catalogue([tmp_path / "none.toml"], cache=tmp_path / "cache", zone_data="x")
+    assert len(found.problems) == 1
+    assert not (tmp_path / "cache").exists()
+
+
+def test_a_warm_answer_imports_neither_pydantic_nor_a_toml_parser(spawn):
+    spawn("upcoming")
+    result = spawn("upcoming", env={"PYTHONPROFILEIMPORTTIME": "1"})
+    imported = {line.rpartition("|")[2].strip() for line in result.err.splitlines()}
+    assert "filmtrack.catalogue.index" in imported
+    assert not imported.intersection({"pydantic", "tomllib", "tomlkit", "rich", "filmtrack.catalogue.load"})
