@@ -20,6 +20,7 @@ from filmtrack.domain.zones import is_zone
 _ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _RUNTIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")
 _DAY_BEFORE = re.compile(r"(\d{2})-(\d{2}), (?:(\d{1,2}) years? before|the same year)")
+_PIXELS = re.compile(r"([1-9]\d{0,5}) ?[x×] ?([1-9]\d{0,5})")
 _MONTHS_BEFORE = re.compile(r"(\d{1,3}) months? before the (deadline|event)")
 
 
@@ -60,6 +61,13 @@ def _month_day(value: Any) -> tuple[int, int]:
     month, day = int(value[:2]), int(value[3:])
     _check_month_day(month, day)
     return month, day
+
+
+def _pixels(value: Any) -> tuple[int, int]:
+    found = _PIXELS.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise _wrong('write the width and height of a picture in pixels, like "1920x1080"')
+    return int(found[1]), int(found[2])
 
 
 def _money(value: Any) -> Money | None:
@@ -125,6 +133,9 @@ BoundField: TypeAlias = Annotated[
 MonthDay: TypeAlias = Annotated[
     tuple[int, int], BeforeValidator(_month_day), WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"})
 ]
+Pixels: TypeAlias = Annotated[
+    tuple[int, int], BeforeValidator(_pixels), WithJsonSchema({"type": "string", "pattern": r"^\d+ ?[x×] ?\d+$"})
+]
 Amount: TypeAlias = Annotated[
     Money | None,
     BeforeValidator(_money),
@@ -152,6 +163,7 @@ __all__ = [
     "Kind",
     "MonthDay",
     "OrOne",
+    "Pixels",
     "Seconds",
     "SpanField",
     "Text",

@@ -17,6 +17,7 @@ from filmtrack.catalogue.fields import (
     Ids,
     Kind,
     MonthDay,
+    Pixels,
     Seconds,
     Text,
     Texts,
@@ -105,6 +106,15 @@ class MaterialTable(Condition):
     count: Annotated[int, Field(ge=1)] | None = None
     languages: Texts = ()
     formats: Texts = ()
+    dpi: Annotated[int, Field(ge=1, le=10_000)] | None = Field(None, description="The least resolution of a picture")
+    pixels: Pixels | None = Field(None, description='The least width and height, like "1920x1080"')
+    words: Annotated[int, Field(ge=1)] | None = Field(None, description="The most words of a text")
+    megabytes: Annotated[int, Field(ge=1)] | None = Field(None, description="The most that a file may have")
+    up_to: Seconds | None = Field(None, description="The longest that it may last")
+    optional: bool = Field(default=False, description="Handed in where there is one")
+    only_spoken: Texts = Field((), description="Only of films that speak one of these languages")
+    unless_spoken: Texts = Field((), description="Not of films that speak one of these languages")
+    unless_subtitled: Texts = Field((), description="Not of films with subtitles in one of these languages")
     due: dt.date | None = None
     until: Text | None = Field(None, description="How long it must stay available, in words")
 

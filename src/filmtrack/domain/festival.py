@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from filmtrack.domain.items import Stage
 from filmtrack.domain.money import Money
 from filmtrack.domain.requirements import Completion, Provenance, Requirements
 
@@ -125,14 +126,28 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Something the festival asks for: at which stage, in which form and languages, by which day."""
+    """Something the festival asks for: at which stage, in which form and languages (any one of them), by which day.
+
+    `pixels` is the least width and height, `words` and `megabytes` are the most that are taken, `up_to_seconds` the
+    longest. It is asked for only of films that speak one of `only_spoken` and none of `unless_spoken`, and that have no
+    subtitles in one of `unless_subtitled`.
+    """
 
     item: str
-    stage: Literal["entry", "selection"]
+    stage: Stage
     sections: tuple[str, ...] = ()
     count: int | None = None
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    dpi: int | None = None
+    pixels: tuple[int, int] | None = None
+    words: int | None = None
+    megabytes: int | None = None
+    up_to_seconds: int | None = None
+    optional: bool = False
+    only_spoken: tuple[str, ...] = ()
+    unless_spoken: tuple[str, ...] = ()
+    unless_subtitled: tuple[str, ...] = ()
     due: date | None = None
     until: str | None = None
     note: str | None = None
