@@ -86,5 +86,9 @@ def same_city(one: str, other: str) -> bool:
 @cache
 def plain_name(name: str) -> str:
     """A name without accents, case, punctuation or more than single spaces."""
-    bare = (each for each in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(each))
+    bare = (
+        each
+        for each in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+        if not unicodedata.combining(each)
+    )
     return " ".join("".join(each if each.isalnum() else " " for each in bare).split())

@@ -64,7 +64,7 @@ def _counting_day(facts: Facts, asked: AgeLimit) -> DayRange | None:
             return facts.frame.closing
         case "event":
             return facts.frame.event
-        case "completion":
+        case _:
             return facts.film.completed
 
 

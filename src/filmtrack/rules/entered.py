@@ -17,11 +17,6 @@ def planned(entries: Iterable[Entry]) -> list[Entry]:
     return [each for each in entries if each.status == "planned"]
 
 
-def was_sent(entry: Entry) -> bool:
-    """Whether an entry was ever sent in, withdrawn later or not."""
-    return any(each.status not in NOT_ENTERED for each in entry.history)
-
-
 def was_accepted(entry: Entry) -> bool:
     """Whether an entry was ever selected."""
     return any(each.status in ACCEPTED for each in entry.history)

@@ -81,7 +81,7 @@ def judge_sections(sections: tuple[Facts, ...]) -> list[tuple[Verdict, ...]]:
     known: dict[object, Verdict | None] = {}
     found = []
     for facts in sections:
-        verdicts = [open_call(facts)]
+        verdicts: list[Verdict | None] = [open_call(facts)]
         judged = None
         for rule, demand in zip(_JUDGING, _demands(facts.requirements), strict=True):
             if demand is None or rule is judged:
@@ -90,12 +90,10 @@ def judge_sections(sections: tuple[Facts, ...]) -> list[tuple[Verdict, ...]]:
             key = _what_it_sees(rule, facts)
             if key not in known:
                 known[key] = rule.judge(facts)
-            verdict = known[key]
-            if verdict is not None:
-                verdicts.append(verdict)
+            verdicts.append(known[key])
         if facts.elsewhere:
             verdicts += stated_elsewhere(facts, {name: rule.name for name, rule in _RULE_OF.items()})
-        found.append(tuple(verdicts))
+        found.append(tuple(each for each in verdicts if each is not None))
     return found
 
 

@@ -69,5 +69,5 @@ def _said(tie: Tie) -> Message:
             return message("director lives in {has}", has=has)
         case "school":
             return message("director's school {has}", has=has)
-        case "birth":
+        case _:
             return message("director born in {has}", has=has)

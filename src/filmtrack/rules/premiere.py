@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.festival import Festival
+from filmtrack.domain.places import continents_of
 from filmtrack.domain.premiere import Appearance, Counting, Loss, Territory, counts, is_before, lost
 from filmtrack.domain.requirements import PremiereDemand, PremiereLevel, Requirements
 from filmtrack.domain.showings import SHOWING_RULES
@@ -58,9 +59,17 @@ def territory_of(asked: PremiereDemand, festival: Festival, origin: tuple[str, .
     level: PremiereLevel = asked.level
     if asked.home_level and festival.country in origin:
         level = asked.home_level
-    own = {"national": festival.country, "city": festival.city}
-    place = asked.territory or own.get(level)
-    return Territory(level=level, place=place, country=festival.country, origin=origin)
+    return Territory(
+        level=level, place=asked.territory or _own_place(level, festival), country=festival.country, origin=origin
+    )
+
+
+def _own_place(level: PremiereLevel, festival: Festival) -> str | None:
+    """The festival's own country, city or continent; a country of two continents leaves open which."""
+    if level == "continental" and festival.country:
+        continents = continents_of(festival.country)
+        return continents[0] if len(continents) == 1 else None
+    return {"national": festival.country, "city": festival.city}.get(level)
 
 
 def named(territory: Territory) -> Message:
@@ -114,7 +123,7 @@ def seen(appearance: Appearance) -> Message:
             return message("on television, {event} ({place}, {day})", event=appearance.event, place=place, day=day)
         case "school":
             return message("at school, {event} ({place}, {day})", event=appearance.event, place=place, day=day)
-        case "public" | "private" | "market":
+        case _:
             return message("shown at {event} ({place}, {day})", event=appearance.event, place=place, day=day)
 
 

@@ -65,8 +65,6 @@ def _places(person: Person, basis: OriginBasis) -> tuple[str, ...]:
 
 
 def _from(country: str, asked: Origin) -> bool | None:
-    if not asked.countries and not asked.regions:
-        return True
     return _any([country in asked.countries, *(lies_in(country, region) for region in asked.regions)])
 
 

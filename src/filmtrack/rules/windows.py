@@ -74,7 +74,7 @@ def _met(kind: _Kind, day: DayRange, first: date, last: date) -> bool | None:
             return True if day.first >= last else False if day.last < first else None
         case "before":
             return True if day.last < first else False if day.first >= last else None
-        case "by":
+        case _:
             return True if day.last <= first else False if day.first > last else None
 
 
@@ -86,7 +86,7 @@ def _asked(kind: _Kind, day: date | Message) -> Message:
             return message("on or after {day}", day=day)
         case "before":
             return message("before {day}", day=day)
-        case "by":
+        case _:
             return message("by {day}", day=day)
 
 
