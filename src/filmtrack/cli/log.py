@@ -81,6 +81,8 @@ def _one_entry(
     context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions
 ) -> "Entry | None":
     """The entry that a number, or a film and a festival, name; None when a list is asked for."""
+    if not names:
+        return None
     from filmtrack.reports.entry_names import entries_of, entry_number, find_film_id, narrowed, numbered, the_one
 
     number = entry_number(names)
@@ -97,22 +99,27 @@ def _one_entry(
 
 
 def _question(context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions) -> "LogQuestion":
-    """What the options ask for; one name alone is a film if it names one, else a festival."""
+    """What the options ask for."""
     from filmtrack.cli.entry_options import days_of, question_of
-    from filmtrack.reports.entry_names import find_festival_id, names_a_film
 
-    if names and names_a_film(ledger, names[0]):
-        wanted = replace(wanted, film=[*(wanted.film or ()), *names])
-    elif names:
-        either = message("film or festival")
-        festival = find_festival_id(ledger, names[0], lambda: context.catalogue.festivals(), kind=either)  # noqa: PLW0108
-        wanted = replace(wanted, festival=[*(wanted.festival or ()), festival])
+    wanted = _with_name(context, ledger, names[0], wanted) if names else wanted
     question = question_of(context, ledger, wanted)
     days = days_of(context, wanted)
     if days is None:
         return question
     sent = replace(question.wanted, submitted_from=days.first, submitted_to=days.last)
     return replace(question, wanted=sent)
+
+
+def _with_name(context: Context, ledger: "LedgerReader", name: str, wanted: EntryOptions) -> EntryOptions:
+    """The options with one name more, which is a film if it names one, else a festival."""
+    from filmtrack.reports.entry_names import find_festival_id, names_a_film
+
+    if names_a_film(ledger, name):
+        return replace(wanted, film=[*(wanted.film or ()), name])
+    either = message("film or festival")
+    festival = find_festival_id(ledger, name, lambda: context.catalogue.festivals(), kind=either)  # noqa: PLW0108
+    return replace(wanted, festival=[*(wanted.festival or ()), festival])
 
 
 def _narrowed(

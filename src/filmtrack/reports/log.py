@@ -8,7 +8,6 @@ from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.money import Money
-from filmtrack.reports.names import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ class LogQuestion:
     def fits(self, entry: Entry) -> bool:
         """Whether an entry that the ledger's filter let through is wanted."""
         return (
-            (not self.platforms or plain(entry.platform or "") in {plain(each) for each in self.platforms})
+            (not self.platforms or _spelt_alike(entry.platform, self.platforms))
             and (not self.free or (entry.fee is not None and not entry.fee.amount))
             and (self.most is None or _costs_at_most(entry.fee, self.most))
         )
@@ -178,6 +177,12 @@ def awaiting_of(wanted: EntryFilter) -> EntryFilter:
     asked = wanted.statuses
     statuses = tuple(sorted(each for each in AWAITING if asked is None or each in asked))
     return replace(wanted, statuses=statuses, open=True if wanted.open is None else wanted.open)
+
+
+def _spelt_alike(platform: str | None, wanted: tuple[str, ...]) -> bool:
+    from filmtrack.reports.names import plain  # noqa: PLC0415 - the list itself needs no names of festivals
+
+    return plain(platform or "") in {plain(each) for each in wanted}
 
 
 def _costs_at_most(fee: Money | None, most: Money) -> bool:
