@@ -72,6 +72,8 @@ def question_of(context: Context, ledger: "LedgerReader", given: EntryOptions) -
 
 def days_of(context: Context, given: EntryOptions) -> "DayRange | None":
     """The days that the options name, both ends included; None when they name none."""
+    if not (given.month or given.from_ or given.to):
+        return None
     from filmtrack.domain.days import DayRange
     from filmtrack.domain.periods import parse_day, parse_month
 
@@ -79,8 +81,6 @@ def days_of(context: Context, given: EntryOptions) -> "DayRange | None":
         raise WrongUsageError(message("give only one of --month and --from/--to"))
     if given.month:
         return parse_month(given.month, context.today)
-    if not (given.from_ or given.to):
-        return None
     first = parse_day(given.from_, context.today) if given.from_ else date.min
     last = parse_day(given.to, context.today) if given.to else date.max
     if last < first:
@@ -111,6 +111,8 @@ def _film_fits(film: "Film", given: EntryOptions) -> bool:
 
 def _festivals(context: Context, ledger: "LedgerReader", given: EntryOptions) -> tuple[str, ...] | None:
     """The festivals that are wanted; None when any is."""
+    if not (given.festival or given.kind or given.country or given.qualifying):
+        return None
     from filmtrack.reports.entry_names import find_festival_id
 
     def known() -> "Iterable[Festival]":
