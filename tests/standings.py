@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from filmtrack.domain.application import EVERY_APPLICATION, Application, ApplicationFilter
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter
 from filmtrack.domain.events import OPENING_KINDS, Fact, film_added
@@ -26,7 +27,7 @@ class Stood:
             else:
                 self.facts.append(fact)
         standing = standing_of(told(*self.facts))
-        self._films, self._entries = standing.films, standing.entries
+        self._films, self._entries, self._applications = standing.films, standing.entries, standing.applications
         return self
 
     def films(self) -> tuple[Film, ...]:
@@ -47,6 +48,9 @@ class Stood:
     def entries(self, wanted: EntryFilter = EVERY_ENTRY, **_: object) -> Entries:
         rows = tuple(each for each in self._entries.values() if wanted.fits(each))
         return Entries(rows=rows, total=len(rows))
+
+    def applications(self, wanted: ApplicationFilter = EVERY_APPLICATION) -> tuple[Application, ...]:
+        return tuple(each for each in self._applications.values() if wanted.fits(each))
 
     def count(self, wanted: EntryFilter = EVERY_ENTRY) -> int:
         return self.entries(wanted).total

@@ -29,6 +29,7 @@ ATTENDED = [
     ("reminder", "uppsala/2027/late"),
     ("reminder", "uppsala/2027/regular"),
 ]
+APPLIED = [("night-bus/nae/2027/clermont-ferrand/2027", "granted")]
 NEXT = """
 create table watch (
     id text primary key
@@ -76,9 +77,10 @@ def test_a_ledger_of_every_form_still_says_what_it_said(tmp_path, form):
         )
         assert [each.status for each in entry.history] == ["planned", "submitted", "selected"]
         assert (entry.number, entry.history[1].by, entry.notes[0].text) == (1, "bob", "ask Lee")
-        assert len(list(records.live_events())) == {1: 8, 2: 12, 3: 18}[form]
+        assert len(list(records.live_events())) == {1: 8, 2: 12, 3: 18, 4: 22}[form]
         assert [(each.item, each.place) for each in records.ticks()] == (TICKED if form >= 2 else [])
         assert [each.key for each in records.attention()] == (ATTENDED if form >= 3 else [])
+        assert [(each.id, each.status) for each in records.applications()] == (APPLIED if form >= 4 else [])
     assert examine(ledger) == ()
     written(ledger, film_added(a_film("new"), on=TODAY))
     assert examine(ledger) == ()

@@ -10,6 +10,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from applications import an_application
+from filmtrack.domain.application import APPLICATION_STATUSES
+from filmtrack.domain.application_events import application_made, application_planned, application_updated
 from filmtrack.domain.entry import STATUSES, entry_id
 from filmtrack.domain.events import (
     Fact,
@@ -36,7 +39,7 @@ class LedgerMachine(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.ledger = ledger_at(self.folder)
-        self.model = {"films": {}, "entries": {}}
+        self.model = {"films": {}, "entries": {}, "applications": {}}
         self.past = []
 
     def teardown(self):
@@ -91,6 +94,23 @@ class LedgerMachine(RuleBasedStateMachine):
         for each in self.model["entries"].values():
             each["history"].append((status, day))
 
+    @precondition(lambda self: self.model["films"])
+    @rule(data=st.data(), planned=st.booleans(), day=DAYS)
+    def apply(self, data, planned, day):
+        film = data.draw(st.sampled_from(sorted(self.model["films"])))
+        made = an_application(film=film, id=f"trip-{len(self.model['applications'])}")
+        self.step((application_planned if planned else application_made)(made, on=day))
+        self.model["applications"][made.id] = [("planned" if planned else "applied", day)]
+
+    @precondition(lambda self: self.model["applications"])
+    @rule(data=st.data(), status=st.sampled_from(APPLICATION_STATUSES), day=DAYS)
+    def decide(self, data, status, day):
+        id_ = data.draw(st.sampled_from(sorted(self.model["applications"])))
+        with self.ledger.reading() as records:
+            (made,) = (each for each in records.applications() if each.id == id_)
+        self.step(application_updated(made, on=day, status=status))
+        self.model["applications"][id_].append((status, day))
+
     @precondition(lambda self: self.model["entries"])
     @rule(data=st.data(), amount=st.integers(1, 999))
     def pay(self, data, amount):
@@ -135,6 +155,9 @@ class LedgerMachine(RuleBasedStateMachine):
     def stands_like_the_model(self):
         with self.ledger.reading() as records:
             assert {each.id: each.title for each in records.films()} == self.model["films"]
+            assert {each.id: each.status for each in records.applications()} == {
+                id_: status_of(history) for id_, history in self.model["applications"].items()
+            }
             entries = records.entries().rows
             assert len({each.number for each in entries}) == len(entries)
             assert {each.id: as_modelled(each) for each in entries} == {

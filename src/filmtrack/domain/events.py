@@ -29,6 +29,10 @@ WATCHED: Final = "watched"
 UNWATCHED: Final = "unwatched"
 REMINDER_DONE: Final = "reminder-done"
 REMINDER_SNOOZED: Final = "reminder-snoozed"
+APPLICATION_PLANNED: Final = "application-planned"
+APPLICATION_MADE: Final = "application-made"
+APPLICATION_UPDATED: Final = "application-updated"
+RECEIPT_NOTED: Final = "receipt-noted"
 UNDONE: Final = "undone"
 
 FILM_KINDS: Final = frozenset({FILM_ADDED, FILM_EDITED, FILM_SCREENED})
@@ -41,6 +45,8 @@ TICK_KINDS: Final = frozenset({TICKED, UNTICKED})
 """The kinds that change what is ready to be handed in."""
 ATTENTION_KINDS: Final = frozenset({WATCHED, UNWATCHED, REMINDER_DONE, REMINDER_SNOOZED})
 """The kinds that change what somebody is told of."""
+APPLICATION_KINDS: Final = frozenset({APPLICATION_PLANNED, APPLICATION_MADE, APPLICATION_UPDATED, RECEIPT_NOTED})
+"""The kinds that change the standing of an application for money."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +190,15 @@ def touched(fact: Fact) -> frozenset[tuple[str, str]]:
         return frozenset((f"attention to {what}", str(id_)) for what, id_ in fact.body.items() if what != "until")
     if fact.kind in TICK_KINDS:
         return frozenset({("tick", " ".join(str(fact.body.get(each)) for each in _TICK_NAMES))})
+    if fact.kind in APPLICATION_KINDS:
+        return frozenset({("application", str(fact.body.get("application")))})
     named = {("film", fact.film), ("entry", fact.entry)}
     if fact.kind in ENTRY_KINDS:
         named.discard(("film", fact.film))
     return frozenset((what, id_) for what, id_ in named if id_ is not None)
+
+
+def builds_on(fact: Fact) -> frozenset[tuple[str, str]]:
+    """What a fact may change, and for an application also the entry that it is made for."""
+    entry = {("entry", fact.entry)} if fact.kind in APPLICATION_KINDS and fact.entry else set()
+    return touched(fact) | entry

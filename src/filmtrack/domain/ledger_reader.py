@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from filmtrack.domain.application import EVERY_APPLICATION, Application, ApplicationFilter
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
@@ -71,6 +72,10 @@ class LedgerReader(Protocol):
 
     def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
         """What is ready, of one film or of all, by film, item and place."""
+        ...
+
+    def applications(self, wanted: ApplicationFilter = EVERY_APPLICATION) -> tuple[Application, ...]:
+        """The applications for money that fit, in the order in which they came into the ledger."""
         ...
 
     def attention(self) -> tuple[Attention, ...]:

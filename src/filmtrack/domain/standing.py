@@ -1,9 +1,11 @@
-"""What stands: the films, entries and ticks that events, read in their order, add up to."""
+"""What stands: the films, entries, ticks and applications that events, read in their order, add up to."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from filmtrack.domain.application import Application
+from filmtrack.domain.application_events import application_after, application_named
 from filmtrack.domain.entry import DETAILS, STATUS, Entry, Note, Payment, Status, StatusChange, in_order
 from filmtrack.domain.events import (
     COST_NOTED,
@@ -32,11 +34,12 @@ S = TypeVar("S", Film, Entry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Films and entries by their ids, in the order in which they came into the ledger; ticks by their keys."""
+    """Films, entries and applications by their ids, in the order in which they came in; ticks by their keys."""
 
     films: Mapping[str, Film] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
     ticks: Mapping[TickKey, Tick] = field(default_factory=dict)
+    applications: Mapping[str, Application] = field(default_factory=dict)
 
 
 def standing_of(events: Iterable[Event]) -> Standing:
@@ -56,6 +59,7 @@ def standing_of_live(events: Iterable[Event]) -> Standing:
     films: dict[str, Film] = {}
     entries: dict[str, Entry] = {}
     ticks: dict[TickKey, Tick] = {}
+    applications: dict[str, Application] = {}
     for event in events:
         if event.kind in TICK_KINDS:
             ticks.pop(tick_key(event), None)
@@ -65,7 +69,9 @@ def standing_of_live(events: Iterable[Event]) -> Standing:
             films[event.film] = film
         if event.kind in ENTRY_KINDS and event.entry and (entry := entry_after(entries.get(event.entry), event)):
             entries[event.entry] = entry
-    return Standing(films=films, entries=entries, ticks=ticks)
+        if (id_ := application_named(event)) and (made := application_after(applications.get(id_), event)):
+            applications[id_] = made
+    return Standing(films=films, entries=entries, ticks=ticks, applications=applications)
 
 
 def film_after(film: Film | None, event: Event) -> Film | None:

@@ -11,6 +11,8 @@ from filmtrack.domain.events import ENTRY_KINDS, FILM_ADDED, FILM_KINDS, TICK_KI
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import FilmtrackError, Problem
+from filmtrack.ledger.applications import ASKED as APPLICATIONS_ASKED
+from filmtrack.ledger.applications import rows_of
 from filmtrack.ledger.attention import ASKED as ATTENTION_ASKED
 from filmtrack.ledger.attention import attention_row, standing_of_attention
 from filmtrack.ledger.history import LIVE, History
@@ -56,7 +58,7 @@ def _content(session: Session) -> Iterator[Finding]:
             sound = False
             yield finding
     if sound:
-        for check in (_taken_back, _films, _entries, _ticks, _attention, _counters, _duplicates):
+        for check in (_taken_back, _films, _entries, _ticks, _attention, _applications, _counters, _duplicates):
             yield from _guarded(check, session)
 
 
@@ -175,6 +177,14 @@ def _attention(session: Session) -> Iterator[Finding]:
                 message("the {what} {id} is not watched or dealt with as its events say", what=key[0], id=key[1]),
                 (_FROM_EVENTS),
             )
+
+
+def _applications(session: Session) -> Iterator[Finding]:
+    expected = {row[0]: row for row in rows_of(History(session).application_history())}
+    standing = {row[0]: row for row in session.rows(APPLICATIONS_ASKED)}
+    for id_ in sorted(expected.keys() | standing.keys()):
+        if expected.get(id_) != standing.get(id_):
+            yield message("the application {id} does not stand as its events say", id=id_), _FROM_EVENTS
 
 
 def _superfluous(session: Session, table: str, folded: int) -> Iterator[Finding]:

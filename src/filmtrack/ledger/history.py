@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from filmtrack.domain.events import ATTENTION_KINDS, FILM_ADDED, FILM_KINDS, TICK_KINDS, Event, touched
+from filmtrack.domain.events import (
+    APPLICATION_KINDS,
+    ATTENTION_KINDS,
+    FILM_ADDED,
+    FILM_KINDS,
+    TICK_KINDS,
+    Event,
+    builds_on,
+    touched,
+)
 from filmtrack.domain.ledger_reader import Step
 from filmtrack.domain.plain import instant
 from filmtrack.ledger.session import Row, Session, Values
@@ -30,6 +39,7 @@ _AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
 _TICK_KINDS: Final = tuple(sorted(TICK_KINDS))
 _ATTENTION_KINDS: Final = tuple(sorted(ATTENTION_KINDS))
+_APPLICATION_KINDS: Final = tuple(sorted(APPLICATION_KINDS))
 
 
 class History:
@@ -50,10 +60,13 @@ class History:
         """What was ticked and unticked of a film, without what was taken back."""
         return self._of_film(film, _TICK_KINDS)
 
+    def application_history(self, film: str | None = None) -> tuple[Event, ...]:
+        """What happened to the applications of a film, or to all, without what was taken back."""
+        return self._of_film(film, _APPLICATION_KINDS) if film else self._of_kinds(_APPLICATION_KINDS)
+
     def attention_history(self) -> tuple[Event, ...]:
         """What was watched and unwatched, and which reminders were dealt with, without what was taken back."""
-        asked = ", ".join("?" * len(_ATTENTION_KINDS))
-        return self._events(f"{LIVE} and e.kind in ({asked}) order by e.seq", _ATTENTION_KINDS)
+        return self._of_kinds(_ATTENTION_KINDS)
 
     def live_events(self) -> Iterator[Event]:
         """Every event that counts: neither taken back nor itself the taking back, in order."""
@@ -89,7 +102,7 @@ class History:
             found += (
                 each
                 for each in later
-                if each.step not in steps and (changed & touched(each) or each.film in begun) and each not in found
+                if each.step not in steps and (changed & builds_on(each) or each.film in begun) and each not in found
             )
         return tuple(found)
 
@@ -108,6 +121,10 @@ class History:
     def _of_film(self, film: str, kinds: tuple[str, ...]) -> tuple[Event, ...]:
         asked = ", ".join("?" * len(kinds))
         return self._events(f"{LIVE} and e.film = ? and e.kind in ({asked}) order by e.seq", (film, *kinds))
+
+    def _of_kinds(self, kinds: tuple[str, ...]) -> tuple[Event, ...]:
+        asked = ", ".join("?" * len(kinds))
+        return self._events(f"{LIVE} and e.kind in ({asked}) order by e.seq", kinds)
 
     def _event(self, row: Row) -> Event:
         return event_of(row, self._session.name)

@@ -23,7 +23,7 @@ class Forms:
         return tuple(each for each in numbered if form < each[0] <= self.newest)
 
 
-FORMS: Final = Forms(newest=3, folder=Path(__file__).parent / "migrations")
+FORMS: Final = Forms(newest=4, folder=Path(__file__).parent / "migrations")
 """The forms of this version."""
 
 

@@ -12,7 +12,7 @@ from filmtrack.ledger.standings import NUMBER, Standings
 
 def rebuild(session: Session) -> None:
     """Replace every standing by what the events add up to, within the caller's transaction."""
-    for table in ("film", "entry", "tick", "attention", "counter"):
+    for table in ("film", "entry", "tick", "attention", "application", "counter"):
         session.run(f"delete from {table}")
     history = History(session)
     highest, taken_back = summed(history.events())

@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
+from filmtrack.domain.application_events import application_named
 from filmtrack.domain.attention import attention_key
 from filmtrack.domain.events import (
+    APPLICATION_KINDS,
     ATTENTION_KINDS,
     FILM_KINDS,
     OPENING_KINDS,
@@ -23,6 +25,7 @@ from filmtrack.domain.events import (
 from filmtrack.domain.plain import instant_text
 from filmtrack.domain.standing import tick_key
 from filmtrack.errors import BadInputError, RefusedError
+from filmtrack.ledger.applications import refold_application
 from filmtrack.ledger.attention import refold_attention
 from filmtrack.ledger.history import LIVE, OF_STEP
 from filmtrack.ledger.records import Records
@@ -166,6 +169,9 @@ class Recorder(Records):
                 self._standings.ticks.refold(tick_key(about), self.tick_history(about.film))
             if about.kind in ATTENTION_KINDS:
                 refold_attention(self._session, attention_key(about), self.attention_history())
+            if about.kind in APPLICATION_KINDS and about.film:
+                named = application_named(about) or ""
+                refold_application(self._session, named, self.application_history(about.film))
 
     def _rows(self, sql: str, values: Values = ()) -> Iterator[Row]:
         self.finish()

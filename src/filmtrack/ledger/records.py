@@ -5,12 +5,14 @@
 from collections.abc import Iterator
 from itertools import chain, islice
 
+from filmtrack.domain.application import EVERY_APPLICATION, Application, ApplicationFilter
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.entry import OPEN, STATUSES, Entry
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import Entries
 from filmtrack.domain.ticks import Tick
+from filmtrack.ledger.applications import standing_applications
 from filmtrack.ledger.attention import standing_attention
 from filmtrack.ledger.deliveries import Deliveries
 from filmtrack.ledger.entry_query import Conditions, conditions, queries
@@ -78,6 +80,10 @@ class Records(History):
     def ticks(self, film: str | None = None) -> tuple[Tick, ...]:
         """What is ready, of one film or of all, by film, item and place."""
         return standing_ticks(self._session, film)
+
+    def applications(self, wanted: ApplicationFilter = EVERY_APPLICATION) -> tuple[Application, ...]:
+        """The applications for money that fit, in the order in which they came into the ledger."""
+        return standing_applications(self._session, wanted)
 
     def attention(self) -> tuple[Attention, ...]:
         """What is watched, and which reminders were dealt with."""

@@ -7,10 +7,19 @@ from collections.abc import Iterable
 from typing import Final
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.events import ATTENTION_KINDS, ENTRY_KINDS, FILM_KINDS, OPENING_KINDS, TICK_KINDS, Event
+from filmtrack.domain.events import (
+    APPLICATION_KINDS,
+    ATTENTION_KINDS,
+    ENTRY_KINDS,
+    FILM_KINDS,
+    OPENING_KINDS,
+    TICK_KINDS,
+    Event,
+)
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
 from filmtrack.errors import BadInputError
+from filmtrack.ledger.applications import apply_application
 from filmtrack.ledger.attention import apply_attention
 from filmtrack.ledger.session import Session
 from filmtrack.ledger.ticks import TickStandings
@@ -70,6 +79,8 @@ class Standings:
             self._apply_to_ticks(event)
         elif event.kind in ATTENTION_KINDS:
             apply_attention(self._session, event)
+        elif event.kind in APPLICATION_KINDS:
+            self._apply_to_applications(event)
         if len(self._changed) > _MOST_KEPT:
             self.flush()
 
@@ -143,6 +154,11 @@ class Standings:
         if not event.film or not self._film(event.film):
             raise _unknown(event)
         self.ticks.apply(event)
+
+    def _apply_to_applications(self, event: Event) -> None:
+        known = event.film and self._film(event.film) and (not event.entry or self.entry(event.entry))
+        if not known or not apply_application(self._session, event):
+            raise _unknown(event)
 
     def _put_entry(self, id_: str, before: Entry | None, after: Entry | None) -> None:
         if before:
