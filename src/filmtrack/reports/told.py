@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from filmtrack.domain import events
+from filmtrack.domain.application_events import application_named
 from filmtrack.domain.events import Fact
 from filmtrack.domain.plain import Body
 from filmtrack.message import Message, message, together
@@ -12,7 +13,7 @@ _NAMED_ALREADY = {"entry", "film", "festival", "edition", "section", "number", "
 
 def told(fact: Fact) -> Message:
     """The whole of it: which film or entry, and what happened to it."""
-    about = fact.entry or fact.film
+    about = application_named(fact) or fact.entry or fact.film
     return message("{about}: {what}", about=about, what=what_happened(fact)) if about else what_happened(fact)
 
 
@@ -55,6 +56,29 @@ def _income(body: Body) -> Message:
     return message("income {money}: {what}", money=body.get("money"), what=body.get("what"))
 
 
+def _application_planned(body: Body) -> Message:
+    return _joined(message("application to {scheme} planned", scheme=_scheme(body)), *_spoken(body))
+
+
+def _application_made(body: Body) -> Message:
+    asked = (message("asked: {money}", money=body["asked"]),) if "asked" in body else ()
+    return _joined(message("applied to {scheme}", scheme=_scheme(body)), *asked, *_spoken(body))
+
+
+def _application_updated(body: Body) -> Message:
+    return message("application: {news}", news=_updated(body))
+
+
+def _receipt(body: Body) -> Message:
+    return message("receipt {money}: {what}", money=body.get("money"), what=body.get("what"))
+
+
+def _scheme(body: Body) -> Message:
+    name = body.get("scheme_name") or body.get("scheme")
+    round_ = body.get("round")
+    return message("{name}, {round}", name=name, round=round_) if round_ else message("{name}", name=name)
+
+
 def _undone(body: Body) -> Message:
     return message("step {step} taken back", step=body.get("undoes"))
 
@@ -68,6 +92,10 @@ _SENTENCES: Mapping[str, Callable[[Body], Message]] = {
     events.ENTRY_UPDATED: _updated,
     events.COST_NOTED: _cost,
     events.INCOME_NOTED: _income,
+    events.APPLICATION_PLANNED: _application_planned,
+    events.APPLICATION_MADE: _application_made,
+    events.APPLICATION_UPDATED: _application_updated,
+    events.RECEIPT_NOTED: _receipt,
     events.UNDONE: _undone,
 }
 
