@@ -95,7 +95,8 @@ def within(inner: Territory, outer: Territory) -> bool:
                 country and outer.place and lies_in(country, outer.place)
             )
         case "city":
-            return inner.level == "city" and same_city(inner.place or "", outer.place or "")
+            same_country = None in {country, outer.country} or country == outer.country
+            return inner.level == "city" and same_country and same_city(inner.place or "", outer.place or "")
     return False
 
 
