@@ -1,9 +1,9 @@
 """One entry as text: how it stands, its terms, its money, what was sent, and its history with who wrote what."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 
-from filmtrack.domain.entry import Entry, Payment
+from filmtrack.domain.entry import Entry, Payment, Terms
 from filmtrack.message import Message, message
 from filmtrack.render.log_view import lacking, status_word, when
 from filmtrack.render.moments import day, instant
@@ -52,14 +52,21 @@ def _terms(entry: Entry, zone: tzinfo, today: date) -> Iterator[tuple[Message, o
         return
     yield message("Tier"), terms.tier
     if terms.closes_at:
-        told = tuple(each for each in (terms.day and str(terms.day), terms.time, terms.timezone) if each)
-        closes = message("{at} ({told})", at=instant(terms.closes_at, zone, near=today), told=" ".join(told))
-        yield message("Closes"), closes
+        yield message("Closes"), _closes(terms, terms.closes_at, zone, today)
         yield message("Zone data"), terms.zone_data
     if terms.late:
         yield message("Late"), message("the deadline had passed")
     if not terms.announced:
         yield message("Edition"), message("not announced when this was written down")
+
+
+def _closes(terms: Terms, closes_at: datetime, zone: tzinfo, today: date) -> Message:
+    """The instant in the user's zone with what the festival printed; without an hour, the printed day alone."""
+    where = terms.timezone or message("zone unknown")
+    if terms.day and terms.time is None:
+        return message("{day}, hour unknown, {where}", day=day(terms.day, near=today), where=where)
+    printed = " ".join(str(each) for each in (terms.day, terms.time) if each)
+    return message("{at} ({printed} {where})", at=instant(closes_at, zone, near=today), printed=printed, where=where)
 
 
 def _money(entry: Entry, today: date) -> Iterator[tuple[Message, object]]:
