@@ -80,9 +80,11 @@ def test_an_open_edition_freezes_what_it_was_judged_by():
 
 def test_it_says_which_tier_how_long_before_what_it_cost_and_when_they_answer():
     change = send(sending(section="student", missing=("film",)), stood(BUS))
-    assert told(change)[0].split(": ", 1) == [
-        "Night Bus → Lamma Short 2027, student",
-        "regular deadline 4 Dec 2026, 12 days before; 13 EUR by the catalogue; answer due 20 Jan 2027; still missing: film",
+    assert told(change)[0].split("; ") == [
+        "Night Bus → Lamma Short 2027, student: regular deadline 4 Dec 2026, 12 days before",
+        "13 EUR by the catalogue",
+        "answer due 20 Jan 2027",
+        "still missing: film",
     ]
     assert [str(each) for each in change.ending] == ["Recorded only. Now finish on FilmFreeway: https://lamma.example"]
     assert (warned(change), asked(change)) == ([], [])

@@ -15,7 +15,7 @@ from filmtrack.domain.payments import parse_payment
         ("HKD 1200 train and ferry", "1200", "HKD", "train and ferry"),
         ("13.50EUR DCP", "13.50", "EUR", "DCP"),
         ("13 eur", "13", "EUR", "cost"),
-        (" 13   EUR   post ", "13", "EUR", "post"),
+        (" 13   EUR   post\nby air ", "13", "EUR", "post\nby air "),
     ],
 )
 def test_a_payment_is_an_amount_and_what_it_was_for(text, amount, currency, what):

@@ -8,7 +8,7 @@ from typing import Any
 
 from filmtrack.domain.festival import slug
 from filmtrack.domain.film import FILM, LINK, OWNER, PERSON, SCREENING, Film
-from filmtrack.domain.identity_numbers import holds_identity_number
+from filmtrack.domain.identity_numbers import refuse_identity_number
 from filmtrack.domain.periods import parse_partial
 from filmtrack.domain.plain import NotPlainError, Table
 from filmtrack.domain.running_time import parse_running_time, running_time
@@ -83,17 +83,6 @@ def country_code(text: str) -> str:
     said = message("{given!r} is not the code of a country", given=shortened(text))
     hint = message("write {code}", code=_TRAPS[code]) if code in _TRAPS else message("write two letters, like HK or FR")
     raise WrongUsageError(said, hint=hint)
-
-
-def refuse_identity_number(text: str) -> None:
-    """Let no number of an identity card or passport into the record.
-
-    Raises:
-        WrongUsageError: when the text holds what looks like one; it is not repeated.
-    """
-    if holds_identity_number(text):
-        said = message("this looks like the number of an identity card, which is never kept")
-        raise WrongUsageError(said, hint=message("write only what matters: permanent-id, right-of-abode, an age"))
 
 
 def _text(given: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from filmtrack.domain.film import OWNER_KINDS
+from filmtrack.domain.identity_numbers import refuse_identity_number
 from filmtrack.domain.spelling import shortened, tidy
 from filmtrack.domain.written_dates import is_number
 from filmtrack.errors import WrongUsageError
@@ -64,6 +65,7 @@ def person_table(text: str, *, today: date, role: str | None = None) -> dict[str
 
 def _parts(text: str) -> tuple[str, list[str]]:
     """The name before the last colon, and the words after it; without a colon all is the name."""
+    refuse_identity_number(text)
     name, colon, rest = text.replace("：", ":").rpartition(":")
     if not colon:
         return text.strip(), []

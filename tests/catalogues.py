@@ -1,0 +1,82 @@
+"""A small shipped catalogue for whole runs: what a test is about, and nothing else to load."""
+
+from pathlib import Path
+
+LAMMA = """
+[[festival]]
+id = "lamma"
+name = "Lamma Short"
+names = { zh = "南丫短片節" }
+city = "Lamma"
+country = "HK"
+timezone = "Asia/Hong_Kong"
+website = "https://lamma.example"
+platforms = ["FilmFreeway"]
+max_runtime = "30:00"
+source = "https://lamma.example/call"
+checked = 2026-11-01
+[[festival.section]]
+id = "international"
+[[festival.section]]
+id = "student"
+[[festival.edition]]
+year = 2027
+starts = 2027-02-01
+ends = 2027-02-07
+notifies = 2027-01-10
+[[festival.edition.deadline]]
+tier = "early"
+date = 2026-11-10
+fee = "10 EUR"
+[[festival.edition.deadline]]
+tier = "regular"
+date = 2026-12-04
+fee = "13 EUR"
+"""
+OTHERS = """
+[[festival]]
+id = "tampere"
+name = "Tampere"
+country = "FI"
+timezone = "Europe/Helsinki"
+source = "s"
+checked = 2026-11-01
+[[festival.edition]]
+year = 2026
+[[festival.edition.deadline]]
+date = 2025-12-01
+[[festival.edition]]
+year = 2025
+[[festival.edition.deadline]]
+date = 2024-12-01
+[[festival]]
+id = "twice"
+name = "Twice a Year"
+source = "s"
+checked = 2026-11-01
+[[festival.edition]]
+year = 2027
+[[festival.edition.deadline]]
+date = 2026-12-01
+[[festival.edition]]
+year = 2028
+[[festival.edition.deadline]]
+date = 2027-12-01
+[[festival]]
+id = "just-closed"
+name = "Just Closed"
+source = "s"
+checked = 2026-11-01
+[[festival.edition]]
+year = 2027
+[[festival.edition.deadline]]
+date = 2026-11-10
+"""
+
+
+def ship(monkeypatch, folder: Path, text: str = LAMMA + OTHERS) -> Path:
+    """Make this the catalogue that filmtrack comes with."""
+    file = folder / "shipped.toml"
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda _: file)
+    return file
