@@ -18,3 +18,4 @@ due: ## what is due in the next 60 days
 schema: ## write the format of the data files anew
 	sh scripts/setup.sh
 	.venv/bin/filmtrack catalogue schema >data/festivals.schema.json
+	.venv/bin/filmtrack catalogue schema --schemes >data/schemes.schema.json

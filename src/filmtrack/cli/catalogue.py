@@ -1,4 +1,4 @@
-"""`filmtrack catalogue`: is the data sound, what may it hold, where does it lie."""
+"""`filmtrack catalogue`: are the data sound, what may they hold, where do they lie."""
 
 import sys
 from pathlib import Path
@@ -14,7 +14,7 @@ def build() -> typer.Typer:
     """The group of catalogue commands."""
     from filmtrack.cli.app import add, new_group
 
-    app = new_group("The festivals' data: check it, see its format, find its files.")
+    app = new_group("The data on festivals and schemes: check them, see their format, find their files.")
     for command in (check, schema, path):
         add(app, command)
     return app
@@ -44,36 +44,51 @@ def check(
     raise typer.Exit(3 if problems else 0)
 
 
-def schema() -> None:
+def schema(
+    schemes: Annotated[bool, typer.Option("--schemes", help="Of a file of schemes instead of festivals")] = False,
+) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it.
 
-    Examples: filmtrack catalogue schema · filmtrack catalogue schema > festivals.schema.json
+    Examples: filmtrack catalogue schema · filmtrack catalogue schema --schemes > schemes.schema.json
     """
-    from filmtrack.catalogue.schema import schema_text
+    from filmtrack.catalogue.schema import schema_text, schemes_schema_text
 
-    sys.stdout.write(schema_text())
+    sys.stdout.write(schemes_schema_text() if schemes else schema_text())
 
 
 def path(
     ctx: typer.Context,
     own: Annotated[bool, typer.Option("--own", help="Only your own file, whether it exists or not")] = False,
+    schemes: Annotated[bool, typer.Option("--schemes", help="The files of schemes instead of festivals")] = False,
 ) -> None:
     """Print the files that the catalogue is made of; later ones win.
 
-    Examples: filmtrack catalogue path · filmtrack catalogue path --own
+    Examples: filmtrack catalogue path · filmtrack catalogue path --own --schemes
     """
     context: Context = ctx.obj
-    files = (context.folders.own_catalogue,) if own else context.layers
+    mine = context.folders.own_schemes if schemes else context.folders.own_catalogue
+    files = (mine,) if own else context.scheme_layers if schemes else context.layers
     sys.stdout.writelines(f"{each}\n" for each in files)
 
 
 def _problems(context: Context, files: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """What is wrong with the files in use; with named ones, over what is shipped, of which each may hold both kinds."""
     from filmtrack.catalogue.load import load_catalogue
+    from filmtrack.catalogue.schemes import load_schemes
+
+    _ = context.zone_data
+    if not files:
+        catalogue = context.catalogue
+        ids = frozenset(each.id for each in catalogue.festivals())
+        schemes = load_schemes(context.scheme_layers, mixed=context.named_layers, festivals=ids)
+    else:
+        catalogue = load_catalogue(_over_shipped("festivals.toml", files), mixed=files)
+        schemes = load_schemes(_over_shipped("schemes.toml", files), mixed=files, festivals=catalogue.by_id)
+    return tuple(dict.fromkeys((*catalogue.problems, *schemes.problems)))
+
+
+def _over_shipped(name: str, files: tuple[Path, ...]) -> tuple[Path, ...]:
     from filmtrack.catalogue.shipped import shipped_file
 
-    if not files:
-        return context.catalogue.problems
-    _ = context.zone_data
-    shipped = shipped_file("festivals.toml")
-    layers = files if any(each.resolve() == shipped.resolve() for each in files) else (shipped, *files)
-    return load_catalogue(layers).problems
+    shipped = shipped_file(name)
+    return files if any(each.resolve() == shipped.resolve() for each in files) else (shipped, *files)

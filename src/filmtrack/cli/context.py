@@ -20,6 +20,7 @@ from filmtrack.message import message
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.known import Catalogue
+    from filmtrack.catalogue.schemes import Schemes
     from filmtrack.ledger.opening import Ledger
 
 
@@ -73,7 +74,17 @@ class Context:
         """The festivals of all layers; reading it once tells stderr how many problems it has."""
         from filmtrack.catalogue.current import current_catalogue
 
-        return current_catalogue(self.layers, cache=self.folders.cache, zone_data=self.zone_data)
+        return current_catalogue(
+            self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.named_layers
+        )
+
+    @cached_property
+    def schemes(self) -> "Schemes":
+        """The schemes of all layers."""
+        from filmtrack.catalogue.schemes import load_schemes
+
+        _ = self.zone_data
+        return load_schemes(self.scheme_layers, mixed=self.named_layers)
 
     @cached_property
     def ledger(self) -> "Ledger":
@@ -106,6 +117,14 @@ class Context:
 
         own = self.folders.own_catalogue
         return (shipped_file("festivals.toml"), *((own,) if own.exists() else ()), *self.named_layers)
+
+    @property
+    def scheme_layers(self) -> tuple[Path, ...]:
+        """The files of schemes, earlier layers first: shipped, the user's own, then the named ones, which hold both."""
+        from filmtrack.catalogue.shipped import shipped_file
+
+        own = self.folders.own_schemes
+        return (shipped_file("schemes.toml"), *((own,) if own.exists() else ()), *self.named_layers)
 
     @property
     def named_layers(self) -> tuple[Path, ...]:

@@ -8,15 +8,20 @@ from filmtrack.errors import Problem
 MOST_SAID = 20
 
 
-def left_out(context: Context, *, say_them: bool = True) -> int:
-    """Say what is wrong with the catalogue; the exit code is 3 when something was left out."""
-    found = context.catalogue.problems
+def left_out(context: Context, *, say_them: bool = True, found: tuple[Problem, ...] | None = None) -> int:
+    """Say what is wrong with the catalogue, or the problems given; the exit code is 3 when something was left out."""
+    found = context.catalogue.problems if found is None else found
     if found and say_them and not context.options.quiet:
         for problem in found[:MOST_SAID]:
             print(problem_line(problem), file=sys.stderr)
         if len(found) > MOST_SAID:
             print(f"and {len(found) - MOST_SAID} more: filmtrack catalogue check", file=sys.stderr)
     return 3 if found else 0
+
+
+def with_schemes(context: Context) -> tuple[Problem, ...]:
+    """What is wrong with the files of festivals and with those of schemes, each once."""
+    return tuple(dict.fromkeys((*context.catalogue.problems, *context.schemes.problems)))
 
 
 def problem_line(problem: Problem) -> str:

@@ -23,6 +23,11 @@ class Folders:
         return self.config / "festivals.toml"
 
     @property
+    def own_schemes(self) -> Path:
+        """The user's own schemes."""
+        return self.config / "schemes.toml"
+
+    @property
     def settings(self) -> Path:
         """The user's settings."""
         return self.config / "config.toml"

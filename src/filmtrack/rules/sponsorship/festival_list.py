@@ -3,15 +3,16 @@
 from filmtrack.domain.scheme import Listed
 from filmtrack.message import MONTHS, Message, message
 from filmtrack.rules.sponsorship.facts import SponsorFacts
+from filmtrack.rules.sponsorship.market import is_no_selection
 from filmtrack.rules.verdict import Verdict, fails, not_yet, passes, unknown
 
 RULE = "festival-list"
 
 
 def festival_list(facts: SponsorFacts) -> Verdict | None:
-    """The festival against the list, as far as that is known."""
+    """The festival against the list, as far as that is known; an event that selects nobody needs no list."""
     asked = facts.rules.festivals
-    if asked is None:
+    if asked is None or is_no_selection(facts):
         return None
     if facts.festival is None:
         return not_yet(RULE, message("no festival is named"), asked)
