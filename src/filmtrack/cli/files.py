@@ -47,8 +47,8 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         raise _failed(path, failure, "written") from None
 
 
-def write_pieces(path: Path, pieces: Iterable[str]) -> None:
-    """Put a text that comes in pieces into a file, whole or not at all; a new file is nobody else's to read.
+def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600) -> None:
+    """Put a text that comes in pieces into a file, whole or not at all; a new file has the rights of `mode`.
 
     What is there and no file, such as a pipe, is written to directly.
 
@@ -61,7 +61,7 @@ def write_pieces(path: Path, pieces: Iterable[str]) -> None:
             with target.open("wb") as device:
                 device.writelines(piece.encode() for piece in pieces)
             return
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o600
+        mode = target.stat().st_mode & 0o777 if target.exists() else mode
         _put(target, (piece.encode() for piece in pieces), mode)
     except OSError as failure:
         raise _failed(path, failure, "written") from None

@@ -1,0 +1,140 @@
+"""`filmtrack calendar`: what is due, in the calendar that somebody already uses."""
+
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, WindowOptions, takes
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import Message, message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.calendar import Calendar, CalendarQuestion, Holding
+
+DAYS_AHEAD = 365
+DAYS_BACK = 30
+
+
+@takes(window=WindowOptions, filters=FilterOptions)
+def calendar(
+    ctx: typer.Context,
+    out: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all")
+    ] = None,
+    film: Annotated[list[str] | None, typer.Option("--film", help="Only this film's entries (repeatable)")] = None,
+    entries: Annotated[
+        bool | None,
+        typer.Option(
+            "--entries/--no-entries",
+            help="Only what your entries are about, or nothing of them; else both",
+            show_default=False,
+        ),
+    ] = None,
+    todo: Annotated[bool, typer.Option("--todo", help="Deadlines as tasks, from today on")] = False,
+    alarms: Annotated[
+        bool, typer.Option("--alarms", help="With alarms 7 days and 1 day before; who subscribes drops them")
+    ] = False,
+    *,
+    window: WindowOptions,
+    filters: FilterOptions,
+) -> None:
+    """What is due, as an iCalendar file to subscribe to or import.
+
+    If you name no days, it holds those from 30 days ago to a year ahead.
+
+    Examples: filmtrack calendar -o festivals.ics · filmtrack calendar --film night-bus --todo -o night-bus.ics
+    """
+    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.render.calendar import calendar_bytes
+    from filmtrack.reports.calendar import CalendarQuestion
+
+    context: Context = ctx.obj
+    first, last, before = _days(context, window, todo=todo)
+    question = CalendarQuestion(
+        first=first,
+        last=last,
+        before=before,
+        filters=filters_of(context, filters),
+        holds=_holds(film, entries=entries),
+    )
+    name, found = _answer(context, question, film or ())
+    _write(out, calendar_bytes(found.items, name=str(name), todo=todo, alarms=alarms))
+    _say_what_it_holds(context, found, out)
+    raise typer.Exit(left_out(context))
+
+
+def _holds(film: list[str] | None, *, entries: bool | None) -> "Holding":
+    if film and entries is False:
+        raise WrongUsageError(message("--film asks for a film's entries, and --no-entries for none"))
+    return "entries" if film or entries else "everything" if entries is None else "catalogue"
+
+
+def _days(context: Context, given: WindowOptions, *, todo: bool) -> "tuple[date, date | None, datetime | None]":
+    """First and last day and the latest instant; if none were named, a year ahead and (no tasks) what has just been."""
+    from filmtrack.cli.windows import window_of
+
+    today = context.today
+    window = window_of(context, given, closed=True, events=True, next_only=True, maybe=False, undated=False)
+    if window.before:
+        return today, window.before.astimezone(context.zone).date(), window.before
+    if window.first:
+        return window.first, window.last, None
+    return today - timedelta(days=0 if todo else DAYS_BACK), today + timedelta(days=DAYS_AHEAD), None
+
+
+def _answer(context: Context, question: "CalendarQuestion", films: Iterable[str]) -> "tuple[Message, Calendar]":
+    """The calendar's name and what it holds; the ledger is not opened where nothing of it is wanted."""
+    from filmtrack.reports.calendar import calendar as ask
+    from filmtrack.reports.entry_names import find_film_id
+
+    def answer(ledger: "LedgerReader | None", question: "CalendarQuestion") -> "Calendar":
+        return ask(context.catalogue, ledger, question, now=context.now, zone=context.zone, today=context.today)
+
+    if question.holds == "catalogue":
+        return message("Film festivals"), answer(None, question)
+    with context.ledger.reading() as ledger:
+        ids = tuple(dict.fromkeys(find_film_id(ledger, each) for each in films))
+        titles = tuple(film.title for each in ids if (film := ledger.film(each)))
+        name = message("Film festivals: {films}", films=titles) if titles else message("Film festivals")
+        return name, answer(ledger, replace(question, films=ids))
+
+
+def _write(out: str | None, content: bytes) -> None:
+    if out is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    from filmtrack.cli.files import write_pieces
+
+    write_pieces(Path(out).expanduser(), (content.decode(),), mode=0o644)
+
+
+def _say_what_it_holds(context: Context, found: "Calendar", out: str | None) -> None:
+    """Only to somebody who watches: under cron every word would be mailed."""
+    from filmtrack.cli.output import say
+    from filmtrack.message import counted
+
+    if not context.terminal:
+        return
+    if out is not None:
+        said = counted(
+            "{count} item written to {file}", "{count} items written to {file}", count=len(found.items), file=out
+        )
+        say(context, said)
+    if found.unstated:
+        say(
+            context,
+            counted(
+                "{count} more does not say what you filter by, and is left out",
+                "{count} more do not say what you filter by, and are left out",
+                count=found.unstated,
+            ),
+        )

@@ -1,0 +1,100 @@
+"""What stands on a calendar: the dates of festivals, and of one's own entries what they wait for and lead to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from typing import Literal, TypeAlias
+
+from filmtrack.domain.entry import Entry
+from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.reports.calendar_dates import item_of
+from filmtrack.reports.calendar_entries import aims_at, entries_wanted, entry_items
+from filmtrack.reports.calendar_item import CalendarItem
+from filmtrack.reports.filters import Filters, festival_fits, row_fits
+from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.upcoming_row import row_of
+
+EVERYTHING = Filters()
+
+Holding: TypeAlias = Literal["everything", "catalogue", "entries"]
+"""All that is known, only what the catalogue says, or only what concerns one's own entries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarQuestion:
+    """What a calendar is to hold: wall days from `first` to `last`, and of instants only those earlier than `before`.
+
+    `films` are the films whose entries count; none named means all.
+    """
+
+    first: date
+    last: date | None = None
+    before: datetime | None = None
+    filters: Filters = EVERYTHING
+    films: tuple[str, ...] = ()
+    holds: Holding = "everything"
+
+    def takes(self, item: CalendarItem) -> bool:
+        """Whether an item falls into these days; one that lasts longer needs only to touch them."""
+        if self.before and item.closes_at and item.closes_at >= self.before:
+            return False
+        return item.last >= self.first and (self.last is None or item.first <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The items, soonest first, and how many were left out because they do not say what was filtered by."""
+
+    items: tuple[CalendarItem, ...]
+    unstated: int = 0
+
+
+def calendar(
+    catalogue: CatalogueReader,
+    ledger: LedgerReader | None,
+    question: CalendarQuestion,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    today: date,
+    beside: Iterable[CalendarItem] = (),
+) -> Calendar:
+    """The calendar of a user in `zone`; `ledger` None leaves his entries out, `beside` is what others know.
+
+    The moment decides only which editions are expected: what has closed stays, and no item tells when it was asked for.
+    """
+    entries = entries_wanted(ledger, question.filters, question.films) if ledger else ()
+    found: dict[str, CalendarItem] = {}
+    unstated = 0
+    for occasion, sure in _occasions(catalogue, question, entries, now=now, zone=zone):
+        row = row_of(occasion, now=now, today=today)
+        item = item_of(occasion, row)
+        wanted = row_fits(row, question.filters)
+        if item is None or wanted is False or not question.takes(item):
+            continue
+        if sure and wanted:
+            found.setdefault(item.uid, item)  # what is announced comes first
+        else:
+            unstated += 1
+    for item in (*(entry_items(ledger, catalogue, entries, question.filters) if ledger else ()), *beside):
+        if question.takes(item):
+            found.setdefault(item.uid, item)
+    return Calendar(items=tuple(sorted(found.values(), key=_soonest)), unstated=unstated)
+
+
+def _occasions(
+    catalogue: CatalogueReader, question: CalendarQuestion, entries: tuple[Entry, ...], *, now: datetime, zone: tzinfo
+) -> Iterator[tuple[Occasion, bool]]:
+    """The occasions that may stand on the calendar, and whether their festival surely fits the filters."""
+    for festival in catalogue.festivals():
+        fits = festival_fits(festival, question.filters)
+        if fits is False:
+            continue
+        for occasion in occasions(festival, now=now, zone=zone):
+            if question.holds != "entries" or any(aims_at(entry, occasion) for entry in entries):
+                yield occasion, fits is True
+
+
+def _soonest(item: CalendarItem) -> tuple[date, str]:
+    return item.first, item.uid
