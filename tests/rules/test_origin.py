@@ -74,6 +74,21 @@ def test_some_countries_may_be_left_out(countries, stands):
     assert answer(origin, facts(a_film(countries=countries), origin=asks(excluded_countries=("KR",)))) == stands
 
 
+@pytest.mark.parametrize(
+    ("people", "stands"),
+    [
+        ((LIVES_IN_HK,), "fail"),
+        ((director(residence="TW"),), "pass"),
+        ((SOMEBODY,), "unknown"),
+        ((), "unknown"),
+        ((LIVES_IN_HK, director(residence="TW")), "refer"),
+    ],
+)
+def test_directors_who_live_somewhere_may_be_left_out(people, stands):
+    asked = asks(excluded_countries=("HK",), basis=("residence",))
+    assert answer(origin, facts(by(*people, countries=("HK",)), origin=asked)) == stands
+
+
 def test_what_is_excluded_outdoes_what_is_included():
     asked = asks(regions=("asia",), excluded_countries=("KR",))
     assert answer(origin, facts(a_film(countries=("KR",)), origin=asked)) == "fail"

@@ -74,6 +74,12 @@ def test_films_from_the_festivals_own_country_may_owe_more(film, stands):
     assert answer(premiere, told(film, demand, showing)) == stands
 
 
+@pytest.mark.parametrize(("film", "stands"), [(HK, "pass"), (FRENCH, "fail")])
+def test_showings_at_home_are_not_excepted_for_a_film_that_owes_more(film, stands):
+    demand = asks("international", home_level="world", except_origin=True)
+    assert answer(premiere, told(film, demand, seen(on="2026-01-01", country=film.countries[0]))) == stands
+
+
 def test_where_only_home_films_owe_a_premiere_others_owe_none():
     demand = asks("none", home_level="world")
     assert answer(premiere, told(HK, demand, seen(on="2026-01-01", country="HK"))) == "pass"

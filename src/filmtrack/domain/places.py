@@ -41,8 +41,10 @@ REGIONS: Mapping[str, frozenset[str]] = {
     **CONTINENTS,
     "asia-pacific": CONTINENTS["asia"] | CONTINENTS["oceania"],
     "baltic": frozenset({"EE", "LT", "LV"}),
+    "central-europe": frozenset("AT CH CZ DE HU LI PL SI SK".split()),
     "chinese-speaking": frozenset({"CN", "HK", "MO", "SG", "TW"}),
     "east-asia": _EAST_ASIA,
+    "eastern-europe": frozenset("BG BY CZ HU MD PL RO RU SK UA".split()),
     "eu": frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()),
     "german-speaking": frozenset({"AT", "CH", "DE", "LI"}),
     "greater-china": frozenset({"CN", "HK", "MO", "TW"}),
@@ -53,6 +55,7 @@ REGIONS: Mapping[str, frozenset[str]] = {
     "americas": CONTINENTS["north-america"] | CONTINENTS["south-america"],
     "south-asia": frozenset("AF BD BT IN LK MV NP PK".split()),
     "southeast-asia": _SOUTHEAST_ASIA,
+    "southern-europe": frozenset("AD AL BA CY ES GI GR HR IT ME MK MT PT RS SI SM VA XK".split()),
     "southeast-europe": frozenset("AL BA BG CY GR HR MD ME MK RO RS SI TR XK".split()),
 }
 """The countries of each region that rules name; a continent is one of them."""

@@ -49,7 +49,7 @@ class Claim:
     @property
     def counting(self) -> Counting:
         """What counts as a showing for this festival."""
-        return counting_for(self.festival.id, self.edition.year, self.stated, self.origin)
+        return counting_for(self.festival, self.edition.year, self.stated, self.origin)
 
     def is_over(self, today: date) -> bool:
         """Whether its event is known to be past."""

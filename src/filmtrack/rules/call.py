@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from filmtrack.domain.festival import Deadline, Edition, Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.instants import Closing, closing
+from filmtrack.domain.requirements import Completion
 from filmtrack.domain.zones import resolve
 from filmtrack.rules.frame import Frame, takes_entries
 from filmtrack.rules.windows import fits
@@ -88,8 +89,13 @@ def _of_platform(deadlines: list[Deadline], platform: str | None) -> list[Deadli
 def _of_section(deadlines: list[Deadline], section: Section | None) -> list[Deadline]:
     if section is None:
         return [each for each in deadlines if not each.sections]
-    own = {each.tier for each in deadlines if section.id in each.sections}
-    return [each for each in deadlines if section.id in each.sections or (not each.sections and each.tier not in own)]
+    own = {_what(each) for each in deadlines if section.id in each.sections}
+    return [each for each in deadlines if section.id in each.sections or (not each.sections and _what(each) not in own)]
+
+
+def _what(deadline: Deadline) -> tuple[str, Completion | None]:
+    """What a date is, whatever sections it is for: its tier, and the films that it is meant for."""
+    return deadline.tier, deadline.completed
 
 
 def _of_film(deadlines: list[Deadline], caller: Caller, edition: Edition) -> list[tuple[Deadline, bool]]:

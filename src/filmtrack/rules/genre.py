@@ -23,16 +23,22 @@ _FORMS: Mapping[str, tuple[str, ...]] = {
     ),
     "music-video": ("music video", "music videos"),
     "vr": ("vr", "xr", "ar", "360", "virtual reality", "immersive"),
-    "commissioned": ("commissioned", "commissioned works", "commercial", "advertising", "works for hire"),
+    "commissioned": (
+        "commissioned", "commissioned works", "commercial", "advertising", "work for hire", "works for hire",
+    ),
     "trailer": ("trailer", "trailers"),
     "series": ("series", "tv series", "web series", "tv"),
-    "gif": ("gif",),
+    "gif": ("gif", "animated gif"),
+    "games": ("games", "game"),
+    "comics": ("comics", "comic"),
     "work-in-progress": ("work in progress",),
 }  # fmt: skip
 _FORM_OF = {word: form for form, words in _FORMS.items() for word in words}
 _ANYTHING = frozenset({"any", "any moving image", "other", "all"})
 _EVERY = message("films of every kind are taken")
-_NOT_A_FORM = frozenset({"student", "youth", "children", "genre", "smartphone", "expanded media"})
+_NOT_A_FORM = frozenset(
+    {"student", "youth", "children", "genre", "smartphone", "expanded media", "visual effects", "ai"}
+)
 """Words in lists of genres that say who makes or sees a film, or how, and exclude none."""
 
 

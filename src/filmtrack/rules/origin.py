@@ -3,7 +3,7 @@
 from filmtrack.domain.requirements import Origin
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
-from filmtrack.rules.ties import Tie, ties
+from filmtrack.rules.ties import Tie, held, ties
 from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown, worst
 from filmtrack.rules.words import FESTIVAL, film_lacks, in_words
 
@@ -44,14 +44,17 @@ def _included(facts: Facts, asked: Origin) -> Verdict | None:
 
 
 def _excluded(facts: Facts, asked: Origin) -> Verdict | None:
-    if not asked.excluded_countries:
+    out = asked.excluded_countries
+    if not out:
         return None
-    own, out = facts.film.countries, asked.excluded_countries
+    tie = asked.basis[0]
+    own = held(facts.film, tie)
     if not own:
-        missing = film_lacks(facts.film, message("the countries that it comes from"), "--country HK")
-        said = message("its countries are not known; not taken: {where}", where=out)
-        return unknown(RULE, said, asked, missing=missing)
-    said = message("it comes from {own}; not taken: {where}", own=own, where=out)
+        missing = film_lacks(facts.film, message("where it, or its directors, come from"), _OPTIONS.get(tie, ""))
+        return unknown(
+            RULE, message("where it comes from is not known; not taken: {where}", where=out), asked, missing=missing
+        )
+    said = message("{tie}; not taken: {where}", tie=_said(Tie(basis=tie, answer=None, has=own)), where=out)
     inside = [each for each in own if each in out]
     if inside and len(inside) < len(own):
         return refers(RULE, said, asked, who=FESTIVAL)

@@ -38,7 +38,7 @@ def premiere(facts: Facts) -> Verdict | None:
     if territory.level == "none":
         return passes(RULE, _NONE_ASKED, asked)
     event = facts.frame.event if asked.until == "start" else facts.frame.event_end
-    counting = counting_for(facts.festival.id, facts.edition.year, facts.requirements, facts.film.countries)
+    counting = counting_for(facts.festival, facts.edition.year, facts.requirements, facts.film.countries)
     loss = lost(territory, event, facts.history.appearances, counting=counting)
     against = (
         _judged(facts, asked, territory, loss),
@@ -56,9 +56,7 @@ def premiere(facts: Facts) -> Verdict | None:
 
 def territory_of(asked: PremiereDemand, festival: Festival, origin: tuple[str, ...]) -> Territory:
     """Where the premiere is asked for; what the condition leaves out is the festival's own place."""
-    level: PremiereLevel = asked.level
-    if asked.home_level and festival.country in origin:
-        level = asked.home_level
+    level = asked.home_level if asked.home_level and festival.country in origin else asked.level
     return Territory(
         level=level, place=asked.territory or _own_place(level, festival), country=festival.country, origin=origin
     )
@@ -79,20 +77,25 @@ def named(territory: Territory) -> Message:
     return message("{premiere} ({place})", premiere=said, place=territory.place) if placed else said
 
 
-def counting_for(festival: str, year: int, stated: Requirements, origin: tuple[str, ...]) -> Counting:
-    """What counts for a festival: its own rules on films online and on television, and whom it excepts, come first."""
+def counting_for(festival: Festival, year: int, stated: Requirements, origin: tuple[str, ...]) -> Counting:
+    """What counts for a festival: its own rules on films online and on television, and whom it excepts, come first.
+
+    Showings at home are not excepted for a film of whose country the festival asks more.
+    """
     asked = stated.premiere
+    at_home = asked is not None and asked.home_level is not None and festival.country in origin
+    excepted = origin if asked and asked.except_origin and not at_home else ()
 
     def general(appearance: Appearance) -> bool | None:
         rule = {"online": stated.online, "tv": stated.broadcast}.get(appearance.kind)
         return counts(appearance) if rule is None else rule.value != "allowed"
 
     def counting(appearance: Appearance) -> bool | None:
-        if appearance.festival == festival:
+        if appearance.festival == festival.id:
             return None if appearance.edition is None else (appearance.edition != year and general(appearance))
         if asked and (appearance.festival in asked.except_festivals or appearance.event in asked.except_festivals):
             return False
-        if asked and asked.except_origin and appearance.country in origin:
+        if appearance.country in excepted:
             return False
         return general(appearance)
 
@@ -130,7 +133,7 @@ def seen(appearance: Appearance) -> Message:
 def _missing(facts: Facts, territory: Territory, first: Appearance) -> Missing:
     if territory.level == "international" and not facts.film.countries:
         return film_lacks(facts.film, message("the countries that it comes from"), "--country HK")
-    if counting_for(facts.festival.id, facts.edition.year, facts.requirements, facts.film.countries)(first) is None:
+    if counting_for(facts.festival, facts.edition.year, facts.requirements, facts.film.countries)(first) is None:
         return Missing(fact=message("whether it counts: {because}", because=SHOWING_RULES[first.kind].because))
     if territory.holds(first) is None:
         return screening_lacks(facts.film, first.event)

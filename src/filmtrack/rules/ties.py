@@ -24,6 +24,13 @@ def ties(film: Film, asked: Origin) -> tuple[Tie, ...]:
     return tuple(_tie(film, asked, basis) for basis in asked.basis)
 
 
+def held(film: Film, basis: OriginBasis) -> tuple[str, ...]:
+    """The countries that a film has by a tie; none where nobody recorded any."""
+    if basis == "production":
+        return film.countries
+    return tuple(dict.fromkeys(place for each in film.directors for place in _places(each, basis)))
+
+
 def _tie(film: Film, asked: Origin, basis: OriginBasis) -> Tie:
     if basis == "production":
         return _production(film, asked)
@@ -34,13 +41,12 @@ def _tie(film: Film, asked: Origin, basis: OriginBasis) -> Tie:
             else message("where its directors were born")
         )
         return Tie(basis=basis, answer=None, missing=what)
-    held = [_director(each, asked, basis) for each in film.directors]
-    answer = _all(held) if asked.every_director else _any(held)
+    fits = [_director(each, asked, basis) for each in film.directors]
+    answer = _all(fits) if asked.every_director else _any(fits)
     what = message("its directors' nationality") if basis == "nationality" else message("where its directors live")
     unstated = not film.directors or any(not _places(each, basis) for each in film.directors)
     missing = what if answer is None and unstated else None
-    has = tuple(dict.fromkeys(place for each in film.directors for place in _places(each, basis)))
-    return Tie(basis=basis, answer=answer, has=has, missing=missing)
+    return Tie(basis=basis, answer=answer, has=held(film, basis), missing=missing)
 
 
 def _production(film: Film, asked: Origin) -> Tie:
@@ -61,7 +67,7 @@ def _director(person: Person, asked: Origin, basis: OriginBasis) -> bool | None:
 def _places(person: Person, basis: OriginBasis) -> tuple[str, ...]:
     if basis == "nationality":
         return person.nationalities
-    return (person.residence,) if person.residence else ()
+    return (person.residence,) if basis == "residence" and person.residence else ()
 
 
 def _from(country: str, asked: Origin) -> bool | None:
