@@ -32,7 +32,7 @@ class _Part:
 def fit_of(owner: Owner, route: Route, today: date) -> Fit | None:
     """One applicant against one route, all of whose demands must be met; None: it is for another kind of applicant."""
     if owner.kind in route.unclear:
-        said = message("whether a {kind} may apply by route {route} is not said", kind=kind_of(owner), route=route.id)
+        said = message("whether {kind} may apply by route {route} is not said", kind=kind_of(owner), route=route.id)
         return Fit(route=route, answer="refer", said=said)
     if owner.kind not in route.kinds:
         return None
