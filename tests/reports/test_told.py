@@ -8,6 +8,7 @@ from filmtrack.domain import events
 from filmtrack.domain.entry import Terms
 from filmtrack.domain.events import Fact
 from filmtrack.domain.film import Screening
+from filmtrack.domain.ticks import RecordedFile, Tick
 from filmtrack.reports.told import told, what_happened
 from ledgers import TODAY, a_film, an_entry, money
 
@@ -50,6 +51,21 @@ ENTRY = an_entry(fee=money("13 EUR"), missing=("film",), terms=Terms(tier="regul
             "night-bus/clermont-ferrand/2027: income 500.00 EUR: prize",
         ),
         (events.undone(7, on=TODAY), "step 7 taken back"),
+        (events.ticked(Tick(film="night-bus", item="stills"), on=TODAY), "night-bus: ready: stills"),
+        (
+            events.ticked(
+                Tick(
+                    film="night-bus",
+                    item="subtitles:fr",
+                    expires_on=date(2027, 1, 1),
+                    note="by Lee",
+                    file=RecordedFile(path="/f.srt", size=1, sha256="x"),
+                ),
+                on=TODAY,
+            ),
+            "night-bus: ready: subtitles:fr; until 2027-01-01; file: /f.srt; note: by Lee",
+        ),
+        (events.unticked(Tick(film="night-bus", item="stills"), on=TODAY), "night-bus: no longer ready: stills"),
         (Fact(kind="of-a-later-version", on=TODAY, body={"film": "night-bus"}), "night-bus: of-a-later-version"),
     ],
 )

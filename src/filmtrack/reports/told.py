@@ -79,6 +79,17 @@ def _scheme(body: Body) -> Message:
     return message("{name}, {round}", name=name, round=round_) if round_ else message("{name}", name=name)
 
 
+def _ticked(body: Body) -> Message:
+    ready = message("ready: {item}", item=body.get("item"))
+    until = (message("until {day}", day=body["expires_on"]),) if "expires_on" in body else ()
+    file = (message("file: {path}", path=_table(body, "file").get("path")),) if "file" in body else ()
+    return _joined(ready, *until, *file, *_spoken(body))
+
+
+def _unticked(body: Body) -> Message:
+    return message("no longer ready: {item}", item=body.get("item"))
+
+
 def _undone(body: Body) -> Message:
     return message("step {step} taken back", step=body.get("undoes"))
 
@@ -96,6 +107,8 @@ _SENTENCES: Mapping[str, Callable[[Body], Message]] = {
     events.APPLICATION_MADE: _application_made,
     events.APPLICATION_UPDATED: _application_updated,
     events.RECEIPT_NOTED: _receipt,
+    events.TICKED: _ticked,
+    events.UNTICKED: _unticked,
     events.UNDONE: _undone,
 }
 
