@@ -51,7 +51,7 @@ def calendar(
 
     Examples: filmtrack calendar -o festivals.ics · filmtrack calendar --film night-bus --todo -o night-bus.ics
     """
-    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.problems import left_out, with_schemes
     from filmtrack.cli.windows import filters_of
     from filmtrack.render.calendar import calendar_bytes
     from filmtrack.reports.calendar import CalendarQuestion
@@ -68,7 +68,7 @@ def calendar(
     name, found = _answer(context, question, film or ())
     _write(out, calendar_bytes(found.items, name=str(name), todo=todo, alarms=alarms))
     _say_what_it_holds(context, found, out)
-    raise typer.Exit(left_out(context))
+    raise typer.Exit(left_out(context, found=with_schemes(context)))
 
 
 def _holds(film: list[str] | None, *, entries: bool | None) -> "Holding":
@@ -96,7 +96,15 @@ def _answer(context: Context, question: "CalendarQuestion", films: Iterable[str]
     from filmtrack.reports.entry_names import find_film_id
 
     def answer(ledger: "LedgerReader | None", question: "CalendarQuestion") -> "Calendar":
-        return ask(context.catalogue, ledger, question, now=context.now, zone=context.zone, today=context.today)
+        return ask(
+            context.catalogue,
+            ledger,
+            question,
+            now=context.now,
+            zone=context.zone,
+            today=context.today,
+            schemes=context.schemes.schemes(),
+        )
 
     if question.holds == "catalogue":
         return message("Film festivals"), answer(None, question)

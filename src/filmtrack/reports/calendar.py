@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Literal, TypeAlias
 
+from filmtrack.domain.application import ApplicationFilter
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.scheme import Scheme
 from filmtrack.reports.calendar_dates import item_of
 from filmtrack.reports.calendar_entries import aims_at, entries_wanted, entry_items
 from filmtrack.reports.calendar_item import CalendarItem
+from filmtrack.reports.calendar_schemes import claim_items, scheme_items
 from filmtrack.reports.filters import Filters, festival_fits, row_fits
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.reports.readers import CatalogueReader
@@ -58,9 +61,9 @@ def calendar(
     now: datetime,
     zone: tzinfo,
     today: date,
-    beside: Iterable[CalendarItem] = (),
+    schemes: Iterable[Scheme] = (),
 ) -> Calendar:
-    """The calendar of a user in `zone`; `ledger` None leaves his entries out, `beside` is what others know.
+    """The calendar of a user in `zone`; `ledger` None leaves out what he did himself.
 
     The moment decides only which editions are expected: what has closed stays, and no item tells when it was asked for.
     """
@@ -77,9 +80,11 @@ def calendar(
             found.setdefault(item.uid, item)  # what is announced comes first
         else:
             unstated += 1
-    for item in (*(entry_items(ledger, catalogue, entries, question.filters) if ledger else ()), *beside):
-        if question.takes(item):
-            found.setdefault(item.uid, item)
+    if ledger:
+        own = entry_items(ledger, catalogue, entries, question.filters)
+        found |= {item.uid: item for item in own if question.takes(item)}
+    known = tuple(schemes) if question.filters == EVERYTHING else ()  # filters are about festivals
+    found |= {item.uid: item for item in _of_schemes(known, catalogue, ledger, question, zone) if question.takes(item)}
     return Calendar(items=tuple(sorted(found.values(), key=_soonest)), unstated=unstated)
 
 
@@ -94,6 +99,23 @@ def _occasions(
         for occasion in occasions(festival, now=now, zone=zone):
             if question.holds != "entries" or any(aims_at(entry, occasion) for entry in entries):
                 yield occasion, fits is True
+
+
+def _of_schemes(
+    schemes: tuple[Scheme, ...],
+    catalogue: CatalogueReader,
+    ledger: LedgerReader | None,
+    question: CalendarQuestion,
+    zone: tzinfo,
+) -> Iterator[CalendarItem]:
+    """Every date of a scheme, or with entries alone those of schemes to which an application is planned; and claims."""
+    wanted = schemes
+    if ledger and question.holds == "entries":
+        planned = ledger.applications(ApplicationFilter(films=question.films or None, statuses=("planned",)))
+        wanted = tuple(each for each in schemes if each.id in {made.scheme for made in planned})
+    yield from scheme_items(wanted, first=question.first, last=question.last, zone=zone)
+    if ledger:
+        yield from claim_items(ledger, catalogue, schemes, question.films)
 
 
 def _soonest(item: CalendarItem) -> tuple[date, str]:

@@ -20,7 +20,7 @@ def deadline_title(occasion: Occasion) -> Message:
         return message("? {deadline}, by a list without a year", deadline=named)
     if occasion.status != "announced":
         return message("~ {deadline}, expected", deadline=named)
-    return message("{deadline}, {hour}", deadline=named, hour=_hour(occasion))
+    return message("{deadline}, {hour}", deadline=named, hour=hour_said(*_stated_hour(occasion)))
 
 
 def day_title(occasion: Occasion) -> Message:
@@ -48,6 +48,17 @@ def deadline_lines(occasion: Occasion, row: UpcomingRow) -> tuple[Message, ...]:
 def day_lines(occasion: Occasion) -> tuple[Message, ...]:
     """Where an opening day or the festival's days come from."""
     return (*source_lines(occasion.provenance), *_links(occasion.festival))
+
+
+def hour_said(time: str | None, zone: str | None) -> Message:
+    """The hour that was announced with its place; None is not known."""
+    if time is None:
+        return message("hour unknown")
+    if zone is None:
+        return message("{time}, zone unknown", time=time)
+    if zone == SUBMITTER:
+        return message("{time} where you are", time=time)
+    return message("{time} {place}", time=time, place=zone.rpartition("/")[2].replace("_", " "))
 
 
 def source_lines(provenance: Provenance) -> tuple[Message, ...]:
@@ -82,17 +93,6 @@ def _deadline(occasion: Occasion) -> Message:
         what = message("{tier} deadline", tier=tier) if tier else message("deadline")
     sections = section_names(occasion.festival, occasion.sections)
     return message("{what} ({sections})", what=what, sections=sections) if sections else what
-
-
-def _hour(occasion: Occasion) -> Message:
-    time, zone = _stated_hour(occasion)
-    if time is None:
-        return message("hour unknown")
-    if zone is None:
-        return message("{time}, zone unknown", time=time)
-    if zone == SUBMITTER:
-        return message("{time} where you are", time=time)
-    return message("{time} {place}", time=time, place=zone.rpartition("/")[2].replace("_", " "))
 
 
 def _stated_hour(occasion: Occasion) -> tuple[str | None, str | None]:
