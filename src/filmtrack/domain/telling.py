@@ -41,8 +41,8 @@ class Delivery:
     """One digest on its way to one addressee, or arrived there.
 
     It was claimed at `claimed_at` by a run that nobody may overtake before `lease_until`. `delivered_at` is None as
-    long as it is not known to have arrived; `failed` is what went wrong when it certainly did not. `id` is also its
-    Message-ID. `text` is the digest whole, as it goes out.
+    long as it is not known to have arrived; `failed` is what went wrong. `may_have_arrived` says that some sending of
+    it ended without an answer. `id` is also its Message-ID. `text` is the digest whole, as it goes out.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Delivery:
     lease_until: datetime
     delivered_at: datetime | None = None
     failed: str | None = None
+    may_have_arrived: bool = False
     attempts: int = 1
     subject: str
     text: str

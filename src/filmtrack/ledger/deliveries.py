@@ -98,6 +98,7 @@ def _row(delivery: Delivery) -> Row:
         "text": delivery.text,
         "html": delivery.html,
         "lines": delivery.lines,
+        "may_have_arrived": delivery.may_have_arrived,
         "tellings": [list(_told(each)) for each in delivery.tellings],
     }
     return (
@@ -123,6 +124,7 @@ def _delivery(row: Row) -> Delivery:
         lease_until=instant(lease_until),
         delivered_at=instant(delivered_at) if delivered_at else None,
         failed=failed or None,
+        may_have_arrived=said["may_have_arrived"],
         attempts=attempts,
         subject=said["subject"],
         text=said["text"],
