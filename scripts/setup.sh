@@ -17,7 +17,8 @@ venv=.venv
 # Debian packages that the checks use beside Python. Add one here when a test needs a program.
 #   to read these scripts: shellcheck
 #   to run the documented reminder lines as they will be run: cron
-check_packages="shellcheck cron"
+#   a ledger on a server: postgresql (its programs; tests start a server of their own)
+check_packages="shellcheck cron postgresql"
 
 say() { printf 'filmtrack: %s\n' "$*" >&2; }
 
@@ -47,6 +48,14 @@ debian_packages() {
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends $missing >/dev/null
 }
 
+# Debian's postgresql would make and start a server that nobody asked for; the tests start their own.
+no_system_server() {
+    if [ -e /etc/postgresql-common ] || ! command -v apt-get >/dev/null; then return 0; fi
+    [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || return 0
+    as_root sh -c 'mkdir -p /etc/postgresql-common/createcluster.d &&
+        echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.d/filmtrack.conf' || true
+}
+
 # Prints the first Python of 3.11 or newer that can make a virtual environment.
 find_python() {
     for python in "${PYTHON:-}" python3.14 python3.13 python3.12 python3.11 python3 /usr/bin/python3; do
@@ -64,6 +73,7 @@ stamp="$(cksum <pyproject.toml) $root"
 is_ready() { [ -x "$venv/bin/python" ] && [ "$(cat "$venv/ready-to-$1" 2>/dev/null)" = "$stamp" ]; }
 
 if [ "$what" = dev ]; then
+    no_system_server
     # shellcheck disable=SC2086 # one word a package
     debian_packages $check_packages || say "left out, because apt-get could not install them: $check_packages"
 fi

@@ -12,6 +12,7 @@ from filmtrack.domain.film import Film
 from filmtrack.domain.money import Money
 from filmtrack.ledger.exchange import exported
 from filmtrack.ledger.opening import Ledger, open_ledger
+from filmtrack.ledger.sqlite import SqliteStore
 
 NOW = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
@@ -77,8 +78,21 @@ def path_of(ledger: Ledger) -> Path:
     return Path(ledger.name)
 
 
+def shared_ledger(url: str, folder: Path | None = None) -> Ledger:
+    """The ledger in a database, remembered in a folder."""
+    return open_ledger(url, state_folder=folder and folder / "state", backups=folder and folder / "backups")
+
+
 def tampered(ledger: Ledger, *statements: str) -> None:
-    """Change the file behind the ledger's back."""
+    """Change the file or the tables behind the ledger's back."""
+    if not isinstance(ledger.store, SqliteStore):
+        session = ledger.store.open_to_write()
+        session.begin_writing()
+        for each in statements:
+            session.run(each)
+        session.commit()
+        session.close()
+        return
     with sqlite3.connect(path_of(ledger)) as connection:
         for each in statements:
             connection.execute(each)

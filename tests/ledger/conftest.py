@@ -1,18 +1,26 @@
 """Ledgers to test on: every test that takes `ledger` or `new_ledger` holds for every kind of store."""
 
+import itertools
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from filmtrack.ledger.opening import Ledger
-from ledgers import ledger_at
+from ledgers import ledger_at, shared_ledger
+from servers import shared_server
 
 
-@pytest.fixture(params=["sqlite"])
-def new_ledger(tmp_path: Path) -> Callable[[str], Ledger]:
-    """Makes ledgers that were never begun, by a name."""
-    return lambda name: ledger_at(tmp_path, f"{name}.db")
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_ledger(tmp_path: Path, request: pytest.FixtureRequest) -> Callable[[str], Ledger]:
+    """Makes ledgers that were never begun, by a name; the same name gives the same ledger."""
+    if request.param == "sqlite":
+        return lambda name: ledger_at(tmp_path, f"{name}.db")
+    server = shared_server()
+    places = itertools.count(1)
+    url = cache(lambda _name: server.clean_url(next(places)))
+    return lambda name: shared_ledger(url(name), tmp_path)
 
 
 @pytest.fixture

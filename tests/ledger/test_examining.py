@@ -1,6 +1,5 @@
 """The doctor is silent when all is well, and names every damage, where it is and what to do."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -83,7 +82,6 @@ def test_nothing_is_said_of_a_ledger_that_was_never_begun(ledger):
         ("delete from film where id = 'night-bus'", "entry 1 is of the film night-bus, which is not there"),
         ("drop index event_by_film", "the table or index event_by_film is not as filmtrack makes it"),
         ("create table notes (text text)", "the table or index notes is not as filmtrack makes it"),
-        ("create trigger t after insert on film begin delete from event; end", "the table or index t is not"),
     ],
 )
 def test_every_damage_is_named_with_what_to_do(lived_in, damage, expected):
@@ -93,14 +91,22 @@ def test_every_damage_is_named_with_what_to_do(lived_in, damage, expected):
     assert all(each.file == lived_in.name and each.hint for each in found)
 
 
+@pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True)
+def test_a_foreign_trigger_is_named(lived_in):
+    tampered(lived_in, "create trigger t after insert on film begin delete from event; end")
+    assert said(lived_in) == ["the table or index t is not as filmtrack makes it"]
+
+
 def forged(ledger, *facts):
     """Add events with sound checksums behind the ledger's back."""
     with ledger.reading() as records:
         seq, step = records.last_seq(), records.last_steps(1)[0].number
     rows = [event_row(replace(each, id="same", step=step)) for each in told(*facts, first_seq=seq + 1)]
-    with sqlite3.connect(path_of(ledger)) as connection:
-        connection.executemany(f"insert into event values ({', '.join('?' * 11)})", rows)  # noqa: S608 - only question marks
-    connection.close()
+    session = ledger.store.open_to_write()
+    session.begin_writing()
+    session.run_many(f"insert into event values ({', '.join('?' * 11)})", rows)  # noqa: S608 - only question marks
+    session.commit()
+    session.close()
 
 
 def test_the_same_event_twice_is_named(lived_in):
@@ -145,6 +151,7 @@ def test_a_wrong_standing_is_set_right_by_export_and_import(lived_in, new_ledger
     assert content(other) == text
 
 
+@pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True)
 def test_what_others_may_read_is_named(lived_in):
     path = path_of(lived_in)
     path.chmod(0o644)
@@ -178,6 +185,7 @@ def test_a_damaged_standing_is_never_read_as_if_it_were_sound(lived_in, damage, 
         read(records)
 
 
+@pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True)
 def test_damage_that_puts_something_else_in_a_place_is_named(lived_in):
     tampered(
         lived_in,
@@ -196,6 +204,7 @@ def test_text_that_is_no_text_any_more_is_damage(lived_in, table):
     assert said(lived_in)
 
 
+@pytest.mark.parametrize("new_ledger", ["sqlite"], indirect=True)
 def test_any_flipped_byte_is_found_or_changes_nothing(lived_in):
     path = path_of(lived_in)
     sound, before = path.read_bytes(), content(lived_in)

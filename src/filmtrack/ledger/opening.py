@@ -7,11 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 from filmtrack.domain.plain import instant_text
+from filmtrack.errors import LedgerError, OutsideError
+from filmtrack.ledger.place import is_postgres, is_url, shown
 from filmtrack.ledger.recording import Recorder
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Store
 from filmtrack.ledger.sqlite import SqliteStore
+from filmtrack.message import message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +89,36 @@ class Ledger:
         return self.store.copy_to(folder, label=instant_text(at).replace(":", ""))
 
 
-def open_ledger(place: str | Path, *, state_folder: Path | None) -> Ledger:
-    """The ledger at a path; `state_folder` is where it is remembered that there was one (None: nowhere)."""
-    return Ledger(store=SqliteStore(path=_real(Path(place)), seen=SeenLedgers(folder=state_folder)))
+def open_ledger(place: str | Path, *, state_folder: Path | None, backups: Path | None = None) -> Ledger:
+    """The ledger at a path or a URL of PostgreSQL.
+
+    `state_folder` is where it is remembered that there was one (None: nowhere), `backups` where a ledger that has no
+    folder of its own is copied to before a new version changes its form (None: it is not).
+
+    Raises:
+        LedgerError: when it is a URL of something else.
+        OutsideError: when the driver of PostgreSQL is not installed.
+    """
+    seen = SeenLedgers(folder=state_folder)
+    if is_url(str(place)):
+        return Ledger(store=_shared_store(str(place), seen, backups))
+    return Ledger(store=SqliteStore(path=_real(Path(place)), seen=seen))
+
+
+def _shared_store(url: str, seen: SeenLedgers, backups: Path | None) -> Store:
+    if not is_postgres(url):
+        raise LedgerError(
+            message("{place} is no place for a ledger", place=shown(url)),
+            hint=message("name a file, or a database of PostgreSQL like postgresql://server/filmtrack"),
+        )
+    try:
+        from filmtrack.ledger.postgres import PostgresStore  # noqa: PLC0415 - only who shares a ledger pays for it
+    except ImportError as missing:
+        raise OutsideError(
+            message("a ledger on PostgreSQL needs psycopg, which cannot be loaded: {why}", why=str(missing)),
+            hint=message("pip install 'filmtrack[postgres]'"),
+        ) from missing
+    return PostgresStore(url=url, seen=seen, backups=backups)
 
 
 def _real(path: Path) -> Path:

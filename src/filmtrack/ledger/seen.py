@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenLedgers:
-    """The list of ledgers' paths in the state folder, one JSON text a line; None remembers nothing."""
+    """The ledgers' places (paths, URLs without secrets) in the state folder, one JSON text a line; None: nowhere."""
 
     folder: Path | None
 
@@ -18,15 +18,15 @@ class SeenLedgers:
         """The file that holds the list."""
         return (self.folder or Path()) / "ledgers"
 
-    def has(self, path: Path) -> bool:
-        """Whether a ledger was ever used at this path."""
-        return self.folder is not None and json.dumps(str(path)) in self._lines()
+    def has(self, place: Path | str) -> bool:
+        """Whether a ledger was ever used at this place."""
+        return self.folder is not None and json.dumps(str(place)) in self._lines()
 
-    def remember(self, path: Path) -> None:
-        """Note that there is a ledger at this path; a state folder that cannot be written costs only the memory."""
-        if self.folder is None or self.has(path):
+    def remember(self, place: Path | str) -> None:
+        """Note that there is a ledger at this place; a state folder that cannot be written costs only the memory."""
+        if self.folder is None or self.has(place):
             return
-        lines = [*self._lines(), json.dumps(str(path))]
+        lines = [*self._lines(), json.dumps(str(place))]
         part = self.record.with_name(f"{self.record.name}.{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)

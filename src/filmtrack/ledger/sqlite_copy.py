@@ -24,15 +24,20 @@ def copy(session: SqliteSession, folder: Path, name: str, forms: Forms) -> Path:
         try:
             _pour(session, part, forms)
             _verify(part, forms)
-            return _place(part, folder, name)
+            return placed(part, folder, name)
         finally:
             part.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise OutsideError(
-            message("no backup could be written to {folder}: {why}", folder=str(folder), why=why),
-            hint=message("name a folder with room that is yours to write"),
-        ) from error
+        raise unwritten(folder, error) from error
+
+
+def unwritten(folder: Path, error: Exception) -> OutsideError:
+    """The failure that a backup found no place in the folder."""
+    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return OutsideError(
+        message("no backup could be written to {folder}: {why}", folder=str(folder), why=why),
+        hint=message("name a folder with room that is yours to write"),
+    )
 
 
 def _pour(session: SqliteSession, part: Path, forms: Forms) -> None:
@@ -68,12 +73,13 @@ def _verify(part: Path, forms: Forms) -> None:
         )
 
 
-def _place(part: Path, folder: Path, name: str) -> Path:
-    stem = name.removesuffix(".db")
+def placed(part: Path, folder: Path, name: str) -> Path:
+    """The finished copy under its name, or with a number where another has that name."""
+    stem, _, ending = name.rpartition(".")
     place, count = folder / name, 1
     while place.exists():
         count += 1
-        place = folder / f"{stem}-{count}.db"
+        place = folder / f"{stem}-{count}.{ending}"
     part.rename(place)
     sync_folder(folder)
     return place
