@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from filmtrack.catalogue.shipped import shipped_file
+
 LAMMA = """
 [[festival]]
 id = "lamma"
@@ -78,5 +80,6 @@ def ship(monkeypatch, folder: Path, text: str = LAMMA + OTHERS) -> Path:
     """Make this the catalogue that filmtrack comes with."""
     file = folder / "shipped.toml"
     file.write_text(text, encoding="utf-8")
-    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda _: file)
+    kept = {"materials.toml": shipped_file("materials.toml")}
+    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda name: kept.get(name, file))
     return file
