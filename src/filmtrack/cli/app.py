@@ -18,6 +18,7 @@ def build_app() -> typer.Typer:
     """The whole command tree."""
     from filmtrack.cli import (
         announce,
+        apply,
         backup,
         budget,
         calendar,
@@ -30,6 +31,8 @@ def build_app() -> typer.Typer:
         import_,
         log,
         premiere,
+        scheme,
+        sponsor,
         submit,
         undo,
         upcoming,
@@ -43,12 +46,15 @@ def build_app() -> typer.Typer:
         add(app, command)
     for command in (submit.submit, submit.plan, update.update):
         add(app, command)
+    for command in (sponsor.sponsor, apply.apply):
+        add(app, command)
     add(app, calendar.calendar)
     for command in (export.export, doctor.doctor, backup.backup):
         add(app, command)
     add(app, import_.import_, "import")
     app.add_typer(film.build(), name="film")
     app.add_typer(festival.build(), name="festival")
+    app.add_typer(scheme.build(), name="scheme")
     app.add_typer(catalogue.build(), name="catalogue")
     return app
 

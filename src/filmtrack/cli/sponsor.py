@@ -1,0 +1,134 @@
+"""`filmtrack sponsor`: who pays for the trip?"""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.domain.scheme import Scheme
+    from filmtrack.reports.sponsor import Asking, SponsorRow
+    from filmtrack.reports.trips import Travel, Trip
+
+
+@takes(how=FormatOptions)
+def sponsor(
+    ctx: typer.Context,
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else its selections")
+    ] = None,
+    scheme: Annotated[str | None, typer.Option("--scheme", help="Only this one, like nae (else all for trips)")] = None,
+    round_: Annotated[str | None, typer.Option("--round", help="The round, like 2019 (else the latest known)")] = None,
+    edition: Annotated[int | None, typer.Option("--edition", help="The year in which the edition takes place")] = None,
+    if_selected: Annotated[bool, typer.Option("--if-selected", help="As if the festival had selected it")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Every application and every selection, a line each")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 unless something is eligible")] = False,
+    *,
+    how: FormatOptions,
+) -> None:
+    """Who pays for the trip: the round's status, the verdict with every rule, what is paid, and what to ask.
+
+    Exit 1 when the answer is no everywhere.
+
+    Examples: filmtrack sponsor night-bus clermont --scheme nae · filmtrack sponsor --all --scheme nae --csv
+    """
+    from filmtrack.cli.problems import left_out, with_schemes
+    from filmtrack.reports.sponsor import Asking, by_answer, says_no
+
+    context: Context = ctx.obj
+    given = tuple(names or ())
+    if all_ and given:
+        raise WrongUsageError(message("--all is about every film"), hint=message("leave the names out"))
+    asking = Asking(now=context.now, zone=context.zone, if_selected=if_selected)
+    schemes = _schemes(context, scheme, round_)
+    with context.ledger.reading() as ledger:
+        find = _every_trip if all_ else _trips_of(context, ledger, given, edition)
+        found = (_rows(context, ledger, each, round_, find, asking, every=all_) for each in schemes)
+        rows = by_answer(row for some in found for row in some)
+    _show(context, rows, how, whole=not all_)
+    status = left_out(context, say_them=not how.json, found=with_schemes(context))
+    raise typer.Exit(status or (1 if rows and says_no(rows, strict=strict) else 0))
+
+
+def _schemes(context: Context, named: str | None, round_: str | None) -> "tuple[Scheme, ...]":
+    """The scheme that was named, else all that pay for travel."""
+    from filmtrack.reports.schemes import find_scheme
+
+    if named:
+        return (find_scheme(context.schemes, named),)
+    if round_:
+        said = message("of which scheme is the round {round}?", round=round_)
+        raise WrongUsageError(said, hint=message("name it too: --scheme nae"))
+    return tuple(each for each in context.schemes.schemes() if each.pays_for == "travel")
+
+
+def _every_trip(travel: "Travel") -> "tuple[Trip, ...]":
+    return travel.all()
+
+
+def _trips_of(
+    context: Context, ledger: "LedgerReader", names: tuple[str, ...], edition: int | None
+) -> "Callable[[Travel], tuple[Trip, ...]]":
+    """How to find the trips of the film that the words name."""
+    from filmtrack.cli.trip_names import trip_meant
+
+    meant = trip_meant(context, ledger, names)
+    year = edition if edition is not None else meant.year
+
+    def find(travel: "Travel") -> "tuple[Trip, ...]":
+        if meant.festival:
+            return travel.to(meant.film, meant.festival, year)
+        return tuple(
+            each for each in travel.of(meant.film) if year is None or (each.edition and each.edition.year == year)
+        )
+
+    return find
+
+
+def _rows(
+    context: Context,
+    ledger: "LedgerReader",
+    scheme: "Scheme",
+    round_: str | None,
+    find: "Callable[[Travel], tuple[Trip, ...]]",
+    asking: "Asking",
+    *,
+    every: bool,
+) -> "tuple[SponsorRow, ...]":
+    from filmtrack.reports.schemes import find_round
+    from filmtrack.reports.sponsor import sponsor_rows
+    from filmtrack.reports.trips import Travel
+
+    named = find_round(scheme, round_) if round_ else None
+    travel = Travel(catalogue=context.catalogue, ledger=ledger, scheme=scheme, today=context.today)
+    return sponsor_rows(find(travel), scheme, named, asking, every=every)
+
+
+def _show(context: Context, rows: "Sequence[SponsorRow]", how: FormatOptions, *, whole: bool) -> None:
+    """One trip to people as a text, several as a line each; everything to programs."""
+    from filmtrack.cli.output import Shown, say, show
+    from filmtrack.cli.problems import with_schemes
+    from filmtrack.render.sponsor_view import COLUMNS, cells, sponsor_text
+    from filmtrack.reports.sponsor import SponsorRow
+
+    if whole and len(rows) == 1 and not (how.json or how.csv or how.markdown):
+        sys.stdout.write(sponsor_text(rows[0], zone=context.zone, today=context.today, columns=context.columns))
+        return
+    shown = Shown(
+        report="sponsor",
+        row_type=SponsorRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, today=context.today),
+        empty=message("No film was selected anywhere, and nothing was applied for."),
+    )
+    show(context, shown, rows, how, with_schemes(context))
+    if whole and rows and context.terminal:
+        say(context, message("--scheme {scheme} and a festival show one whole, with every rule", scheme=rows[0].scheme))

@@ -1,0 +1,65 @@
+"""Which film, and which festival, the words of `sponsor` and `apply` mean."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.entry import Entry
+    from filmtrack.domain.festival import Festival
+    from filmtrack.domain.film import Film
+    from filmtrack.domain.ledger_reader import LedgerReader
+
+_PAIR = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class TripMeant:
+    """The film, the festival (None: none was named) and the edition's year where an entry's number named it."""
+
+    film: "Film"
+    festival: "Festival | None" = None
+    year: int | None = None
+
+
+def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -> TripMeant:
+    """The trip that the words name: ``FILM FESTIVAL``, one of the two, an entry's number, or the only film.
+
+    Raises:
+        WrongUsageError: when there are too many words.
+        UnknownNameError: when a name fits nothing, or several.
+    """
+    from filmtrack.changes.naming import festival_of, the_only_film
+    from filmtrack.reports.entry_names import entry_number, names_a_film, numbered
+    from filmtrack.reports.films import find_film
+
+    number = entry_number(names)
+    if number is not None:
+        entry = numbered(ledger, number)
+        film = find_film(ledger, entry.film)
+        return TripMeant(film=film, festival=festival_of(entry, context.catalogue), year=entry.edition)
+    if len(names) > _PAIR:
+        said = message("a film and a festival are wanted, not {count} names", count=len(names))
+        raise WrongUsageError(said, hint=message('put a name of several words into quotes: "night bus"'))
+    if len(names) == _PAIR:
+        film = find_film(ledger, names[0])
+        return TripMeant(film=film, festival=_festival(context, ledger, film, names[1]))
+    if not names:
+        return TripMeant(film=the_only_film(ledger))
+    if names_a_film(ledger, names[0]):
+        return TripMeant(film=find_film(ledger, names[0]))
+    film = the_only_film(ledger)
+    return TripMeant(film=film, festival=_festival(context, ledger, film, names[0]))
+
+
+def _festival(context: Context, ledger: "LedgerReader", film: "Film", words: str) -> "Festival":
+    """The festival of the catalogue, or one that left it and stands in the film's entries."""
+    from filmtrack.changes.naming import festival_named, festival_of
+    from filmtrack.domain.entry_filter import EntryFilter
+
+    recorded: tuple[Entry, ...] = ledger.entries(EntryFilter(films=(film.id,), festivals=(words,))).rows
+    return festival_of(recorded[0], context.catalogue) if recorded else festival_named(context.catalogue, words)

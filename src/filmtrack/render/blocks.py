@@ -1,0 +1,29 @@
+"""Text in blocks: a heading, and lines below it, wrapped with their continuation indented where a width is known."""
+
+import textwrap
+from collections.abc import Iterable
+
+from filmtrack.render.safe import one_line
+
+_LONGEST = 2_000
+
+
+def block(title: object, lines: Iterable[object], columns: int | None = None, *, hang: int = 0) -> str:
+    """A heading with indented lines, each made harmless; nothing of no lines. `hang` indents what is carried over."""
+    shown = [wrapped(one_line(str(each), _LONGEST), columns, indent="  ", hang=hang) for each in lines]
+    return f"{title}\n" + "".join(shown) if shown else ""
+
+
+def wrapped(line: str, columns: int | None, *, indent: str = "", hang: int = 0) -> str:
+    """One line, or as many as it takes in `columns`."""
+    if columns is None:
+        return f"{indent}{line}\n"
+    folded = textwrap.wrap(
+        line,
+        max(columns, 30),
+        initial_indent=indent,
+        subsequent_indent=indent + " " * hang,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+    return "".join(each + "\n" for each in folded)

@@ -1,0 +1,95 @@
+"""A sponsorship verdict in words, and what to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from filmtrack.domain.application import Application
+from filmtrack.domain.scheme import Round, Scheme
+from filmtrack.domain.scheme_round import Standing
+from filmtrack.message import Message, message, together
+from filmtrack.reports.trips import Trip
+from filmtrack.rules.verdict import Verdict
+
+_OPEN_OR_UNKNOWN = frozenset({"pass", "unknown"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A trip that was judged: by which round, how that stands, the verdict, and every rule's."""
+
+    trip: Trip
+    scheme: Scheme
+    round: Round
+    standing: Standing
+    verdict: str
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def names(self) -> str:
+        """The words with which commands name the trip."""
+        festival = self.trip.festival.id if self.trip.festival else "FESTIVAL"
+        return f"{self.trip.film.id} {festival}"
+
+
+def answer_to(case: Case) -> Message:
+    """What the verdict rests on: the rules that decide, or that every known rule passes."""
+    if case.verdict == "eligible":
+        return message("every rule passes")
+    if {each.answer for each in case.verdicts} <= _OPEN_OR_UNKNOWN:
+        lacking = tuple(each.missing.fact for each in case.verdicts if each.missing)
+        return message("every known rule passes; not known: {lacking}", lacking=together(lacking) or message("nothing"))
+    worst = _worst(case.verdicts)
+    return together(tuple(each.reason for each in worst)) or message("no rule is known")
+
+
+def next_steps(case: Case, claim: date | None) -> tuple[Message, ...]:
+    """What to do, in order; of an application that stands only what comes after it."""
+    made = case.trip.application
+    steps = _after_applying(case, made, claim) if made and made.status != "planned" else _before_applying(case)
+    return tuple(steps)
+
+
+def _before_applying(case: Case) -> Iterator[Message]:
+    if case.standing.status == "ended":
+        yield message("nothing: the scheme's round is over; filmtrack scheme list shows the others")
+        return
+    if case.standing.status != "open":
+        yield message("ask {who} whether the round takes applications", who=case.scheme.whom_to_ask)
+    for each in case.verdicts:
+        if each.answer == "unknown" and each.missing and each.missing.command:
+            yield message("say {fact}: {command}", fact=each.missing.fact, command=each.missing.command)
+    answers = {each.answer for each in case.verdicts}
+    if "not-yet" in answers:
+        yield message("once the festival selects it: filmtrack update {names} selected", names=case.names)
+    if "refer" in answers:
+        yield message("ask those who decide, and record it: {command} granted --decided-by WHO", command=_apply(case))
+    if case.verdict != "not-eligible":
+        yield message("apply, and record it: {command}", command=_apply(case))
+
+
+def _after_applying(case: Case, made: Application, claim: date | None) -> Iterator[Message]:
+    command = _apply(case)
+    match made.status:
+        case "applied":
+            yield message("record the decision: {command} granted --amount SUM, or refused", command=command)
+        case "granted":
+            yield message("keep the receipts: {command} --receipt SUM WHAT; then travelled", command=command)
+        case "travelled":
+            yield message("claim the money: {command} claimed", command=command)
+        case "claimed":
+            yield message("record the payment: {command} paid --amount SUM", command=command)
+    if made.status in {"granted", "travelled"} and claim:
+        yield message("claim by {day}", day=claim)
+
+
+def _apply(case: Case) -> str:
+    return f"filmtrack apply {case.names} --scheme {case.scheme.id}"
+
+
+def _worst(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
+    for answer in ("fail", "unknown", "refer", "not-yet"):
+        found = tuple(each for each in verdicts if each.answer == answer)
+        if found:
+            return found
+    return ()
