@@ -63,11 +63,15 @@ class Server:
         self.run("postgres", f"create database {name} {' '.join(options)}")
         return name
 
-    def clean_url(self, place: int = 1) -> str:
-        """The URL of a database that a test before may have used, with nothing in it."""
+    def kept_database(self, place: int = 1) -> str:
+        """One of the databases that tests use one after the other."""
         while len(self._kept) < place:
             self._kept.append(self.new_database())
-        name = self._kept[place - 1]
+        return self._kept[place - 1]
+
+    def clean_url(self, place: int = 1) -> str:
+        """The URL of a database that a test before may have used, with nothing in it."""
+        name = self.kept_database(place)
         self.run(name, "drop schema if exists filmtrack cascade")
         return self.url(name)
 

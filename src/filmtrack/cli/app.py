@@ -29,6 +29,7 @@ def build_app() -> typer.Typer:
         festival,
         film,
         import_,
+        ledger,
         log,
         premiere,
         scheme,
@@ -56,6 +57,7 @@ def build_app() -> typer.Typer:
     app.add_typer(festival.build(), name="festival")
     app.add_typer(scheme.build(), name="scheme")
     app.add_typer(catalogue.build(), name="catalogue")
+    app.add_typer(ledger.build(), name="ledger")
     return app
 
 

@@ -14,7 +14,8 @@ def backup(
 ) -> None:
     """Copy the whole ledger, open the copy to make sure that it is sound, and say where it is.
 
-    Nothing is replaced: every backup is a file of its own. To go back to one, put it in the ledger's place.
+    Nothing is replaced: every backup is a file of its own. To go back to one, put it in the ledger's place; a ledger on
+    a server is copied by pg_dump where that is installed (pg_restore brings it back), else into a ledger file.
 
     Examples: filmtrack backup · filmtrack backup /media/stick
     """

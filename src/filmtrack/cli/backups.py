@@ -6,8 +6,10 @@ from filmtrack.cli.context import Context
 
 
 def backups_folder(context: Context) -> Path:
-    """The folder `backups` beside the ledger."""
-    return Path(context.ledger_named).expanduser().parent / "backups"
+    """The folder `backups` beside the ledger; for one on a server, in the data folder."""
+    from filmtrack.ledger.place import backups_of
+
+    return backups_of(context.ledger_named, context.folders.data)
 
 
 def back_up(context: Context, folder: Path) -> Path:
@@ -24,7 +26,8 @@ def back_up(context: Context, folder: Path) -> Path:
 
 def last_backup(context: Context) -> Path | None:
     """The newest backup in the usual folder, or the one made last elsewhere, if it is still there."""
-    made = [*backups_folder(context).glob("*.db")]
+    folder = backups_folder(context)
+    made = [*folder.glob("*.db"), *folder.glob("*.dump")]
     try:
         elsewhere = Path(_record(context).read_text(encoding="utf-8").rstrip("\n"))
         made += [elsewhere] if elsewhere.is_file() else []

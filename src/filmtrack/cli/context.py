@@ -15,7 +15,7 @@ from filmtrack.cli.argv import GlobalOptions
 from filmtrack.config.folders import Folders, folders
 from filmtrack.config.settings import Settings, read_settings
 from filmtrack.config.zonedata import use_newest
-from filmtrack.errors import LedgerError, WrongUsageError
+from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -89,15 +89,15 @@ class Context:
     @cached_property
     def ledger(self) -> "Ledger":
         """The ledger of this run; nothing is opened or created before it is read or written."""
-        from filmtrack.ledger.opening import open_ledger
+        return self.ledger_at(self.ledger_named)
 
-        if "://" in self.ledger_named:
-            said = message(
-                "this filmtrack keeps its ledger in a file: {given} is not one",
-                given=_without_secret(self.ledger_named),
-            )
-            raise LedgerError(said)
-        return open_ledger(Path(self.ledger_named).expanduser(), state_folder=self.folders.state)
+    def ledger_at(self, place: str) -> "Ledger":
+        """The ledger at a path or a URL."""
+        from filmtrack.ledger.opening import open_ledger
+        from filmtrack.ledger.place import backups_of, is_url
+
+        found = place if is_url(place) else Path(place).expanduser()
+        return open_ledger(found, state_folder=self.folders.state, backups=backups_of(place, self.folders.data))
 
     @property
     def ledger_named(self) -> str:
@@ -210,9 +210,3 @@ def _system_user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return "unknown"
-
-
-def _without_secret(url: str) -> str:
-    """The URL without what stands between its scheme and its host: names and passwords are never shown."""
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

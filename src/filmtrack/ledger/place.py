@@ -1,5 +1,6 @@
 """What a ledger's place is and what people call it: nothing secret in a URL is ever shown."""
 
+from pathlib import Path
 from typing import Final
 
 _SCHEMES: Final = ("postgresql://", "postgres://")
@@ -27,3 +28,11 @@ def shown(place: str) -> str:
         return f"{scheme}://…"
     pairs = [each for each in asked.split("&") if each.partition("=")[0] in _SHOWN]
     return f"{scheme}://{where.rpartition('@')[2]}{'?' if pairs else ''}{'&'.join(pairs)}"
+
+
+def backups_of(place: str, data: Path) -> Path:
+    """The folder for a ledger's backups: beside its file, or for a URL one of its own in the data folder."""
+    if not is_url(place):
+        return Path(place).expanduser().parent / "backups"
+    words = "".join(each if each.isalnum() or each in "-_." else " " for each in shown(place).partition("://")[2])
+    return data / "backups" / ("-".join(words.split()) or "server")

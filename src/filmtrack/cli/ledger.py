@@ -1,0 +1,93 @@
+"""`filmtrack ledger`: move the ledger from a file to a server, and back."""
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.errors import LedgerError, RefusedError, WrongUsageError
+from filmtrack.message import counted, message
+
+if TYPE_CHECKING:
+    from filmtrack.ledger.opening import Ledger
+    from filmtrack.ledger.records import Records
+
+
+def build() -> typer.Typer:
+    """The group `ledger`."""
+    from filmtrack.cli.app import add, new_group
+
+    group = new_group("Move the ledger from a file to a server, and back.")
+    group.callback()(lambda: None)  # keeps the only command a command
+    add(group, copy)
+    return group
+
+
+def copy(
+    ctx: typer.Context,
+    to: Annotated[str, typer.Option("--to", metavar="PATH|URL", help="Where to: a file, or postgresql://…")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing")] = False,
+) -> None:
+    """Copy everything that stands in the ledger to another place, and keep the copy only if it is the same.
+
+    What the other place holds already is passed over. What was taken back and what reminders told is not copied.
+
+    Examples: filmtrack ledger copy --to postgresql://server/filmtrack · filmtrack ledger copy --to ~/films.db
+    """
+    context: Context = ctx.obj
+    target = context.ledger_at(to)
+    if target.name == context.ledger.name:
+        raise WrongUsageError(message("{place} is the ledger itself", place=target.name))
+    if dry_run:
+        _foretell(context.ledger, target)
+        return
+    copied = _copied(context, target)
+    print(
+        counted(
+            "{count} event copied to {place}, and compared: the two are the same",
+            "{count} events copied to {place}, and compared: the two are the same",
+            count=copied,
+            place=target.name,
+        )
+    )
+
+
+def _copied(context: Context, target: "Ledger") -> int:
+    with context.ledger.reading() as source:
+        _is_something(source, context.ledger)
+        with target.writing(at=context.now, by=context.by) as recorder:
+            taken = recorder.take_in(source.live_events())
+            if not _same(source, recorder):
+                said = message("{place} holds something else as well; nothing was copied", place=target.name)
+                raise RefusedError(said, hint=message("copy into a new file or an empty database"))
+    return taken.new
+
+
+def _foretell(source: "Ledger", target: "Ledger") -> None:
+    with source.reading() as records, target.reading() as there:
+        _is_something(records, source)
+        ids = [each.id for each in records.live_events()]
+        known = len(there.known(ids))
+    print(
+        message("{new} events would be copied to {place}", new=len(ids) - known, place=target.name)
+        if not known
+        else message(
+            "{new} events would be copied to {place}; {known} are there already",
+            new=len(ids) - known,
+            place=target.name,
+            known=known,
+        )
+    )
+
+
+def _is_something(records: "Records", ledger: "Ledger") -> None:
+    if not records.last_seq():
+        raise LedgerError(message("there is nothing in the ledger {place} to copy", place=ledger.name))
+
+
+def _same(one: "Records", other: "Records") -> bool:
+    """Whether two ledgers export the same, piece by piece."""
+    from filmtrack.ledger.exchange import exported
+
+    return all(a == b for a, b in zip_longest(exported(one, "json"), exported(other, "json")))
