@@ -206,3 +206,12 @@ def test_what_builds_on_a_step_is_named(ledger):
         assert later(6, 5, 4, 3, 2) == []
         assert later(4, 2) == [5]
         assert later(99) == []
+
+
+def test_titles_are_those_of_the_films_that_are_there(ledger):
+    films = [a_film(f"film-{each}", title=f"Film {each}") for each in range(600)]
+    written(ledger, *(film_added(each, on=TODAY) for each in films))
+    with ledger.reading() as records:
+        assert records.titles(["film-3", "nobody"]) == {"film-3": "Film 3"}
+        assert records.titles(each.id for each in films) == {each.id: each.title for each in films}
+        assert records.titles(()) == {}

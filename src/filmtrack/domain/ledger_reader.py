@@ -1,6 +1,6 @@
 """What reports and changes may ask of a ledger, wherever it is kept; a test may answer from a tuple."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -45,6 +45,10 @@ class LedgerReader(Protocol):
 
     def film_names(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """The id of every film with all its titles, without reading the films themselves."""
+        ...
+
+    def titles(self, films: Iterable[str]) -> dict[str, str]:
+        """The main titles of these films, by their ids, without reading the films themselves."""
         ...
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the entry's own word

@@ -34,7 +34,7 @@ OF_STEP: Final = (
 )
 """The events of one step, whose number is given twice: they follow each other without a gap."""
 _STEPS: Final = f"select {STEP_COLUMNS}, undone_by from step where"
-_MOST_IDS: Final = 500
+MOST_IDS: Final = 500
 _AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
 _TICK_KINDS: Final = tuple(sorted(TICK_KINDS))
@@ -110,7 +110,7 @@ class History:
         """Those of the ids that events here have which count."""
         found: set[str] = set()
         wanted = iter(ids)
-        while batch := tuple(map(storable, islice(wanted, _MOST_IDS))):
+        while batch := tuple(map(storable, islice(wanted, MOST_IDS))):
             found.update(row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(batch))})", batch))
         return found
 

@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - the SQL is put together from this package's own words only
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from filmtrack.domain.application import EVERY_APPLICATION, Application, ApplicationFilter
@@ -16,7 +16,7 @@ from filmtrack.ledger.applications import standing_applications
 from filmtrack.ledger.attention import standing_attention
 from filmtrack.ledger.deliveries import Deliveries
 from filmtrack.ledger.entry_query import Conditions, conditions, queries
-from filmtrack.ledger.history import History
+from filmtrack.ledger.history import MOST_IDS, History
 from filmtrack.ledger.session import Row
 from filmtrack.ledger.ticks import standing_ticks
 from filmtrack.ledger.written import entry_of, film_of, names_of
@@ -38,6 +38,16 @@ class Records(History):
         """The id of every film with all its titles, without reading the films themselves."""
         rows = self._rows("select id, names from film order by opened")
         return tuple(names_of(each, self._session.name) for each in rows)
+
+    def titles(self, films: Iterable[str]) -> dict[str, str]:
+        """The main titles of these films, by their ids, without reading the films themselves."""
+        found: dict[str, str] = {}
+        wanted = iter(films)
+        while batch := tuple(islice(wanted, MOST_IDS)):
+            rows = self._rows(f"select id, names from film where id in ({', '.join('?' * len(batch))})", batch)
+            named = (names_of(each, self._session.name) for each in rows)
+            found.update((id_, names[0]) for id_, names in named)
+        return found
 
     def entry(self, id: str) -> Entry | None:  # noqa: A002 - the entry's own word
         """The entry with that id."""

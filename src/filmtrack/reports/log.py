@@ -1,6 +1,6 @@
 """The record of entries: what was sent where, what came back, and who still owes an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -107,17 +107,10 @@ def wanted_entries(
     return fitting[:limit], len(fitting)
 
 
-def log_rows(ledger: LedgerReader, entries: Iterable[Entry], *, today: date) -> tuple[LogRow, ...]:
+def log_rows(ledger: LedgerReader, entries: Sequence[Entry], *, today: date) -> tuple[LogRow, ...]:
     """The rows of entries; of the films only those that they name are looked up."""
-    titles: dict[str, str | None] = {}
-
-    def title(film: str) -> str | None:
-        if film not in titles:
-            found = ledger.film(film)
-            titles[film] = found.title if found else None
-        return titles[film]
-
-    return tuple(row_of(each, title(each.film), today=today) for each in entries)
+    titles = ledger.titles(dict.fromkeys(each.film for each in entries))
+    return tuple(row_of(each, titles.get(each.film), today=today) for each in entries)
 
 
 def row_of(entry: Entry, title: str | None, *, today: date) -> LogRow:
