@@ -75,10 +75,18 @@ def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: Fil
 
 
 def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "tuple[CheckRow, ...]":
+    import gc
+
     from filmtrack.cli.windows import filters_of
     from filmtrack.reports.check import check_all
 
-    return check_all(asked, context.catalogue, filters_of(context, filters))
+    wanted = filters_of(context, filters)
+    festivals = context.catalogue
+    gc.disable()  # nothing becomes garbage here, and looking for some costs more than the rules
+    try:
+        return check_all(asked, festivals, wanted)
+    finally:
+        gc.enable()
 
 
 def _show(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions, *, whole: bool, why_not: bool) -> None:

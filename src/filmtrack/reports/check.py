@@ -53,15 +53,12 @@ class CheckRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """The facts of one section, and what the rules say of them."""
+    """The facts of one section, what the rules say of them, the one answer for all, and how many do not pass."""
 
     facts: Facts
     verdicts: tuple[Verdict, ...]
-
-    @property
-    def answer(self) -> Answer:
-        """The one answer that stands for all rules."""
-        return combined(each.answer for each in self.verdicts)
+    answer: Answer
+    against: int
 
 
 def check(
@@ -92,7 +89,12 @@ def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> tup
 def judged_sections(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> list[Judged]:
     """Every section of an edition (or those named) with what the rules say of the film there."""
     facts = facts_of(asked, festival, edition, sections)
-    return [Judged(facts=each, verdicts=said) for each, said in zip(facts, judge_sections(facts), strict=True)]
+    return [_judged(each, said) for each, said in zip(facts, judge_sections(facts), strict=True)]
+
+
+def _judged(facts: Facts, verdicts: tuple[Verdict, ...]) -> Judged:
+    against = [each.answer for each in verdicts if each.answer != "pass"]
+    return Judged(facts=facts, verdicts=verdicts, answer=combined(against), against=len(against))
 
 
 def best_first(judged: Iterable[Judged]) -> list[Judged]:
@@ -119,8 +121,7 @@ def _best(asked: Asked, festival: Festival, filters: Filters) -> Judged | None:
 
 
 def _obstacles(judged: Judged) -> tuple[int, int]:
-    against = sum(each.answer != "pass" for each in judged.verdicts)
-    return -ANSWERS.index(judged.answer), against
+    return -ANSWERS.index(judged.answer), judged.against
 
 
 def _open_first(row: CheckRow) -> tuple[bool, bool, date, str]:

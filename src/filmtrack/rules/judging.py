@@ -1,6 +1,6 @@
 """All rules of a festival, in the order in which people read them; every one is asked, none stops the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -65,10 +65,11 @@ RULES: tuple[Rule, ...] = (
 )
 """Every rule but the call's own, which is judged first, and always."""
 
-_RULE_OF = {name: rule for rule in RULES for name in rule.of}
+_RULE_OF = {name: rule.name for rule in RULES for name in rule.of}
 _IN_ORDER = tuple(name for rule in RULES for name in rule.of)
-_JUDGING = tuple(_RULE_OF[name] for name in _IN_ORDER)
 _demands: Callable[[Requirements], tuple[Demand | None, ...]] = attrgetter(*_IN_ORDER)
+_PLAN = tuple((rule, _IN_ORDER.index(rule.of[0]), _IN_ORDER.index(rule.of[-1])) for rule in RULES)
+"""Every rule with the places of its first and its last condition."""
 
 
 def judge(facts: Facts) -> tuple[Verdict, ...]:
@@ -76,32 +77,32 @@ def judge(facts: Facts) -> tuple[Verdict, ...]:
     return judge_sections((facts,))[0]
 
 
-def judge_sections(sections: tuple[Facts, ...]) -> list[tuple[Verdict, ...]]:
-    """The verdicts of several sections of one edition for one film; what they have in common is judged once."""
-    known: dict[object, Verdict | None] = {}
+def judge_sections(sections: Iterable[Facts]) -> list[tuple[Verdict, ...]]:
+    """The verdicts of several sections of one edition for one film; what two in a row share is judged once."""
     found = []
+    before: tuple[Demand | None, ...] = (None,) * len(_IN_ORDER)
+    surroundings: object = None
+    known: dict[str, Verdict | None] = {}
     for facts in sections:
+        demands = _demands(facts.requirements)
+        around = _surroundings(facts)
+        alike = around == surroundings
         verdicts: list[Verdict | None] = [open_call(facts)]
-        judged = None
-        for rule, demand in zip(_JUDGING, _demands(facts.requirements), strict=True):
-            if demand is None or rule is judged:
+        for rule, first, last in _PLAN:
+            one, other = demands[first], demands[last]
+            if one is None and other is None:
                 continue
-            judged = rule
-            key = _what_it_sees(rule, facts)
-            if key not in known:
-                known[key] = rule.judge(facts)
-            verdicts.append(known[key])
+            if one is not before[first] or other is not before[last] or not (rule.alone or alike):
+                known[rule.name] = rule.judge(facts)
+            verdicts.append(known[rule.name])
         if facts.elsewhere:
-            verdicts += stated_elsewhere(facts, {name: rule.name for name, rule in _RULE_OF.items()})
+            verdicts += stated_elsewhere(facts, _RULE_OF)
         found.append(tuple(each for each in verdicts if each is not None))
+        before, surroundings = demands, around
     return found
 
 
-def _what_it_sees(rule: Rule, facts: Facts) -> object:
-    """What a rule's answer hangs on within one edition: its conditions, and the closing day where it counts."""
-    stated = facts.requirements
-    demands = [id(getattr(stated, name)) for name in rule.of]
-    if rule.alone:
-        return rule.name, *demands
-    last = facts.call.last
-    return rule.name, *demands, id(stated.online), id(stated.broadcast), last.deadline.date if last else None
+def _surroundings(facts: Facts) -> object:
+    """What some rules look at besides their own conditions: the closing day, and what is said of releases."""
+    last, stated = facts.call.last, facts.requirements
+    return last.deadline.date if last else None, id(stated.online), id(stated.broadcast)

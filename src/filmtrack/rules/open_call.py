@@ -1,5 +1,7 @@
 """Whether the call is open for this film: closed, not open yet, or nobody knows when it closes."""
 
+from functools import cache
+
 from filmtrack.message import Message, message
 from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts
@@ -45,13 +47,19 @@ def _until(facts: Facts, last: Tier) -> Message:
 
 
 def _no_date(facts: Facts) -> Verdict:
-    year = str(facts.edition.year)
-    missing = Missing(
-        fact=message("the closing day of {year}", year=year),
-        command=f"filmtrack announce {facts.festival.id} YYYY-MM-DD --edition {year}",
-    )
-    said = message("no closing day of {year} is known", year=year)
+    year = facts.edition.year
+    said, fact = _not_known(year)
+    missing = Missing(fact=fact, command=f"filmtrack announce {facts.festival.id} YYYY-MM-DD --edition {year}")
     return Verdict(rule=RULE, answer="unknown", reason=said, provenance=facts.edition.provenance, missing=missing)
+
+
+@cache
+def _not_known(year: int) -> tuple[Message, Message]:
+    """What is said, and what is missing; most festivals have announced nothing for a year that most others share."""
+    return (
+        message("no closing day of {year} is known", year=str(year)),
+        message("the closing day of {year}", year=str(year)),
+    )
 
 
 def _hangs_on_completion(facts: Facts, last: Tier) -> Verdict:

@@ -1,5 +1,7 @@
 """Whether the film is short enough, and long enough: to the second, bounds included or not, with or without credits."""
 
+from functools import cache
+
 from filmtrack.domain.film import Film
 from filmtrack.domain.requirements import Demand, LengthLimit
 from filmtrack.message import Message, message
@@ -30,7 +32,7 @@ def length(film: Film, shortest: LengthLimit | None, longest: LengthLimit | None
 
 def _judged(film: Film, limit: LengthLimit, bound: int, *, is_least: bool) -> Verdict:
     runs = film.runtime_seconds
-    asked = _asked(limit, clock(bound), is_least=is_least)
+    asked = _asked(bound, inclusive=limit.inclusive, credits_included=limit.credits_included, is_least=is_least)
     if runs is None:
         missing = film_lacks(film, message("the running time"), "--runtime MM:SS")
         said = message("its running time is not known; {asked} is taken", asked=asked)
@@ -42,9 +44,12 @@ def _judged(film: Film, limit: LengthLimit, bound: int, *, is_least: bool) -> Ve
     return (passes if fits else fails)(RULE, compared, limit)
 
 
-def _asked(limit: LengthLimit, time: str, *, is_least: bool) -> Message:
-    if limit.inclusive:
+@cache
+def _asked(bound: int, *, inclusive: bool, credits_included: bool, is_least: bool) -> Message:
+    """The bound in words; few lengths are asked for by many."""
+    time = clock(bound)
+    if inclusive:
         asked = message("at least {time}", time=time) if is_least else message("at most {time}", time=time)
     else:
         asked = message("over {time}", time=time) if is_least else message("under {time}", time=time)
-    return asked if limit.credits_included else message("{asked} without end credits", asked=asked)
+    return asked if credits_included else message("{asked} without end credits", asked=asked)
