@@ -9,7 +9,7 @@ from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.domain.scheme_round import Standing
 from filmtrack.message import Message, message, together
 from filmtrack.reports.trips import Trip
-from filmtrack.rules.verdict import Verdict
+from filmtrack.rules.verdict import Verdict, combined
 
 _OPEN_OR_UNKNOWN = frozenset({"pass", "unknown"})
 
@@ -88,8 +88,6 @@ def _apply(case: Case) -> str:
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:
-    for answer in ("fail", "unknown", "refer", "not-yet"):
-        found = tuple(each for each in verdicts if each.answer == answer)
-        if found:
-            return found
-    return ()
+    """The verdicts whose answer stands for all."""
+    answer = combined(each.answer for each in verdicts)
+    return tuple(each for each in verdicts if each.answer == answer)
