@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.domain.events import entry_planned, entry_submitted, film_added, film_screened
 from filmtrack.domain.film import Screening
 from judged import days
@@ -88,7 +89,10 @@ def small(tmp_path, ledger, monkeypatch):
     """A catalogue of three festivals and nothing else."""
     file = tmp_path / "small.toml"
     file.write_text(CATALOGUE, encoding="utf-8")
-    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda _: file)
+    shipped = {"festivals.toml": file}
+    monkeypatch.setattr(
+        "filmtrack.catalogue.shipped.shipped_file", lambda name: shipped.get(name) or shipped_file(name)
+    )
     return ledger
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated, film_added, film_screened
 from filmtrack.domain.film import Screening
 from judged import days
@@ -46,7 +47,10 @@ BERLIN, EARLY, UNDATED = (an_entry(festival=each) for each in ("berlin", "early"
 def ledger(home, tmp_path, monkeypatch):
     file = tmp_path / "small.toml"
     file.write_text(CATALOGUE, encoding="utf-8")
-    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda _: file)
+    shipped = {"festivals.toml": file}
+    monkeypatch.setattr(
+        "filmtrack.catalogue.shipped.shipped_file", lambda name: shipped.get(name) or shipped_file(name)
+    )
     kept = ledger_in(home)
     written(kept, film_added(a_film(countries=("HK",)), on=TODAY))
     written(
