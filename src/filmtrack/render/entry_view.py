@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import Entry, Payment, Terms
 from filmtrack.message import Message, message
-from filmtrack.render.log_view import lacking, status_word, when
+from filmtrack.render.log_view import applied, lacking, status_word, when
 from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line, width
 from filmtrack.reports.entry_history import HistoryRow, WholeEntry
@@ -28,7 +28,7 @@ def entry_text(whole: WholeEntry, *, zone: tzinfo, today: date) -> str:
 
 def _heading(row: LogRow, today: date) -> str:
     festival = " ".join(str(each) for each in (row.festival_name or row.festival, row.edition, row.section) if each)
-    stands = (status_word(row.status), *(str(each) for each in when(row, today=today)), lacking(row))
+    stands = (status_word(row.status), *(str(each) for each in when(row, today=today)), lacking(row), applied(row))
     lines = (f"{row.number}  {row.film_title or row.film} → {festival}", " · ".join(each for each in stands if each))
     return "".join(one_line(each) + "\n" for each in lines)
 

@@ -34,6 +34,11 @@ def lacking(row: LogRow) -> str:
     return str(message("{missing} missing", missing=row.missing)) if row.missing else ""
 
 
+def applied(row: LogRow) -> str:
+    """How the application for the trip's money stands; empty when there is none."""
+    return str(message("{scheme}: {status}", scheme=row.scheme, status=row.application)) if row.application else ""
+
+
 def _row(row: LogRow, today: date) -> tuple[Cell, ...]:
     return (
         cell(str(row.number)),
@@ -41,7 +46,7 @@ def _row(row: LogRow, today: date) -> tuple[Cell, ...]:
         cell(
             row.festival_name or row.festival, " ".join(each for each in (str(row.edition), row.section or "") if each)
         ),
-        cell(status_word(row.status), lacking(row), style=_style(row)),
+        cell(status_word(row.status), lacking(row), applied(row), style=_style(row)),
         cell(*(str(each) for each in when(row, today=today))),
         cell(str(row.fee) if row.fee else ""),
     )

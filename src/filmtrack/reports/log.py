@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from filmtrack.domain.application import Application, ApplicationFilter, ApplicationStatus
 from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -12,7 +13,10 @@ from filmtrack.domain.money import Money
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One entry as it stands on a day; `festival_name` is the name that it was entered under."""
+    """One entry as it stands on a day; `festival_name` is the name that it was entered under.
+
+    `application` is how the last application for the money of this trip stands, `scheme` whom it went to.
+    """
 
     number: int
     film: str
@@ -39,6 +43,8 @@ class LogRow:
     waiting_days: int | None
     updated_at: datetime | None
     by: str | None
+    application: ApplicationStatus | None = None
+    scheme: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +116,17 @@ def wanted_entries(
 def log_rows(ledger: LedgerReader, entries: Sequence[Entry], *, today: date) -> tuple[LogRow, ...]:
     """The rows of entries; of the films only those that they name are looked up."""
     titles = ledger.titles(dict.fromkeys(each.film for each in entries))
-    return tuple(row_of(each, titles.get(each.film), today=today) for each in entries)
+    made = ledger.applications(ApplicationFilter(films=tuple(titles))) if titles else ()
+    applied = {(each.film, each.festival, each.edition): each for each in made}
+    return tuple(
+        row_of(
+            each, titles.get(each.film), today=today, application=applied.get((each.film, each.festival, each.edition))
+        )
+        for each in entries
+    )
 
 
-def row_of(entry: Entry, title: str | None, *, today: date) -> LogRow:
+def row_of(entry: Entry, title: str | None, *, today: date, application: Application | None = None) -> LogRow:
     """The row of one entry."""
     waits = entry.awaits_answer
     since = entry.submitted_on
@@ -143,6 +156,8 @@ def row_of(entry: Entry, title: str | None, *, today: date) -> LogRow:
         waiting_days=(today - since).days if waits and since else None,
         updated_at=entry.updated_at,
         by=entry.by,
+        application=application.status if application else None,
+        scheme=application.scheme if application else None,
     )
 
 
