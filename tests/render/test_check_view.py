@@ -52,6 +52,10 @@ ROW = CheckRow(
         (replace(ROW, open=False), ("Mon 21 Dec 06:59 HKT", "closed")),
         (replace(ROW, open=False, opens_on=date(2026, 12, 1)), ("Mon 21 Dec 06:59 HKT", "opens 1 Dec")),
         (replace(ROW, closes_on=None, closes_at=None), ("no date", "")),
+        (
+            replace(ROW, closes_on=None, closes_at=None, expected_on=date(2027, 9, 24)),
+            ("no date", "expected ~ Fri 24 Sep 2027"),
+        ),
     ],
 )
 def test_when_the_last_chance_is(row, said):
@@ -76,6 +80,21 @@ def test_words_that_the_reason_has_already_are_not_repeated():
     lines = rule_cells([ROW], zone=HONG_KONG, today=TODAY)
     assert lines[1][2].lines == ("it runs 25:01; at most 25:00 is taken",)
     assert lines[0][2].lines == ("Lamma Short, 2027, closes Mon 21 Dec 06:59 HKT",)
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (replace(ROW, closes_on=None, closes_at=None), "Lamma Short, 2027"),
+        (
+            replace(ROW, closes_on=None, closes_at=None, expected_on=date(2027, 9, 24)),
+            "Lamma Short, 2027, expected ~ Fri 24 Sep 2027",
+        ),
+        (replace(ROW, open=False), "Lamma Short, 2027, closes Mon 21 Dec 06:59 HKT (closed)"),
+    ],
+)
+def test_a_sections_line_says_when_it_closes(row, told):
+    assert rule_cells([row], zone=HONG_KONG, today=TODAY)[0][2].lines == (told,)
 
 
 def test_nothing_to_show_has_no_lines():

@@ -105,6 +105,25 @@ def test_rules_carry_their_source_and_how_certain_they_are():
     assert (rule.rule, rule.source, rule.certainty) == ("running-time", "https://lamma.example", "inferred")
 
 
+OLD = an_edition(2026, a_deadline("2025-12-31"), a_deadline("2025-12-15", "early"))
+
+
+def test_a_call_that_nobody_announced_is_expected_to_close_on_its_last_day():
+    row = check(asked(), a_festival(OLD), Catalogue())[0]
+    assert (row.edition, row.expected_on) == (2027, date(2026, 12, 31))
+    assert check(asked(), a_festival(EDITION), Catalogue())[0].expected_on is None
+    assert check_all(asked(), Catalogue(a_festival(OLD)), Filters())[0].expected_on is None
+
+
+def test_what_is_expected_for_other_sections_is_not_this_ones():
+    old = an_edition(
+        2026, a_deadline("2025-12-31", sections=("student",)), a_deadline("2025-12-15", sections=("open",))
+    )
+    festival = replace(a_festival(old), sections=(STUDENT, OPEN))
+    found = {row.section: row.expected_on for row in check(asked(), festival, Catalogue())}
+    assert found == {"student": date(2026, 12, 31), "open": date(2026, 12, 15)}
+
+
 def closing(id, day, **more):
     return a_festival(an_edition(2027, a_deadline(day)), id=id, name=id.title(), **more)
 

@@ -159,6 +159,12 @@ def test_a_closing_day_that_nobody_announced_is_asked_for():
     assert verdict.missing.command == "filmtrack announce lamma YYYY-MM-DD --edition 2027"
 
 
+def test_the_last_known_closing_day_is_told_beside_it():
+    verdict = open_call(facts(edition=an_edition(2027), previous=an_edition(2026, a_deadline("2025-09-24"))))
+    assert str(verdict.reason) == "no closing day of 2027 is known; that of 2026 was 24 Sep 2025"
+    assert str(open_call(facts(edition=an_edition(2027), previous=an_edition(2026))).reason).endswith("is known")
+
+
 def test_where_completion_decides_between_an_open_and_a_closed_date_it_is_asked_for():
     closed = replace(OLD, date=date(2026, 11, 1))
     verdict = open_call(told(closed, NEW))

@@ -6,7 +6,7 @@ from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.message import Message, message, together
-from filmtrack.reports.conflicts import endangered_by
+from filmtrack.reports.conflicts import Conflict, endangered_by
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record, appearances_of
 
@@ -19,12 +19,11 @@ def endangered(entry: Entry, catalogue: CatalogueReader, ledger: LedgerReader, *
     entries = ledger.entries(EntryFilter(films=(film.id,))).rows
     record = Record(film=film, entries=entries, appearances=appearances_of(film, entries, catalogue), ledger=ledger)
     found = endangered_by(record, entry, catalogue, today=today, accepted=True)
-    return tuple(
-        message(
-            "{sure}{reason}: {advice}",
-            sure="" if each.certain else message("perhaps: "),
-            reason=each.reason,
-            advice=together(each.advice),
-        )
-        for each in found
-    )
+    return tuple(_said(each) for each in found)
+
+
+def _said(conflict: Conflict) -> Message:
+    advice = together(conflict.advice)
+    if conflict.certain:
+        return message("{reason}: {advice}", reason=conflict.reason, advice=advice)
+    return message("perhaps: {reason}: {advice}", reason=conflict.reason, advice=advice)

@@ -47,7 +47,8 @@ def cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[
 def closes(row: CheckRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
     """When the last chance is, and since or from when the call is open."""
     if row.closes_on is None:
-        return "no date", ""
+        expected = day(row.expected_on, near=today) if row.expected_on else None
+        return str(message("no date")), str(message("expected ~ {day}", day=expected)) if expected else ""
     if row.closes_at and row.hour_known:
         when = instant(row.closes_at, zone, near=today)
     else:
@@ -56,7 +57,7 @@ def closes(row: CheckRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
         return when, ""
     if row.opens_on and row.opens_on > today:
         return when, str(message("opens {day}", day=day(row.opens_on, near=today, weekday=False)))
-    return when, "closed"
+    return when, str(message("closed"))
 
 
 def standing_in_the_way(row: CheckRow) -> tuple[Message, ...]:
@@ -70,47 +71,58 @@ def _section(row: CheckRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     name = row.section_name or row.name
     if row.section and row.section != row.section_name:
         name += f" [{row.section}]"
-    told = [f"{name}, {row.edition}"]
-    if row.closes_on:
-        when, state = closes(row, zone=zone, today=today)
-        told.append(f"closes {when}" + (f" ({state})" if state else ""))
-    cost = "free" if row.free else str(row.fee) if row.fee else str(row.fee_note or "")
-    if cost:
-        told.append(f"{row.tier}: {cost}" if row.tier else cost)
+    told: list[object] = [name, row.edition, _closing(row, zone, today), _cost(row)]
     if row.entry:
-        told.append(f"entry: {row.entry}")
-    return cell(row.verdict.upper(), style=_STYLES[row.verdict]), cell("section"), cell(", ".join(told))
+        told.append(message("entry: {status}", status=row.entry))
+    said = ", ".join(str(each) for each in told if each)
+    return cell(row.verdict.upper(), style=_STYLES[row.verdict]), cell(str(message("section"))), cell(said)
+
+
+def _closing(row: CheckRow, zone: tzinfo, today: date) -> Message | None:
+    when, state = closes(row, zone=zone, today=today)
+    if row.closes_on is None and row.expected_on is None:
+        return None
+    if row.closes_on is None:
+        return message("{state}", state=state)
+    return message("closes {when} ({state})", when=when, state=state) if state else message("closes {when}", when=when)
+
+
+def _cost(row: CheckRow) -> Message | None:
+    cost: object = message("free") if row.free else row.fee or row.fee_note
+    if cost is None:
+        return None
+    return message("{tier}: {cost}", tier=row.tier, cost=cost) if row.tier else message("{cost}", cost=cost)
 
 
 def _rules(row: CheckRow, told: frozenset[RuleRow]) -> Iterator[tuple[Cell, ...]]:
     for rule in row.rules:
-        if rule in told:
-            continue
-        yield cell(f"  {rule.verdict}", style=_STYLES[rule.verdict]), cell(rule.rule), cell(*_why(rule))
+        if rule not in told:
+            yield cell(f"  {rule.verdict}", style=_STYLES[rule.verdict]), cell(rule.rule), cell(*_why(rule))
     for conflict in row.conflicts:
-        yield cell("  conflict", style="yellow"), cell("your entries"), cell(str(conflict))
+        yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")
     for note in row.notes:
-        yield cell("  note", style="dim"), cell("in words"), cell(note)
+        yield _remark(message("note"), message("in words"), note, style="dim")
+
+
+def _remark(kind: Message, about: Message, text: str, *, style: str) -> tuple[Cell, ...]:
+    return cell(f"  {kind}", style=style), cell(str(about)), cell(text)
 
 
 def _why(rule: RuleRow) -> tuple[str, ...]:
     told = [str(rule.reason)]
-    if rule.missing:
-        lacking = message("say {missing}: {command}", missing=rule.missing, command=rule.command)
-        told.append(str(lacking if rule.command else message("not known: {missing}", missing=rule.missing)))
+    if rule.missing and rule.command:
+        told.append(str(message("say {missing}: {command}", missing=rule.missing, command=rule.command)))
+    elif rule.missing:
+        told.append(str(message("not known: {missing}", missing=rule.missing)))
     if rule.note and rule.note not in told[0]:
         told.append(f"“{rule.note}”")
-    if seen := _seen(rule):
-        told.append(seen)
-    return tuple(told)
+    return (*told, ", ".join(str(each) for each in _seen(rule)))
 
 
-def _seen(rule: RuleRow) -> str:
-    parts = []
+def _seen(rule: RuleRow) -> Iterator[Message]:
     if rule.checked_on:
-        parts.append(f"seen {rule.checked_on}")
+        yield message("seen {day}", day=rule.checked_on)
     elif rule.as_of:
-        parts.append(f"archived page, about {rule.as_of}")
+        yield message("archived page, about {year}", year=str(rule.as_of))
     if rule.certainty == "inferred":
-        parts.append("inferred")
-    return ", ".join(parts)
+        yield message("inferred")

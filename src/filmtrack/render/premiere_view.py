@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from filmtrack.message import message
+from filmtrack.message import Message, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.safe import one_line
@@ -25,36 +25,33 @@ def cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]
         (
             cell(f"{row.level} {row.territory or ''}".strip()),
             cell(row.left, style=_STYLES[row.left]),
-            cell(_by(row, today)),
+            cell(str(_by(row, today))),
             cell(str(row.why or "")),
         )
         for row in rows
     ]
 
 
-def _by(row: PremiereRow, today: date) -> str:
+def _by(row: PremiereRow, today: date) -> Message | str:
     if row.held_by:
-        until = day(row.until, near=today, weekday=False) if row.until else "?"
-        return str(message("held by {event} until {day}", event=row.held_by, day=until))
+        until = day(row.until, near=today, weekday=False) if row.until else message("an unknown day")
+        return message("held by {event} until {day}", event=row.held_by, day=until)
     if row.spent_by is None:
         return ""
-    on = row.on or "day unknown"
+    on = row.on or message("day unknown")
     if row.left == "yes":
-        return str(message("goes to {event} on {day}", event=row.spent_by, day=on))
-    spent = row.left == "no"
-    return str(
-        message("spent by {event}, {day}", event=row.spent_by, day=on)
-        if spent
-        else message("perhaps by {event}, {day}", event=row.spent_by, day=on)
-    )
+        return message("goes to {event} on {day}", event=row.spent_by, day=on)
+    if row.left == "no":
+        return message("spent by {event}, {day}", event=row.spent_by, day=on)
+    return message("perhaps by {event}, {day}", event=row.spent_by, day=on)
 
 
 def conflict_lines(outlook: Outlook) -> Iterator[str]:
     """What cannot all come true, what to do, and the order that keeps the most open."""
     for each in outlook.conflicts:
-        when = str(message("from {day}", day=each.on)) if each.on else str(message("day unknown"))
-        sure = "" if each.certain else str(message("perhaps: "))
-        yield one_line(f"conflict, {when}: {sure}{each.reason}")
+        when = message("from {day}", day=each.on) if each.on else message("day unknown")
+        told = each.reason if each.certain else message("perhaps: {reason}", reason=each.reason)
+        yield one_line(str(message("conflict, {when}: {told}", when=when, told=told)))
         for said in each.advice:
             yield one_line(f"  {said}")
     if outlook.conflicts:

@@ -13,6 +13,7 @@ from filmtrack.reports.facts import Asked, facts_of
 from filmtrack.reports.fees import FeeAnswer, fee_answer
 from filmtrack.reports.filters import Filters, festival_fits
 from filmtrack.reports.next_edition import edition_in, next_edition
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rule_rows import RuleRow, rule_row
 from filmtrack.rules.call import Tier
@@ -26,7 +27,8 @@ class CheckRow:
     """One film in one section of one edition: the verdict, every rule's, the last chance, and what it costs now.
 
     `closes_at` and `closes_on` are of the last date that binds the film, `tier` and `fee` of the one that it would meet
-    now; `entry` is the status of the film's own entry there, `conflicts` what of its others this one would endanger.
+    now; `entry` is the status of the film's own entry there, `conflicts` what of its others this one would
+    endanger. `expected_on` is when an edition without a date is expected to close, where one festival is asked for.
     """
 
     film: str
@@ -49,6 +51,7 @@ class CheckRow:
     entry: str | None
     notes: tuple[str, ...]
     conflicts: tuple[Message, ...] = ()
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +74,18 @@ def check(
 ) -> tuple[CheckRow, ...]:
     """The film against every section of a festival (of the edition to come, unless a year is named), best first.
 
-    What of the film's other entries this one would endanger is told beside the rules.
+    What of the film's other entries this one would endanger, and when a call that nobody announced is expected to
+    close, is told beside the rules.
     """
     edition = edition_in(festival, year) if year is not None else next_edition(festival, asked.today)
     judged = judged_sections(asked, festival, edition, sections)
     return tuple(
-        replace(_row(asked, each), conflicts=_conflicts(asked, each.facts, catalogue)) for each in best_first(judged)
+        replace(
+            _row(asked, each),
+            conflicts=_conflicts(asked, each.facts, catalogue),
+            expected_on=_expected_on(asked, each.facts),
+        )
+        for each in best_first(judged)
     )
 
 
@@ -154,6 +163,20 @@ def _row(asked: Asked, judged: Judged) -> CheckRow:
         entry=entry_mark(facts),
         notes=facts.section.notes if facts.section else (),
     )
+
+
+def _expected_on(asked: Asked, facts: Facts) -> date | None:
+    """The last day that is expected to close this section, where nothing is announced."""
+    if facts.call.tiers:
+        return None
+    section = facts.section.id if facts.section else None
+    days = [
+        each.date
+        for each in occasions(facts.festival, now=asked.now, zone=asked.zone)
+        if each.status == "expected" and each.date and each.edition == facts.edition.year
+        if not each.sections or section in each.sections
+    ]
+    return max(days, default=None)
 
 
 def _conflicts(asked: Asked, facts: Facts, catalogue: CatalogueReader) -> tuple[Message, ...]:

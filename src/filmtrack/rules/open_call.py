@@ -50,6 +50,10 @@ def _no_date(facts: Facts) -> Verdict:
     year = facts.edition.year
     said, fact = _not_known(year)
     missing = Missing(fact=fact, command=f"filmtrack announce {facts.festival.id} YYYY-MM-DD --edition {year}")
+    closed = facts.frame.last_call_end
+    if closed and facts.previous:
+        before = str(facts.previous.year)
+        said = message("{said}; that of {before} was {day}", said=said, before=before, day=closed)
     return Verdict(rule=RULE, answer="unknown", reason=said, provenance=facts.edition.provenance, missing=missing)
 
 
