@@ -6,6 +6,7 @@ from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -26,7 +27,8 @@ from filmtrack.domain.events import (
 )
 from filmtrack.ledger.examining import examine
 from filmtrack.ledger.exchange import exported, read_export
-from ledgers import NOW, TODAY, a_film, an_entry, content, ledger_at, money, written
+from ledgers import NOW, TODAY, a_film, an_entry, content, ledger_at, money, shared_ledger, written
+from servers import programs, shared_server
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
 DAYS = st.integers(0, 9).map(lambda days: TODAY + timedelta(days=days))
@@ -38,9 +40,18 @@ class LedgerMachine(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.ledger = ledger_at(self.folder)
+        self.ledger = self.new_ledger(1)
         self.model = {"films": {}, "entries": {}, "applications": {}}
         self.past = []
+
+    def new_ledger(self, place):
+        """A ledger that was never begun."""
+        return ledger_at(self.folder, f"{place}.db")
+
+    def forget(self, ledger):
+        """Let a ledger never have been."""
+        Path(ledger.name).unlink()
+        (self.folder / "state" / "ledgers").unlink()
 
     def teardown(self):
         said = [str(each.message) for each in examine(self.ledger)]
@@ -135,15 +146,14 @@ class LedgerMachine(RuleBasedStateMachine):
         assert content(self.ledger) == exported_then
 
     @rule(kind=st.sampled_from(["toml", "json"]))
-    def move_to_another_file(self, kind):
+    def move_to_another_ledger(self, kind):
         with self.ledger.reading() as records:
             text = "".join(exported(records, kind))
-        other = ledger_at(self.folder, "other.db")
+        other = self.new_ledger(2)
         with other.writing(at=NOW, by="ann") as recorder:
             recorder.take_in(read_export(text, name="x"))
         assert content(other) == content(self.ledger)
-        Path(other.name).unlink()
-        (self.folder / "state" / "ledgers").unlink()
+        self.forget(other)
 
     def some_entry(self, data):
         with self.ledger.reading() as records:
@@ -166,6 +176,16 @@ class LedgerMachine(RuleBasedStateMachine):
             }
 
 
+class SharedLedgerMachine(LedgerMachine):
+    """The same on PostgreSQL."""
+
+    def new_ledger(self, place):
+        return shared_ledger(shared_server().clean_url(place), self.folder)
+
+    def forget(self, ledger):  # noqa: ARG002 - its database is emptied before it is used again
+        (self.folder / "state" / "ledgers").unlink()
+
+
 def as_modelled(entry):
     return entry.status, [each.text for each in entry.notes], [each.money.amount for each in entry.costs]
 
@@ -179,3 +199,8 @@ def status_of(history):
 
 TestLedgerMachine = LedgerMachine.TestCase
 TestLedgerMachine.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestSharedLedgerMachine = SharedLedgerMachine.TestCase
+TestSharedLedgerMachine.settings = settings(max_examples=8, stateful_step_count=25, deadline=None)
+TestSharedLedgerMachine = pytest.mark.skipif(programs() is None, reason="no PostgreSQL is installed")(
+    TestSharedLedgerMachine
+)

@@ -19,10 +19,14 @@ _INDEXES = (
     "select c.relname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
     " join pg_catalog.pg_index i on i.indexrelid = c.oid where n.nspname = ? and i.indisvalid"
 )
+_TRIGGERS = (
+    "select t.tgname from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid"
+    " join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = ? and not t.tgisinternal"
+)
 
 
 def table_problems(session: PostgresSession, forms: Forms) -> Iterator[Finding]:
-    """Tables, columns and indexes that are missing or foreign, beside those of a sound ledger."""
+    """Tables, columns, indexes and triggers that are missing or foreign, beside those of a sound ledger."""
     sound = empty_session(Path("ledger"), forms)
     try:
         columns = set(
@@ -37,7 +41,8 @@ def table_problems(session: PostgresSession, forms: Forms) -> Iterator[Finding]:
     for table in sorted({each[0] for each in columns ^ found}):
         yield _changed(table)
     there = {name for (name,) in session.rows(_INDEXES, (SCHEMA,))}
-    for name in sorted(indexes - there):
+    triggers = {name for (name,) in session.rows(_TRIGGERS, (SCHEMA,))}
+    for name in sorted((indexes - there) | triggers):
         yield _changed(name)
 
 
