@@ -29,7 +29,16 @@ def programs() -> Path | None:
 class Server:
     """One server with its own folder, socket and port."""
 
-    def __init__(self) -> None:
+    @classmethod
+    def for_this_run(cls, *, fsync: bool = False) -> "Server":
+        """A server that is removed when this program ends."""
+        server = cls(fsync=fsync)
+        process = os.getpid()
+        atexit.register(lambda: server.remove() if os.getpid() == process else None)
+        return server
+
+    def __init__(self, *, fsync: bool = False) -> None:
+        self._fsync = fsync
         bin_ = programs()
         if bin_ is None:
             pytest.skip("no PostgreSQL is installed (Debian package postgresql)")
@@ -118,7 +127,7 @@ class Server:
             "unix_socket_directories": f"'{self.folder}'",
             "port": self.port,
             "listen_addresses": "'127.0.0.1'",
-            "fsync": "off",
+            "fsync": "on" if self._fsync else "off",
             "max_connections": 40,
             "shared_buffers": "32MB",
             "lc_messages": "'C'",
@@ -139,6 +148,4 @@ class Server:
 @cache
 def shared_server() -> Server:
     """The one server of this session."""
-    server = Server()
-    atexit.register(server.remove)
-    return server
+    return Server.for_this_run()
