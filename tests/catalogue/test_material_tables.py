@@ -5,6 +5,7 @@ import tomllib
 import pytest
 
 from filmtrack.catalogue.material_tables import load_materials, read_materials
+from filmtrack.catalogue.materials import shipped_items
 from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.tables import MaterialTable
 from filmtrack.catalogue.toml_file import parse_toml
@@ -72,6 +73,10 @@ def test_the_shipped_list_is_sound_and_each_item_has_its_chinese_name():
     assert len(list(found.items)) >= 35
 
 
+def test_the_quick_reading_of_the_shipped_list_is_that_of_its_models():
+    assert shipped_items() == shipped().items
+
+
 def test_no_two_shipped_items_share_a_name():
     owners: dict[str, set[str]] = {}
     for each in shipped().items:
@@ -82,6 +87,15 @@ def test_no_two_shipped_items_share_a_name():
 
 def test_every_item_that_a_shipped_festival_asks_for_has_a_name():
     asked = {each["item"] for festival in festivals() for each in festival.get("material", ())}
+    assert asked
+    assert asked - {each.id for each in shipped().items} == set()
+
+
+def test_every_document_that_a_shipped_scheme_wants_has_a_name():
+    schemes = tomllib.loads(shipped_file("schemes.toml").read_text(encoding="utf-8"))["scheme"]
+    asked = {
+        each["item"] for scheme in schemes for round_ in scheme.get("round", ()) for each in round_.get("document", ())
+    }
     assert asked
     assert asked - {each.id for each in shipped().items} == set()
 

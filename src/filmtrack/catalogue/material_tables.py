@@ -8,10 +8,11 @@ from pydantic import Field, ValidationError
 
 from filmtrack.catalogue.fields import Id, Ids, Text, Texts
 from filmtrack.catalogue.lines import line_of
+from filmtrack.catalogue.materials import item_of
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
 from filmtrack.catalogue.validation import problems_in
-from filmtrack.domain.items import STAGES, Item, Items
+from filmtrack.domain.items import Item, Items
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
 
@@ -39,22 +40,6 @@ class ItemTable(Table):
     format: Text | None = None
     instead_of: Ids = ()
     aliases: Texts = ()
-
-    def build(self) -> Item:
-        """The domain's item."""
-        return Item(
-            id=self.id,
-            name=self.name,
-            names=tuple(self.names.items()),
-            scope=self.scope,
-            usual=tuple((each, places) for each in STAGES if (places := getattr(self.usual, each))),
-            optional=self.optional,
-            per_language=self.per_language,
-            file=self.file,
-            format=self.format,
-            instead_of=self.instead_of,
-            aliases=self.aliases,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +81,7 @@ def read_materials(file: TomlFile) -> Materials:
 
 def _item(file: TomlFile, index: int, raw: Any, problems: list[Problem]) -> Item | None:
     try:
-        return ItemTable.model_validate(raw).build()
+        return item_of(ItemTable.model_validate(raw).model_dump())
     except ValidationError as failure:
         named = raw.get("id") if isinstance(raw, dict) else None
         id_ = named if isinstance(named, str) else None
