@@ -76,6 +76,7 @@ def _stated(table: RoundTable, outer: Provenance) -> Round:
         ended_on=table.ended,
         rules_known=table.rules_known or "all",
         rules=_rules(table, here),
+        pot=table.pot,
         grants=_built(Grant, table.grant, here, "item", "name", "amount", "ceiling", "per", "to", "note"),
         not_listed=_not_listed(table, here),
         documents=_built(Document, table.document, here, "item", "name", "stage", "note"),

@@ -102,6 +102,7 @@ class RoundTable(SponsorRulesTable, Sourced):
     rules_known: Literal["all", "part", "none"] | None = Field(
         None, description="Whether these are all the rules; unless it says part or none, they are"
     )
+    pot: Amount | None = Field(None, description="All the money that the round has to give")
     festival: Annotated[tuple[ListedTable, ...], Field(strict=False)] = ()
     grant: Annotated[tuple[GrantTable, ...], Field(strict=False)] = ()
     not_listed: NotListedTable | None = None

@@ -12,6 +12,7 @@ from filmtrack.message import message
 
 if TYPE_CHECKING:
     from filmtrack.reports.budget import Budget, Cap, Grouping
+    from filmtrack.reports.grants import GrantSum
 
 
 @takes(wanted=EntryOptions, how=FormatOptions)
@@ -19,6 +20,7 @@ def budget(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[FILM]", help="Only this film")] = None,
     by: Annotated[str | None, typer.Option(help="festival, month, currency, status, platform or film")] = None,
+    scheme: Annotated[str | None, typer.Option("--scheme", help="What this scheme granted, against its pot")] = None,
     *,
     wanted: EntryOptions,
     how: FormatOptions,
@@ -29,9 +31,10 @@ def budget(
     your own rates, [rates.EUR] with lines like 2026-09-24 = 9.1 (what 1 EUR was worth in your currency);
     else the rates of the European Central Bank that came with filmtrack.
 
-    Examples: filmtrack budget · filmtrack budget night-bus --by festival · filmtrack budget --by month --month sep
+    Examples: filmtrack budget · filmtrack budget night-bus --by festival · filmtrack budget --scheme nae
     """
     from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.cli.grants import grants_of, show_grants
     from filmtrack.cli.option_values import among
     from filmtrack.config.currency import budget_cap, own_currency
     from filmtrack.config.rates import rates_of
@@ -40,24 +43,37 @@ def budget(
     from filmtrack.reports.log import wanted_entries
 
     context: Context = ctx.obj
+    if name:
+        wanted = replace(wanted, film=[*(wanted.film or ()), name])
+    if scheme:
+        show_grants(context, scheme, wanted, how)
+        return
     group = next(iter(among("--by", [by] if by else None, GROUPINGS)), None)
     currency, cap = own_currency(context.settings), budget_cap(context.settings)
     rates = rates_of(context.settings, currency) if currency else None
     conversion = Conversion(into=currency, rates=rates) if currency and rates else None
-    if name:
-        wanted = replace(wanted, film=[*(wanted.film or ()), name])
     days = days_of(context, wanted)
     with context.ledger.reading() as ledger:
-        entries, _ = wanted_entries(ledger, question_of(context, ledger, wanted))
+        question = question_of(context, ledger, wanted)
+        entries, _ = wanted_entries(ledger, question)
+        grants = grants_of(context, ledger, question.wanted)
         every = ledger.entries().rows if cap else ()
     found = report(entries, by=group, days=days, conversion=conversion, today=context.today)
     left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates else None
-    _show(context, found, left, group, how)
+    _show(context, found, left, group, grants, how)
 
 
-def _show(context: Context, found: "Budget", cap: "Cap | None", by: "Grouping | None", how: FormatOptions) -> None:
+def _show(
+    context: Context,
+    found: "Budget",
+    cap: "Cap | None",
+    by: "Grouping | None",
+    grants: "tuple[GrantSum, ...]",
+    how: FormatOptions,
+) -> None:
     from filmtrack.cli.output import Shown, say, show
     from filmtrack.render.budget_view import COLUMNS, beside, cells
+    from filmtrack.render.grants_view import sentence
     from filmtrack.reports.budget import BudgetRow
 
     totals = [each for each in found.totals if each.entries]
@@ -74,6 +90,7 @@ def _show(context: Context, found: "Budget", cap: "Cap | None", by: "Grouping | 
             "stale": found.stale,
             "unrated": found.unrated,
             "without_fee": found.without_fee,
+            "grants": grants,
         },
         empty=message("No entry fits, so nothing was spent. filmtrack submit FILM FESTIVAL records one."),
     )
@@ -81,3 +98,5 @@ def _show(context: Context, found: "Budget", cap: "Cap | None", by: "Grouping | 
     if not (how.json or how.csv or how.markdown):
         for said in beside(found, cap) if totals or cap else ():
             say(context, said)
+        for each in grants:
+            say(context, sentence(each))

@@ -173,7 +173,8 @@ class NotListed(Demand):
 class Round:
     """One round of a scheme: its rules, what it pays, its papers and dates, and what is not known of it.
 
-    `status` is what the data say outright: nobody can tell whether it takes applications, or it has ended.
+    `status` is what the data say outright: nobody can tell whether it takes applications, or it has ended; `pot` is
+    all the money that it has to give.
     """
 
     id: str
@@ -183,6 +184,7 @@ class Round:
     ended_on: date | None = None
     rules_known: Known = "all"
     rules: SponsorRules = SponsorRules()
+    pot: Money | None = None
     grants: tuple[Grant, ...] = ()
     not_listed: NotListed | None = None
     documents: tuple[Document, ...] = ()

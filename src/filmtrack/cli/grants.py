@@ -1,0 +1,57 @@
+"""What `budget` tells of the money that schemes grant."""
+
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.options import FormatOptions
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.domain.money import Money
+    from filmtrack.reports.grants import GrantSum
+
+
+def show_grants(context: Context, named: str, wanted: EntryOptions, how: FormatOptions) -> None:
+    """What the rounds of one scheme granted, against their pots."""
+    from filmtrack.cli.entry_options import question_of
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.render.grants_view import COLUMNS, cells
+    from filmtrack.reports.grants import GrantSum
+    from filmtrack.reports.schemes import find_scheme
+
+    scheme = find_scheme(context.schemes, named).id
+    with context.ledger.reading() as ledger:
+        rows = grants_of(context, ledger, question_of(context, ledger, wanted).wanted, scheme)
+    shown = Shown(
+        report="budget",
+        row_type=GrantSum,
+        columns=COLUMNS,
+        cells=cells,
+        empty=message("Nothing was applied for: filmtrack apply FILM FESTIVAL --scheme {scheme}", scheme=scheme),
+    )
+    show(context, shown, rows, how)
+
+
+def grants_of(
+    context: Context, ledger: "LedgerReader", wanted: "EntryFilter", scheme: str | None = None
+) -> "tuple[GrantSum, ...]":
+    """The sums of the applications that fit; the schemes are read only where there are any."""
+    from filmtrack.domain.application import ApplicationFilter
+    from filmtrack.reports.grants import grant_sums
+
+    asked = ApplicationFilter(
+        films=wanted.films,
+        festivals=wanted.festivals,
+        editions=wanted.editions,
+        schemes=(scheme,) if scheme else None,
+    )
+
+    def pot(of: str, round_: str | None) -> "Money | None":
+        known = context.schemes.scheme(of)
+        found = known.round(round_ or "") if known else None
+        return found.pot if found else None
+
+    return grant_sums(ledger.applications(asked), pot)
