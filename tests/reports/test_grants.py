@@ -25,9 +25,7 @@ def made(festival="clermont-ferrand", status=None, receipts=(), **known):
 
 def sums(*facts, pot=None):
     ledger = Stood(film_added(a_film(), on=TODAY), *(fact for each in facts for fact in each))
-    return grant_sums(
-        ledger.applications(), lambda scheme, round_: pot if (scheme, round_) == ("nae", "2027") else None
-    )
+    return grant_sums(ledger.applications(), lambda *of: pot if of == ("nae", "2027") else None)
 
 
 def test_without_applications_there_are_no_sums():
@@ -81,7 +79,7 @@ def test_a_row_is_a_sentence_and_a_line():
     )
     assert str(sentence(row)) == (
         "nae 2027: 3 applications; 41000 HKD granted; 1 of unknown sum; 8000 HKD paid; 70 HKD of receipts; "
-        "1000 HKD over of a pot of 40000 HKD"
+        "1000 HKD over the pot of 40000 HKD"
     )
     (line,) = cells([row])
     assert [" ".join(each.lines) for each in line] == [

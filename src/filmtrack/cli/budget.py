@@ -8,6 +8,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.entry_options import EntryOptions
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def budget(
     context: Context = ctx.obj
     if name:
         wanted = replace(wanted, film=[*(wanted.film or ()), name])
+    if scheme and by:
+        raise WrongUsageError(message("give only one of --scheme and --by"))
     if scheme:
         show_grants(context, scheme, wanted, how)
         return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from filmtrack.cli.context import Context
 from filmtrack.cli.entry_options import EntryOptions
 from filmtrack.cli.options import FormatOptions
+from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ def show_grants(context: Context, named: str, wanted: EntryOptions, how: FormatO
     from filmtrack.reports.grants import GrantSum
     from filmtrack.reports.schemes import find_scheme
 
+    if wanted != EntryOptions(film=wanted.film, festival=wanted.festival, edition=wanted.edition):
+        raise WrongUsageError(message("with --scheme, only --film, --festival and --edition narrow the budget"))
     scheme = find_scheme(context.schemes, named).id
     with context.ledger.reading() as ledger:
         rows = grants_of(context, ledger, question_of(context, ledger, wanted).wanted, scheme)
