@@ -71,7 +71,7 @@ def at_once(count, do):
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
-        ("/home/ann/ledger.db", "/home/ann/ledger.db"),
+        ("films/ledger.db", "films/ledger.db"),
         ("postgresql://server/films", "postgresql://server/films"),
         ("postgresql://ann:pa@ss@server:5432/films", "postgresql://server:5432/films"),
         ("postgresql:///films?host=/run/pg&password=x&user=ann", "postgresql:///films?host=/run/pg"),

@@ -8,9 +8,10 @@ from filmtrack.errors import LedgerError
 from filmtrack.ledger import postgres_failures as failures
 from filmtrack.ledger.migrating import FORMS, Forms, migrate
 from filmtrack.ledger.place import shown
+from filmtrack.ledger.postgres_connection import connect
 from filmtrack.ledger.postgres_copy import as_file, dump
 from filmtrack.ledger.postgres_problems import table_problems
-from filmtrack.ledger.postgres_session import SCHEMA, PostgresSession, connect
+from filmtrack.ledger.postgres_session import SCHEMA, PostgresSession
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Finding, Session
 from filmtrack.ledger.sqlite import empty_session

@@ -1,15 +1,14 @@
 """One connection to a ledger on PostgreSQL, which speaks the one SQL text."""
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from itertools import count
-from typing import Any, Final, LiteralString
+from typing import Final, LiteralString
 
 import psycopg
-from psycopg import conninfo, errors
+from psycopg import errors
 from psycopg.pq import TransactionStatus
 
 from filmtrack.errors import BadInputError, LedgerError
@@ -28,14 +27,6 @@ _READ: Final = f"begin isolation level repeatable read read only; {_PLACE}"
 _CHANGE: Final = (
     f"begin isolation level read committed; {_PLACE}; set local idle_in_transaction_session_timeout = '5min'"
 )
-_USUAL: Final = {
-    "connect_timeout": "10",
-    "fallback_application_name": "filmtrack",
-    "keepalives_idle": "30",
-    "keepalives_interval": "10",
-    "keepalives_count": "3",
-    "tcp_user_timeout": "60000",
-}
 _FORM: Final = f"select coalesce(max(number), 0) from {SCHEMA}.migration"  # noqa: S608 - our own word
 _TABLES: Final = "select count(*) from pg_catalog.pg_tables where schemaname = %s"
 
@@ -223,30 +214,6 @@ def fitting(values: Values) -> Values:
         msg = "a number is too large"
         raise OverflowError(msg)
     return values
-
-
-def connect(url: str, name: str) -> PostgresSession:
-    """A connection to the database that the URL and libpq's own settings name.
-
-    Raises:
-        LedgerError: when the URL is none, or there is no such server or database, or it does not let us in.
-    """
-    try:
-        given: dict[str, Any] = dict(conninfo.conninfo_to_dict(url))
-    except psycopg.Error:
-        raise failures.no_place(name) from None
-    if any("@" in str(given.get(each, "")) for each in ("host", "port", "dbname")):
-        raise failures.no_place(name)
-    secrets = tuple(str(given[each]) for each in ("password", "sslpassword") if each in given)
-    if "PGCONNECT_TIMEOUT" in os.environ:
-        given.setdefault("connect_timeout", os.environ["PGCONNECT_TIMEOUT"])
-    try:
-        connection = psycopg.connect(
-            **(_USUAL | given | {"client_encoding": "UTF8"}), autocommit=True, prepare_threshold=None
-        )
-    except (psycopg.Error, OSError) as error:
-        raise failures.unreachable(error, name, secrets) from None
-    return PostgresSession(connection, name)
 
 
 def _is_long(sql: str) -> bool:
