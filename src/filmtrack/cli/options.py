@@ -56,6 +56,7 @@ class FilterOptions:
     platform: Annotated[list[str] | None, typer.Option("--platform", help="Like FilmFreeway")] = None
     genre: Annotated[list[str] | None, typer.Option("--genre", help="Like animation")] = None
     qualifying: Annotated[list[str] | None, typer.Option("--qualifying", help="academy, bafta, efa, goya …")] = None
+    scheme: Annotated[list[str] | None, typer.Option("--scheme", help="On the list of this scheme, like nae")] = None
     student: Annotated[bool, typer.Option("--student", help="Only what takes student films")] = False
     free: Annotated[bool, typer.Option("--free", help="Only what is known to be free")] = False
     max_fee: Annotated[str | None, typer.Option("--max-fee", help='At most this fee, like "20 EUR"')] = None

@@ -41,7 +41,7 @@ def upcoming(
     context: Context = ctx.obj
     undated = "unknown" in (filters.status or ())
     wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
-    found = _due(context, wanted, filters, film)
+    found = _with_schemes(context, _due(context, wanted, filters, film), wanted, filters)
     shown = Shown(
         report="upcoming",
         row_type=UpcomingRow,
@@ -75,6 +75,20 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str |
         asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
         mark = mark_for(asked, context.catalogue)
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
+
+
+def _with_schemes(context: Context, found: "Upcoming", wanted: "Window", filters: FilterOptions) -> "Upcoming":
+    """The rows, and among them the dates of the schemes that were named."""
+    if not filters.scheme:
+        return found
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.scheme_dates import scheme_rows
+    from filmtrack.reports.schemes import find_scheme
+    from filmtrack.reports.upcoming import with_rows
+
+    schemes = tuple(find_scheme(context.schemes, each) for each in filters.scheme)
+    dates = scheme_rows(schemes, wanted, filters_of(context, filters), now=context.now, zone=context.zone)
+    return with_rows(found, dates)
 
 
 def _say_what_is_beside(context: Context, found: "Upcoming") -> None:

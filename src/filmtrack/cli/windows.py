@@ -82,4 +82,13 @@ def filters_of(context: Context, given: FilterOptions) -> Filters:
         student=given.student,
         free=given.free,
         max_fee=money("--max-fee", given.max_fee) if given.max_fee else None,
+        listed=_listed(context, given.scheme) if given.scheme else None,
     )
+
+
+def _listed(context: Context, schemes: list[str]) -> tuple[str, ...]:
+    """The festivals on the lists of these schemes."""
+    from filmtrack.reports.scheme_dates import listed_festivals
+    from filmtrack.reports.schemes import find_scheme
+
+    return tuple(id_ for each in schemes for id_ in listed_festivals(find_scheme(context.schemes, each)))

@@ -11,7 +11,10 @@ from filmtrack.reports.rows import UpcomingRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What is wanted; an empty field wants everything. Several values of one field: any of them will do."""
+    """What is wanted; an empty field wants everything. Several values of one field: any of them will do.
+
+    `listed` are the festivals on the lists of the schemes that were named, None where none was.
+    """
 
     festivals: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
@@ -26,6 +29,7 @@ class Filters:
     student: bool = False
     free: bool = False
     max_fee: Money | None = None
+    listed: tuple[str, ...] | None = None
 
 
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:
@@ -34,6 +38,7 @@ def festival_fits(festival: Festival, filters: Filters) -> bool | None:
     genres = tuple(plain(each) for each in stated.values) if stated else ()
     answers = (
         _any(filters.festivals, (festival.id,)),
+        filters.listed is None or festival.id in filters.listed,
         _any(filters.kinds, (festival.kind,)),
         _any(filters.countries, (festival.country,) if festival.country else None),
         _any(tuple(map(plain, filters.platforms)), tuple(map(plain, festival.platforms)) or None),

@@ -1,7 +1,7 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
@@ -75,6 +75,11 @@ def upcoming(
                 chosen.append(marked)
     chosen.sort(key=_soonest)
     return Upcoming(rows=tuple(_next(chosen) if window.next_only else chosen), maybe=maybe, unstated=unstated)
+
+
+def with_rows(found: Upcoming, more: tuple[UpcomingRow, ...]) -> Upcoming:
+    """What is due with other rows among it, each at its day."""
+    return replace(found, rows=tuple(sorted((*found.rows, *more), key=_soonest)))
 
 
 def _placed(occasion: Occasion, window: Window, today: date, now: datetime) -> bool | None:
