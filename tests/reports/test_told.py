@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from filmtrack.domain import events
+from filmtrack.domain.attention import reminder_done, reminder_snoozed, unwatched, watched
 from filmtrack.domain.entry import Terms
 from filmtrack.domain.events import Fact
 from filmtrack.domain.film import Screening
@@ -49,6 +50,13 @@ ENTRY = an_entry(fee=money("13 EUR"), missing=("film",), terms=Terms(tier="regul
         (
             events.income_noted(ENTRY, on=TODAY, money=money("500 EUR"), what="prize"),
             "night-bus/clermont-ferrand/2027: income 500.00 EUR: prize",
+        ),
+        (watched("festival", "uppsala", on=TODAY), "watching festival uppsala"),
+        (unwatched("scheme", "nae", on=TODAY), "no longer watching scheme nae"),
+        (reminder_done("uppsala/2027/late", on=TODAY), "no more reminders of uppsala/2027/late"),
+        (
+            reminder_snoozed("uppsala/2027/late", on=TODAY, until=date(2026, 12, 1)),
+            "reminder of uppsala/2027/late again on 2026-12-01",
         ),
         (events.undone(7, on=TODAY), "step 7 taken back"),
         (events.ticked(Tick(film="night-bus", item="stills"), on=TODAY), "night-bus: ready: stills"),

@@ -18,8 +18,25 @@ KEYS: dict[str, type] = {
     "ledger": str,
     "budget.cap": str,
     "rates": dict,
+    "remind.days": list,
+    "remind.festivals": dict,
+    "remind.via": list,
+    "mail.server": str,
+    "mail.port": int,
+    "mail.security": str,
+    "mail.user": str,
+    "mail.password_command": str,
+    "mail.password_file": str,
+    "mail.ca_file": str,
+    "mail.from": str,
+    "mail.to": list,
+    "notify.urls": list,
+    "notify.urls_command": str,
+    "notify.urls_file": str,
 }
 """Every key that config.toml may hold, with the type of its value."""
+
+_KINDS = {"str": "text in quotes", "int": "a whole number", "list": "a list", "dict": "a table"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +55,11 @@ class Settings:
         """The list of texts under that key."""
         value = self.values.get(key)
         return tuple(str(each) for each in value) if isinstance(value, list) else ()
+
+    def number(self, key: str) -> int | None:
+        """The whole number under that key."""
+        value = self.values.get(key)
+        return value if isinstance(value, int) else None
 
 
 def read_settings(path: Path) -> Settings:
@@ -75,8 +97,8 @@ def _checked(path: Path, raw: Mapping[str, object]) -> dict[str, object]:
                 message("{file}: unknown key {key}", file=str(path), key=key),
                 hint=message("did you mean {key}?", key=near[0]) if near else None,
             )
-        if not isinstance(value, KEYS[key]):
-            kind = {"str": "text in quotes", "list": "a list of texts", "dict": "a table"}[KEYS[key].__name__]
+        if not isinstance(value, KEYS[key]) or isinstance(value, bool):
+            kind = _KINDS[KEYS[key].__name__]
             raise BadInputError(message("{file}: {key} wants {kind}", file=str(path), key=key, kind=kind))
         values[key] = value
     return values

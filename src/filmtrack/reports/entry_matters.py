@@ -10,7 +10,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
 from filmtrack.domain.instants import Closing, closing
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.domain.zones import UnknownZoneError, resolve
+from filmtrack.domain.zones import UnknownZoneError, is_zone, resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.festival_matters import DaysOf
 from filmtrack.reports.matters import Matter, Moment
@@ -89,7 +89,7 @@ def _missing(entry: Entry, sources: _Sources) -> Iterator[Matter]:
             stages=(*sources.days_of(entry.festival), *MISSING_STAGES),
             weekly=day is None,
         )
-        yield _closing_at(matter, when, entry, sources) if when else matter
+        yield _closing_at(matter, when, entry) if when else matter
 
 
 def _running_out(entry: Entry, sources: _Sources) -> Iterator[Matter]:
@@ -144,14 +144,14 @@ def _of(entry: Entry, matter: Matter, sources: _Sources) -> Matter:
     )
 
 
-def _closing_at(matter: Matter, when: Closing, entry: Entry, sources: _Sources) -> Matter:
-    festival = sources.festival(entry)
+def _closing_at(matter: Matter, when: Closing, entry: Entry) -> Matter:
+    name = entry.terms.timezone if entry.terms else None
     return replace(
         matter,
         closes_at=when.closes_at,
         warn_from_at=when.warn_from_at,
         hour_known=when.hour_known,
-        festival_timezone=(entry.terms.timezone if entry.terms else None) or (festival.timezone if festival else None),
+        festival_timezone=name if name and is_zone(name) else None,
     )
 
 

@@ -90,6 +90,27 @@ def _unticked(body: Body) -> Message:
     return message("no longer ready: {item}", item=body.get("item"))
 
 
+def _watched(body: Body) -> Message:
+    return message("watching {what}", what=_attended(body))
+
+
+def _unwatched(body: Body) -> Message:
+    return message("no longer watching {what}", what=_attended(body))
+
+
+def _reminder_done(body: Body) -> Message:
+    return message("no more reminders of {matter}", matter=body.get("matter"))
+
+
+def _reminder_snoozed(body: Body) -> Message:
+    return message("reminder of {matter} again on {day}", matter=body.get("matter"), day=body.get("until"))
+
+
+def _attended(body: Body) -> Message:
+    found = next(((what, body[what]) for what in ("festival", "film", "scheme") if what in body), ("", ""))
+    return message("{what} {id}", what=found[0], id=found[1])
+
+
 def _undone(body: Body) -> Message:
     return message("step {step} taken back", step=body.get("undoes"))
 
@@ -107,6 +128,10 @@ _SENTENCES: Mapping[str, Callable[[Body], Message]] = {
     events.APPLICATION_MADE: _application_made,
     events.APPLICATION_UPDATED: _application_updated,
     events.RECEIPT_NOTED: _receipt,
+    events.WATCHED: _watched,
+    events.UNWATCHED: _unwatched,
+    events.REMINDER_DONE: _reminder_done,
+    events.REMINDER_SNOOZED: _reminder_snoozed,
     events.TICKED: _ticked,
     events.UNTICKED: _unticked,
     events.UNDONE: _undone,

@@ -1,0 +1,173 @@
+"""`filmtrack remind`: what is newly due, told once to whoever is to know."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.errors import OutsideError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.cli.reminding import Digest, Run
+    from filmtrack.domain.telling import Delivery
+
+_LATEST = 20
+
+
+def build() -> typer.Typer:
+    """The group of reminder commands."""
+    from filmtrack.cli.app import add, new_group
+    from filmtrack.cli.argv import HELP
+    from filmtrack.cli.remind_answers import done, history, snooze
+
+    app = new_group(remind.__doc__ or "")
+    app.info.no_args_is_help = False
+    app.callback(invoke_without_command=True, no_args_is_help=False, epilog=HELP)(remind)
+    add(app, done)
+    add(app, snooze)
+    add(app, history)
+    return app
+
+
+@takes(how=FormatOptions)
+def remind(
+    ctx: typer.Context,
+    via: Annotated[list[str] | None, typer.Option("--via", help="stdout, mail or apprise (repeatable)")] = None,
+    mark: Annotated[bool, typer.Option("--mark", help="On a terminal too, count it as told")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All that is due, told or not; counts nothing as told")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would go where, and send nothing")] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something was due")] = False,
+    cron: Annotated[bool, typer.Option("--cron-line", help="Print a line for your crontab")] = False,
+    systemd: Annotated[bool, typer.Option("--systemd", help="Print a service and a timer for systemd")] = False,
+    launchd: Annotated[bool, typer.Option("--launchd", help="Print a job for a Mac")] = False,
+    *,
+    how: FormatOptions,
+) -> None:
+    """Be told in time: what is newly due since the last time, of all that is planned or watched.
+
+    From cron it prints nothing when nothing is due. On a terminal it shows what is new and counts nothing as told.
+
+    Examples: filmtrack remind · filmtrack remind --via mail · filmtrack remind done 3 · filmtrack remind --cron-line
+    """
+    if ctx.invoked_subcommand:
+        return
+    from filmtrack.cli.reminding import everything_due
+
+    context: Context = ctx.obj
+    if cron or systemd or launchd:
+        sys.stdout.write(_schedule(context, via or [], cron=cron, systemd=systemd))
+        return
+    run = everything_due(context, how)
+    if run is None:
+        _say_nothing_is_watched(context, how)
+        return
+    if dry_run:
+        due = _rehearse(run, via or [])
+    elif all_ or (context.terminal and not mark and not via):
+        due = _show(run, everything=all_)
+    else:
+        due = _tell(run, via or [])
+    raise typer.Exit(_status(run, due=due and exit_code))
+
+
+def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) -> str:
+    from filmtrack.cli.schedules import cron_line, launchd_job, systemd_units
+
+    if cron:
+        return cron_line(context, via)
+    return systemd_units(context, via) if systemd else launchd_job(context, via)
+
+
+def _show(run: "Run", *, everything: bool) -> bool:
+    """What is newly due, or all that is, on the screen; nothing counts as told, but the numbers hold."""
+    from filmtrack.cli.output import say
+    from filmtrack.cli.reminding import as_asked, numbered
+    from filmtrack.domain.telling import Addressee
+
+    context = run.context
+    me = Addressee(destination="stdout", recipient=context.by)
+    with context.ledger.reading() as records:
+        digest = run.open(records) if everything else run.due(records, me)
+        last = records.deliveries.last_delivered_at(me)
+        still_open = len(run.open(records).lines) if not digest.lines else 0
+        lost = [each for each in records.deliveries.latest(_LATEST) if each.failed and each.delivered_at is None]
+    if digest.lines:
+        with context.ledger.delivering() as records:
+            digest = numbered(digest, records)
+    if digest.lines or run.how.json or run.how.csv or run.how.markdown:
+        sys.stdout.write(as_asked(run, digest))
+    elif context.terminal:
+        since = message("Nothing new since {day}.", day=last.date()) if last else message("Nothing is due.")
+        more = message("{count} due and told already: filmtrack remind --all", count=still_open) if still_open else ""
+        say(context, message("{since} {more}", since=since, more=more))
+    for each in lost:
+        say(context, message("did not arrive at {to}: {why}", to=each.to.recipient, why=each.failed))
+    return bool(digest.lines)
+
+
+def _tell(run: "Run", via: list[str]) -> bool:
+    """Send what is newly due everywhere, and count what arrived as told."""
+    from filmtrack.cli.destinations import destinations
+    from filmtrack.cli.reminding import Digest, as_asked, deliver, say_failures
+
+    def write(delivery: "Delivery") -> None:
+        sys.stdout.write(delivery.text)
+        sys.stdout.flush()
+
+    wanted = destinations(run.context, via, write=write)
+    for each in wanted:
+        deliver(run, each, addressees=len(wanted))
+    printed = any(each.to.destination == "stdout" for each in wanted) and run.sent
+    if run.how.json and not printed:
+        sys.stdout.write(as_asked(run, Digest(lines=())))
+    say_failures(run.failures)
+    return bool(run.sent or run.failures)
+
+
+def _rehearse(run: "Run", via: list[str]) -> bool:
+    """What would go where; nothing is sent, claimed or numbered."""
+    from filmtrack.cli.destinations import destinations
+    from filmtrack.cli.output import say
+    from filmtrack.cli.reminding import as_text
+
+    due = False
+    for each in destinations(run.context, via, write=lambda _: None):
+        with run.context.ledger.reading() as records:
+            digest = run.due(records, each.to)
+        said = message("to {via} {to}: {what}", via=each.to.destination, to=each.to.recipient, what=_lines(digest))
+        say(run.context, said)
+        sys.stdout.write(as_text(run, digest) if digest.lines else "")
+        due = due or bool(digest.lines)
+    return due
+
+
+def _lines(digest: "Digest") -> object:
+    from filmtrack.message import counted
+
+    if not digest.lines:
+        return message("nothing")
+    return counted("{count} reminder", "{count} reminders", count=len(digest.lines))
+
+
+def _status(run: "Run", *, due: bool) -> int:
+    from filmtrack.cli.problems import left_out
+
+    if run.failures:
+        return OutsideError.exit_code
+    return left_out(run.context, say_them=not run.how.json) or (1 if due else 0)
+
+
+def _say_nothing_is_watched(context: Context, how: FormatOptions) -> None:
+    from filmtrack.cli.output import say
+    from filmtrack.render.machine import json_document
+
+    if how.json:
+        sys.stdout.write(json_document("remind", [], now=context.now, timezone=str(context.zone)))
+    elif context.terminal:
+        said = message(
+            "Nothing is watched and nothing is planned: filmtrack watch FESTIVAL, or filmtrack plan, begins."
+        )
+        say(context, said)

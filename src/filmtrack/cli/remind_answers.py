@@ -1,0 +1,126 @@
+"""`filmtrack remind done`, `snooze` and `history`: what becomes of reminders, and what was told to whom."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.recording import WriteOptions
+from filmtrack.errors import UnknownNameError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.changes.change import Change
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.matters import Matter
+
+Numbers = Annotated[list[str], typer.Argument(metavar="N...", help="The numbers that stand before the reminders")]
+
+
+@takes(writing=WriteOptions)
+def done(ctx: typer.Context, numbers: Numbers, *, writing: WriteOptions) -> None:
+    """Say that something is done, or will not be: it is told no more. filmtrack undo brings it back.
+
+    Examples: filmtrack remind done 3 · filmtrack remind done 3 7 12
+    """
+    from filmtrack.changes.watching import done as decide
+    from filmtrack.cli.recording import record
+
+    context: Context = ctx.obj
+    meant = _meant(context, numbers, _known(context))
+
+    def change(_: "LedgerReader", __: int | None) -> "Change":
+        return decide(meant, today=context.today)
+
+    record(context, change, writing)
+
+
+@takes(writing=WriteOptions)
+def snooze(
+    ctx: typer.Context,
+    numbers: Numbers,
+    until: Annotated[
+        str | None, typer.Option("--until", help="The day to be told again (else in a week, or before it is too late)")
+    ] = None,
+    *,
+    writing: WriteOptions,
+) -> None:
+    """Be told of something again later.
+
+    Examples: filmtrack remind snooze 3 · filmtrack remind snooze 3 --until friday
+    """
+    from filmtrack.changes.watching import snooze as decide
+    from filmtrack.cli.recording import record
+    from filmtrack.domain.periods import parse_day
+
+    context: Context = ctx.obj
+    known = _known(context)
+    meant = _meant(context, numbers, known)
+    day = parse_day(until, context.today) if until else None
+
+    def change(_: "LedgerReader", __: int | None) -> "Change":
+        return decide(meant, known, until=day, today=context.today)
+
+    record(context, change, writing)
+
+
+@takes(how=FormatOptions)
+def history(ctx: typer.Context, *, how: FormatOptions) -> None:
+    """Show which digests went to whom and when, the latest first.
+
+    Examples: filmtrack remind history · filmtrack remind history --json
+    """
+    from filmtrack.cli.output import Shown, limit_of, show
+    from filmtrack.render.delivery_view import COLUMNS, cells
+    from filmtrack.reports.deliveries import DeliveryRow, delivery_rows
+
+    context: Context = ctx.obj
+    limit = None if how.sort else limit_of(how)
+    with context.ledger.reading() as records:
+        rows = delivery_rows(records.deliveries.latest(limit), now=context.now)
+    shown = Shown(
+        report="remind history",
+        row_type=DeliveryRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
+        empty=message("Nothing was told yet."),
+    )
+    show(context, shown, rows, how)
+
+
+def _known(context: Context) -> "tuple[Matter, ...]":
+    """Every matter that is due, or will be."""
+    from filmtrack.cli.reminding import everything_due
+
+    run = everything_due(context, FormatOptions())
+    return run.matters if run else ()
+
+
+def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") -> tuple[str, ...]:
+    """The matters that numbers or ids mean; the one line of announcements to look for means all that is on it.
+
+    Raises:
+        UnknownNameError: when no reminder goes by that number or id.
+    """
+    from filmtrack.reports.reminders import LOOK
+
+    ids = {each.id for each in known}
+    look = tuple(each.id for each in known if each.kind == "look")
+    found: list[str] = []
+    with context.ledger.reading() as records:
+        for word in words:
+            number = int(word) if word.isascii() and word.isdigit() and len(word) < _MOST_DIGITS else None
+            matter = records.deliveries.matter_numbered(number) if number is not None else word
+            if matter == LOOK and look:
+                found += look
+            elif matter and (number is not None or matter in ids):
+                found.append(matter)
+            else:
+                said = message("there is no reminder {word}", word=repr(word)[:80])
+                raise UnknownNameError(said, hint=message("filmtrack remind --all lists them with their numbers"))
+    return tuple(dict.fromkeys(found))
+
+
+_MOST_DIGITS = 18
