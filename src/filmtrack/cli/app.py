@@ -32,12 +32,14 @@ def build_app() -> typer.Typer:
         ledger,
         log,
         premiere,
+        remind,
         scheme,
         sponsor,
         submit,
         undo,
         upcoming,
         update,
+        watch,
     )
 
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
@@ -50,6 +52,9 @@ def build_app() -> typer.Typer:
     for command in (sponsor.sponsor, apply.apply):
         add(app, command)
     add(app, calendar.calendar)
+    for command in (watch.watch, watch.unwatch):
+        add(app, command)
+    app.add_typer(remind.build(), name="remind")
     for command in (export.export, doctor.doctor, backup.backup):
         add(app, command)
     add(app, import_.import_, "import")
