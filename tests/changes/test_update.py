@@ -89,7 +89,9 @@ def test_the_same_status_on_the_same_day_is_recorded_once():
     ledger = ledger.after(entry_updated(ENTRY, on=TODAY, status="selected"))
     change = news(ledger, status="selected")
     assert (change.facts, warned(change)) == ((), ["entry 1 is selected since that day already"])
-    assert len(news(ledger, status="selected", on=YESTERDAY).facts) == 1
+    earlier = news(ledger, status="selected", on=YESTERDAY)
+    assert (len(earlier.facts), warned(earlier)) == (1, [])
+    assert told(earlier)[0].endswith(": selected, on 21 Nov 2026 too")
 
 
 @pytest.mark.parametrize(

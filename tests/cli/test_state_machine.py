@@ -37,15 +37,20 @@ class CommandMachine(RuleBasedStateMachine):
         self.numbers = 0
 
     def teardown(self):
-        assert self.run("doctor") == ""
+        found, out, _ = self.tried("doctor")
+        wrong = [each for each in out.splitlines() if "are the same" not in each and not each.startswith(" ")]
+        assert (found in {0, 3}, wrong) == (True, [])
         self.patch.undo()
         shutil.rmtree(self.home)
 
-    def run(self, *arguments, status=0):
+    def tried(self, *arguments):
         out, err = Screen(tty=False), Screen(tty=False)
-        found = run_here(arguments, environment(self.home), out=out, err=err)
-        assert found == status, (arguments, err.text)
-        return out.text
+        return run_here(arguments, environment(self.home), out=out, err=err), out.text, err.text
+
+    def run(self, *arguments, status=0):
+        found, out, err = self.tried(*arguments)
+        assert found == status, (arguments, err)
+        return out
 
     def step(self, *arguments):
         before = deepcopy(self.films), deepcopy(self.entries), self.run("export")
@@ -206,4 +211,4 @@ def last_day_of(history, status):
 
 
 TestCommandMachine = CommandMachine.TestCase
-TestCommandMachine.settings = settings(max_examples=12, stateful_step_count=12, deadline=None)
+TestCommandMachine.settings = settings(max_examples=8, stateful_step_count=12, deadline=None)

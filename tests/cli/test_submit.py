@@ -231,7 +231,7 @@ def test_a_festival_nobody_lists_comes_into_ones_own_catalogue(run, home):
     [table] = tomllib.loads(own(home).read_text())["festival"]
     assert (table["id"], table["country"], table["edition"][0]["year"]) == ("izmir-short", "TR", 2027)
     assert run("submit", "night-bus", "izmir").status == 1
-    assert run("catalogue", "check").status == 0
+    assert run("catalogue", "check", str(own(home))).status == 0
 
 
 def test_a_new_festival_without_a_date_takes_the_coming_edition(run, home):
@@ -250,6 +250,19 @@ def test_a_new_festival_is_not_added_by_a_dry_run_nor_when_the_entry_is_refused(
     assert "entry-submitted  2026-11-22  {" in shown.out
     assert run("submit", "nobody", "--new", "Izmir Short").status == 4
     assert not own(home).exists()
+
+
+def test_a_new_festival_is_not_added_where_the_entry_cannot_be_written(run, home):
+    (home / "data" / "filmtrack" / "ledger.db").write_bytes(b"not a ledger")
+    assert run("submit", "night-bus", "--new", "Izmir Short").status == 5
+    assert not own(home).exists()
+
+
+def test_an_entry_is_not_recorded_where_the_new_festival_cannot_be_written(run, home):
+    (home / "config" / "filmtrack" / "festivals.toml").mkdir()
+    assert run("submit", "night-bus", "--new", "Izmir Short").status in {3, 6}
+    (home / "config" / "filmtrack" / "festivals.toml").rmdir()
+    assert rows(run) == []
 
 
 def test_a_dry_run_shows_what_would_be_recorded_and_what_would_be_asked(run, home):

@@ -134,7 +134,7 @@ def _doubts(news: News, entry: Entry, status: Status | None) -> Iterator[Message
     elif entry.status == "planned" and status != "withdrawn":
         yield message("entry {number} was never recorded as submitted", number=number)
     last = entry.history[-1] if entry.history else None
-    if last and (status == "planned" or last.on > news.day) and last.status != "planned":
+    if last and (status == "planned" or last.on > news.day) and last.status not in {"planned", status}:
         yield message(
             "entry {number} stays {standing}: that came later, on {day}",
             number=number,
@@ -163,7 +163,12 @@ def _told(
     )
     if not anything:
         return message("{where}: nothing changed", where=where)
-    what = [message("{before} → {after}", before=entry.status, after=status)] if status else []
+    what = []
+    if status:
+        again = message("{status}, on {day} too", status=status, day=news.day)
+        what.append(
+            again if status == entry.status else message("{before} → {after}", before=entry.status, after=status)
+        )
     what += [message("{money}, {what}", money=money, what=what) for money, what in (*news.costs, *news.income)]
     if screening:
         what.append(message("the screening is recorded too"))

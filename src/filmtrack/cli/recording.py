@@ -1,6 +1,5 @@
 """How a writing command ends: the decision is made, shown or asked about, recorded as one step, and told."""
 
-import json
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,7 +36,7 @@ def record(
     """Decide on what stands, ask what must be asked, decide again while nobody else can write, and record that.
 
     The second argument of `decide` is the edition that was chosen, None while none was; `before` is done once
-    everything is agreed.
+    everything is agreed, just before it lasts, so that whatever fails until then leaves nothing behind.
 
     Raises:
         RefusedError: when something wants `--yes`, was declined, or changed while the user was asked.
@@ -52,8 +51,6 @@ def record(
         _show(context, change)
         return
     _agree(change, how)
-    if before:
-        before()
     events: tuple[Event, ...] = ()
     if change.facts:
         with context.ledger.writing(at=context.now, by=context.by) as recorder:
@@ -62,6 +59,9 @@ def record(
                 said = message("the ledger changed meanwhile; nothing was recorded")
                 raise RefusedError(said, hint=message("run the command again"))
             change, events = again, recorder.append(again.facts)
+            recorder.finish()
+            if before:
+                before()
     _tell(context, change, _numbers(events))
 
 
@@ -103,6 +103,8 @@ def _show(context: Context, change: "Change") -> None:
 
 
 def _line(fact: "Fact") -> str:
+    import json
+
     from filmtrack.render.safe import one_line
 
     text = f"{fact.kind}  {fact.on.isoformat()}  {json.dumps(fact.body, ensure_ascii=False)}"

@@ -13,9 +13,12 @@ from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from filmtrack.changes.change import Change
     from filmtrack.changes.update import News
     from filmtrack.domain.entry import Entry, Missing, Status
+    from filmtrack.domain.festival import Festival
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.domain.money import Money
 
@@ -69,11 +72,26 @@ def update(
     )
     _refuse_unclear(names, news, wanted, awaiting=awaiting)
 
+    catalogue = _Later(context)
+
     def decide(ledger: "LedgerReader", _: int | None) -> "Change":
         entries = _entries(context, ledger, names, status, wanted, awaiting=awaiting)
-        return decide_news(news, entries, context.catalogue, ledger)
+        return decide_news(news, entries, catalogue, ledger)
 
     record(context, decide, how)
+
+
+class _Later:
+    """The catalogue, read when something is asked of it: most news are told without it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def festivals(self) -> "Iterable[Festival]":
+        return self._context.catalogue.festivals()
+
+    def festival(self, id: str, /) -> "Festival | None":  # noqa: A002 - the catalogue's own word
+        return self._context.catalogue.festival(id)
 
 
 def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: EntryOptions, *, awaiting: bool) -> None:
@@ -109,7 +127,7 @@ def _entries(
 
     if names:
         editions, sections = wanted.edition or (), wanted.section or ()
-        entry = entry_meant(names, context.catalogue, ledger, editions=editions, sections=sections, status=status)
+        entry = entry_meant(names, _Later(context), ledger, editions=editions, sections=sections, status=status)
         return (entry,)
     question = question_of(context, ledger, wanted)
     days = days_of(context, wanted)
