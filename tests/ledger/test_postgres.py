@@ -338,3 +338,41 @@ def test_writers_at_once_lose_and_double_nothing(kept):
     with kept.reading() as records:
         assert len(records.films()) == 41
     assert examine(kept) == ()
+
+
+def test_a_step_that_the_server_gave_up_is_not_taken_for_recorded(kept):
+    session = kept.store.open_to_write()
+    session.begin_writing()
+    with pytest.raises(LedgerError, match="is damaged"):
+        session.run("select 1 from recipes")
+    with pytest.raises(LedgerError, match="did not record this; nothing was changed"):
+        session.commit()
+    session.close()
+
+
+def test_an_interruption_in_the_moment_of_recording_leaves_the_outcome_unknown(kept, monkeypatch):
+    session = kept.store.open_to_write()
+    session.begin_writing()
+
+    def interrupted(*_asked):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(OutcomeUnknownError):
+        patch.setattr(session.connection, "execute", interrupted)
+        session.commit()
+    session.rollback()
+    session.close()
+
+
+@pytest.mark.parametrize("value", ["a\0b", "\ud800", 1 << 70])
+def test_what_no_column_holds_is_not_asked_of_the_server(kept, value):
+    with kept.reading() as records, pytest.raises(BadInputError, match="no ledger holds"):
+        tuple(records._session.rows("select 1 from entry where id = ?", (value,)))
+
+
+def test_a_long_answer_comes_in_batches_and_may_be_left_early(kept):
+    written(kept, *(film_added(a_film(f"film-{n}"), on=TODAY) for n in range(1200)))
+    with kept.reading() as records:
+        assert sum(1 for _ in records.live_events()) == 1202
+        assert next(records.events()).film == "night-bus"
+        assert len(records.films()) == 1201
