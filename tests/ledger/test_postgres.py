@@ -357,9 +357,10 @@ def test_an_interruption_in_the_moment_of_recording_leaves_the_outcome_unknown(k
     def interrupted(*_asked):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(OutcomeUnknownError):
+    with monkeypatch.context() as patch:
         patch.setattr(session.connection, "execute", interrupted)
-        session.commit()
+        with pytest.raises(OutcomeUnknownError):
+            session.commit()
     session.rollback()
     session.close()
 
