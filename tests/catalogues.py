@@ -80,6 +80,8 @@ def ship(monkeypatch, folder: Path, text: str = LAMMA + OTHERS) -> Path:
     """Make this the catalogue that filmtrack comes with."""
     file = folder / "shipped.toml"
     file.write_text(text, encoding="utf-8")
-    kept = {"materials.toml": shipped_file("materials.toml")}
+    no_schemes = folder / "shipped-schemes.toml"
+    no_schemes.touch()
+    kept = {"materials.toml": shipped_file("materials.toml"), "schemes.toml": no_schemes}
     monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda name: kept.get(name, file))
     return file
