@@ -93,7 +93,7 @@ def _of_khal(row: dict[str, str]) -> Seen:
     )
 
 
-_APPOINTMENT = re.compile(r"(\S+) @ (\S+) -> (\S+) @ (\S+?)(?:>(\w+))? \|(.*)")
+_APPOINTMENT = re.compile(r"(\S+) @ (\S+) -> (\S+) @ (\S+?)(?:>(\w+))? [|!](.*)")
 _WHOLE_DAY = re.compile(r"(\S+) \[1\] (?:\{1D -> (\S+)\} )?(?:>(\w+) )?(.*)")
 
 

@@ -29,6 +29,7 @@ from calendar_programs import NotInstalledError, Seen
 from calendar_servers import radicale
 
 from filmtrack.catalogue.load import load_catalogue
+from filmtrack.catalogue.schemes import load_schemes
 from filmtrack.config.zonedata import use_newest
 from filmtrack.message import english
 from filmtrack.render.calendar import LENGTH, calendar_bytes
@@ -112,10 +113,12 @@ def made(*, todo: bool) -> Feed:
         hard = Path(folder) / "hard.toml"
         hard.write_text(hard_catalogue(), encoding="utf-8")
         known = load_catalogue((ROOT / "data" / "festivals.toml", hard))
+    schemes = load_schemes((ROOT / "data" / "schemes.toml",)).schemes()
     if known.problems:
         sys.exit(f"the hard catalogue is not valid: {known.problems[0].message}")
-    found = calendar(known, None, QUESTION, now=NOW, zone=ZoneInfo("Asia/Hong_Kong"), today=NOW.date())
-    content = calendar_bytes(found.items, name="Film festivals", todo=todo)
+    zone = ZoneInfo("Asia/Hong_Kong")
+    found = calendar(known, None, QUESTION, now=NOW, zone=zone, today=NOW.date(), schemes=schemes)
+    content = calendar_bytes(found.items, name="Film festivals", todo=todo, alarms=True)
     return Feed(content=content, meant=tuple(seen(each, todo=todo) for each in found.items))
 
 

@@ -14,6 +14,7 @@ from filmtrack.domain.requirements import Provenance
 from filmtrack.domain.scheme import Scheme
 from filmtrack.reports.calendar import Calendar, CalendarQuestion, calendar
 from filmtrack.reports.calendar_item import CalendarItem
+from filmtrack.reports.upcoming import Mark
 
 YEAR = CalendarQuestion(first=date(2026, 11, 1), last=date(2027, 10, 31))
 MINE = replace(YEAR, holds="entries")
@@ -45,10 +46,20 @@ def asked(
     now: datetime = NOW,
     made: tuple[Application, ...] = (),
     schemes: tuple[Scheme, ...] = (),
+    marks: tuple[Mark, ...] = (),
 ) -> Calendar:
     ledger = None if entries is None else Ledger(entries, made)
     today = now.astimezone(HONG_KONG).date()
-    return calendar(Catalogue(*festivals), ledger, question, now=now, zone=HONG_KONG, today=today, schemes=schemes)
+    return calendar(
+        Catalogue(*festivals),
+        ledger,
+        question,
+        now=now,
+        zone=HONG_KONG,
+        today=today,
+        schemes=schemes,
+        marks=marks,
+    )
 
 
 def uids(found: Calendar) -> list[str]:

@@ -128,7 +128,6 @@ def test_a_web_server_may_read_a_new_file(run, own, tmp_path: Path):
     [
         (("--film", "nobody"), 4),
         (("--festival", "nowhere at all"), 4),
-        (("--film", "night-bus", "--no-entries"), 2),
         (("--month", "smarch"), 2),
         (("--from", "2027-01-02", "--to", "2027-01-01"), 2),
     ],
@@ -168,17 +167,28 @@ def test_ones_own_entries_are_there_alone_or_not_at_all(run, film, own):
     assert items(run("calendar", *asked, "--entries").out) == {answer: "Night Bus: answer due from Lamma 短片節 2027"}
     assert answer in items(run("calendar", *asked).out)
     assert answer not in items(run("calendar", *asked, "--no-entries").out)
-    result = run("calendar", *asked, "--film", film)
+    result = run("calendar", *asked, "--film", film, "--entries")
     assert set(items(result.out)) == {answer}
     assert "X-WR-CALNAME:Film festivals: Night Bus\r\n" in result.out.replace("\\:", ":")
     before = Calendar.from_ical(result.out).walk("VEVENT")[0]
     assert run("update", film, "lamma", "selected", "--yes", *asked, now="2026-11-25T10:00:00Z").status == 0
-    (after,) = Calendar.from_ical(run("calendar", *asked, "--film", film).out).walk("VEVENT")
+    (after,) = Calendar.from_ical(run("calendar", *asked, "--film", film, "--entries").out).walk("VEVENT")
     assert (str(after["uid"]), str(after["summary"])) == (
         "night-bus/lamma/2027/selection",
         "Night Bus at Lamma 短片節 2027",
     )
     assert (after["sequence"] > before["sequence"], str(after["dtstamp"].dt)) == (True, "2026-11-25 10:00:00+00:00")
+
+
+def test_a_films_calendar_has_what_it_may_still_enter(run, film, own, tmp_path: Path):
+    strict = tmp_path / "strict.toml"
+    strict.write_text('[[festival]]\nid = "lamma"\nmax_runtime = "10:00"\n', encoding="utf-8")
+    asked = ("calendar", *own, "--film", film)
+    assert {"lamma/2027/regular", "lamma/2027/event"} <= set(items(run(*asked).out))
+    assert items(run(*asked, "--catalogue", str(strict)).out) == {}
+    assert run("submit", film, "lamma", "--answer-due", "2027-02-01", "--yes", *own[:2]).status == 0
+    assert set(items(run(*asked).out)) == {"lamma/2027/event", "night-bus/lamma/2027/answer"}
+    assert set(items(run(*asked, "--no-entries").out)) == {"lamma/2027/event"}
 
 
 def test_without_entries_the_ledger_is_not_even_opened(run, own, tmp_path: Path):

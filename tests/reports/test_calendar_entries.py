@@ -11,6 +11,8 @@ from filmtrack.domain.entry import Entry, StatusChange, Terms
 from filmtrack.domain.festival import ListedDay
 from filmtrack.reports.calendar_item import UNDATED
 from filmtrack.reports.filters import Filters
+from filmtrack.reports.rows import UpcomingRow
+from filmtrack.reports.upcoming import Mark
 
 
 def an_entry(status: str = "submitted", **known: object) -> Entry:
@@ -149,3 +151,37 @@ def test_a_festival_that_left_the_catalogue_fits_no_filter_of_festivals():
     entry = an_entry(answer_due_on=date(2027, 1, 15))
     question = replace(MINE, filters=Filters(countries=("FR",)))
     assert asked(entries=(entry,), question=question).items == ()
+
+
+# What one film may still enter
+
+
+def entered(status: str | None) -> Mark:
+    return lambda row: replace(row, entry=status)
+
+
+def refused(row: UpcomingRow) -> None:
+    return None
+
+
+BOTH_DAYS = ["lamma/2027/regular", "lamma/2027/late.xr", "lamma/2027/final@festhome", "lamma/2027/event"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "there"),
+    [
+        ((entered(None),), BOTH_DAYS),
+        ((entered("planned"),), BOTH_DAYS),
+        ((entered("submitted"),), BOTH_DAYS[-1:]),
+        ((refused,), []),
+        ((refused, entered(None)), BOTH_DAYS),
+    ],
+)
+def test_a_films_calendar_has_the_dates_that_are_of_use_to_it(marks: tuple[Mark, ...], there: list[str]):
+    assert uids(asked(HELD, marks=marks)) == there
+
+
+def test_and_the_deadlines_that_a_film_which_was_sent_still_has_to_meet():
+    entry = an_entry(missing=("film",), terms=Terms(deadline="regular"), answer_due_on=date(2028, 1, 1))
+    found = asked(HELD, entries=(entry,), marks=(entered("submitted"),))
+    assert uids(found) == ["lamma/2027/regular", "lamma/2027/event"]

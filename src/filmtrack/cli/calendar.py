@@ -1,7 +1,7 @@
 """`filmtrack calendar`: what is due, in the calendar that somebody already uses."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -11,12 +11,13 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FilterOptions, WindowOptions, takes
-from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 
 if TYPE_CHECKING:
+    from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.reports.calendar import Calendar, CalendarQuestion, Holding
+    from filmtrack.reports.upcoming import Mark
 
 DAYS_AHEAD = 365
 DAYS_BACK = 30
@@ -28,12 +29,15 @@ def calendar(
     out: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all")
     ] = None,
-    film: Annotated[list[str] | None, typer.Option("--film", help="Only this film's entries (repeatable)")] = None,
+    film: Annotated[
+        list[str] | None,
+        typer.Option("--film", help="Only what this film may still enter, and its entries (repeatable)"),
+    ] = None,
     entries: Annotated[
         bool | None,
         typer.Option(
             "--entries/--no-entries",
-            help="Only what your entries are about, or nothing of them; else both",
+            help="Only what your entries still need, wait for and lead to; or nothing of that; else both",
             show_default=False,
         ),
     ] = None,
@@ -63,7 +67,7 @@ def calendar(
         last=last,
         before=before,
         filters=filters_of(context, filters),
-        holds=_holds(film, entries=entries),
+        holds=_holds(entries=entries),
     )
     name, found = _answer(context, question, film or ())
     _write(out, calendar_bytes(found.items, name=str(name), todo=todo, alarms=alarms))
@@ -71,10 +75,10 @@ def calendar(
     raise typer.Exit(left_out(context, found=with_schemes(context)))
 
 
-def _holds(film: list[str] | None, *, entries: bool | None) -> "Holding":
-    if film and entries is False:
-        raise WrongUsageError(message("--film asks for a film's entries, and --no-entries for none"))
-    return "entries" if film or entries else "everything" if entries is None else "catalogue"
+def _holds(*, entries: bool | None) -> "Holding":
+    if entries is None:
+        return "everything"
+    return "entries" if entries else "catalogue"
 
 
 def _days(context: Context, given: WindowOptions, *, todo: bool) -> "tuple[date, date | None, datetime | None]":
@@ -90,29 +94,45 @@ def _days(context: Context, given: WindowOptions, *, todo: bool) -> "tuple[date,
     return today - timedelta(days=0 if todo else DAYS_BACK), today + timedelta(days=DAYS_AHEAD), None
 
 
-def _answer(context: Context, question: "CalendarQuestion", films: Iterable[str]) -> "tuple[Message, Calendar]":
+def _answer(context: Context, question: "CalendarQuestion", films: Sequence[str]) -> "tuple[Message, Calendar]":
     """The calendar's name and what it holds; the ledger is not opened where nothing of it is wanted."""
-    from filmtrack.reports.calendar import calendar as ask
-    from filmtrack.reports.entry_names import find_film_id
+    from filmtrack.reports.films import find_film
 
-    def answer(ledger: "LedgerReader | None", question: "CalendarQuestion") -> "Calendar":
-        return ask(
-            context.catalogue,
-            ledger,
-            question,
-            now=context.now,
-            zone=context.zone,
-            today=context.today,
-            schemes=context.schemes.schemes(),
-        )
-
-    if question.holds == "catalogue":
-        return message("Film festivals"), answer(None, question)
+    if question.holds == "catalogue" and not films:
+        return message("Film festivals"), _ask(context, None, question, ())
     with context.ledger.reading() as ledger:
-        ids = tuple(dict.fromkeys(find_film_id(ledger, each) for each in films))
-        titles = tuple(film.title for each in ids if (film := ledger.film(each)))
+        found = tuple(dict.fromkeys(find_film(ledger, each) for each in films))
+        titles = tuple(film.title for film in found)
         name = message("Film festivals: {films}", films=titles) if titles else message("Film festivals")
-        return name, answer(ledger, replace(question, films=ids))
+        question = replace(question, films=tuple(film.id for film in found))
+        marks = tuple(_mark(context, ledger, film) for film in found) if question.holds != "entries" else ()
+        return name, _ask(context, None if question.holds == "catalogue" else ledger, question, marks)
+
+
+def _ask(
+    context: Context, ledger: "LedgerReader | None", question: "CalendarQuestion", marks: "tuple[Mark, ...]"
+) -> "Calendar":
+    from filmtrack.reports.calendar import calendar as ask
+
+    return ask(
+        context.catalogue,
+        ledger,
+        question,
+        now=context.now,
+        zone=context.zone,
+        today=context.today,
+        schemes=context.schemes.schemes(),
+        marks=marks,
+    )
+
+
+def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.record import record_of
+    from filmtrack.reports.upcoming_film import mark_for
+
+    record = record_of(film, context.catalogue, ledger)
+    return mark_for(Asked(record=record, now=context.now, today=context.today, zone=context.zone), context.catalogue)
 
 
 def _write(out: str | None, content: bytes) -> None:

@@ -16,6 +16,8 @@ from filmtrack.reports.calendar_schemes import claim_items, scheme_items
 from filmtrack.reports.filters import Filters, festival_fits, row_fits
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.rows import UpcomingRow
+from filmtrack.reports.upcoming import Mark
 from filmtrack.reports.upcoming_row import row_of
 
 EVERYTHING = Filters()
@@ -62,8 +64,11 @@ def calendar(
     zone: tzinfo,
     today: date,
     schemes: Iterable[Scheme] = (),
+    marks: tuple[Mark, ...] = (),
 ) -> Calendar:
     """The calendar of a user in `zone`; `ledger` None leaves out what he did himself.
+
+    `marks` (one a film) know which dates of festivals are of use, as for `upcoming`; one of them must take a row.
 
     The moment decides only which editions are expected: what has closed stays, and no item tells when it was asked for.
     """
@@ -75,6 +80,8 @@ def calendar(
         item = item_of(occasion, row)
         wanted = row_fits(row, question.filters)
         if item is None or wanted is False or not question.takes(item):
+            continue
+        if marks and not (any(_is_of_use(mark(row)) for mark in marks) or _is_aimed_at(occasion, entries)):
             continue
         if sure and wanted:
             found.setdefault(item.uid, item)  # what is announced comes first
@@ -92,13 +99,26 @@ def _occasions(
     catalogue: CatalogueReader, question: CalendarQuestion, entries: tuple[Entry, ...], *, now: datetime, zone: tzinfo
 ) -> Iterator[tuple[Occasion, bool]]:
     """The occasions that may stand on the calendar, and whether their festival surely fits the filters."""
+    own: dict[str, list[Entry]] = {}
+    for entry in entries:
+        own.setdefault(entry.festival, []).append(entry)
     for festival in catalogue.festivals():
+        aims = own.get(festival.id, ()) if question.holds == "entries" else None
         fits = festival_fits(festival, question.filters)
-        if fits is False:
+        if fits is False or aims == ():
             continue
         for occasion in occasions(festival, now=now, zone=zone):
-            if question.holds != "entries" or any(aims_at(entry, occasion) for entry in entries):
+            if aims is None or any(aims_at(entry, occasion) for entry in aims):
                 yield occasion, fits is True
+
+
+def _is_aimed_at(occasion: Occasion, entries: Iterable[Entry]) -> bool:
+    return any(each.festival == occasion.festival.id and aims_at(each, occasion) for each in entries)
+
+
+def _is_of_use(row: UpcomingRow | None) -> bool:
+    """Whether a film has something to do by this date, or there: not when all is sent for which it was the deadline."""
+    return row is not None and (row.what != "deadline" or row.entry in {None, "planned"})
 
 
 def _of_schemes(

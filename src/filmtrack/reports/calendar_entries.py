@@ -30,9 +30,7 @@ def entries_wanted(ledger: LedgerReader, filters: Filters, films: tuple[str, ...
 
 def aims_at(entry: Entry, occasion: Occasion) -> bool:
     """Whether a deadline is one that an entry still has to meet: any that a plan may, the one that an open form met."""
-    if occasion.what != "deadline" or occasion.festival.id != entry.festival:
-        return False
-    if occasion.edition != entry.edition and occasion.status != "listed":
+    if occasion.what != "deadline" or (occasion.edition != entry.edition and occasion.status != "listed"):
         return False
     met = entry.terms.deadline if entry.terms else None
     if entry.status != "planned" and not (entry.missing and met in {None, occasion.key}):
