@@ -24,6 +24,7 @@ def build_app() -> typer.Typer:
         calendar,
         catalogue,
         check,
+        checklist,
         doctor,
         export,
         festival,
@@ -36,6 +37,7 @@ def build_app() -> typer.Typer:
         scheme,
         sponsor,
         submit,
+        tick,
         undo,
         upcoming,
         update,
@@ -48,6 +50,8 @@ def build_app() -> typer.Typer:
     for command in (check.check, premiere.premiere):
         add(app, command)
     for command in (submit.submit, submit.plan, update.update):
+        add(app, command)
+    for command in (checklist.checklist, tick.tick, tick.untick):
         add(app, command)
     for command in (sponsor.sponsor, apply.apply):
         add(app, command)

@@ -64,8 +64,11 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str |
     now, zone, today = context.now, context.zone, context.today
     if film is None:
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
+    from filmtrack.catalogue.materials import shipped_items
     from filmtrack.reports.facts import Asked
     from filmtrack.reports.films import find_film
+    from filmtrack.reports.readiness import Papers
+    from filmtrack.reports.ready_count import counter_of
     from filmtrack.reports.record import record_of
     from filmtrack.reports.upcoming_film import mark_for
 
@@ -73,7 +76,8 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str |
         record = record_of(find_film(ledger, film), context.catalogue, ledger)
         platform = filters.platform[0] if filters.platform else None
         asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
-        mark = mark_for(asked, context.catalogue)
+        papers = Papers(items=shipped_items(), ticks=ledger.ticks(record.film.id))
+        mark = mark_for(asked, context.catalogue, counter_of(papers))
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
 
 

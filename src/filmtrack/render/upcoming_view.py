@@ -49,9 +49,10 @@ def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
 
 
 def _for_film(row: UpcomingRow) -> str:
-    """What one film has entered here, and what stands in its way."""
+    """What one film has entered here, how much of it is ready, and what stands in its way."""
     doubt = f"{row.verdict}: {row.why}" if row.verdict and row.verdict != "pass" else ""
-    return ", ".join(each for each in (row.entry or "", doubt) if each)
+    ready = f"{row.ready}/{row.ready_of} ready" if row.ready_of else ""
+    return ", ".join(each for each in (row.entry or "", ready, doubt) if each)
 
 
 def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:

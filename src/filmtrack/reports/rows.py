@@ -17,8 +17,8 @@ Days: TypeAlias = tuple[dt.date, dt.date]
 class UpcomingRow:
     """One deadline, opening day or event day of one festival, as it stands at a moment.
 
-    Only where one film is asked for: `entry` is the status of its entry there, `verdict` whether it may enter, and
-    `why` what stands in its way.
+    Only where one film is asked for: `entry` is the status of its entry there, `verdict` whether it may enter, `why`
+    what stands in its way, and `ready` of the `ready_of` things that are to be handed in now are ready.
     """
 
     festival: str
@@ -61,6 +61,8 @@ class UpcomingRow:
     closed: bool
     verdict: Answer | None = None
     why: Message | None = None
+    ready: int | None = None
+    ready_of: int | None = None
 
     @property
     def due_now(self) -> bool:

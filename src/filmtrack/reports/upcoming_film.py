@@ -9,6 +9,7 @@ from filmtrack.reports.facts import Asked
 from filmtrack.reports.fees import fee_answer
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.reports.ready_count import Counter
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming import Mark
 from filmtrack.rules.frame import takes_entries
@@ -16,8 +17,8 @@ from filmtrack.rules.open_call import RULE as OPEN
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
 
 
-def mark_for(asked: Asked, catalogue: CatalogueReader) -> Mark:
-    """What leaves out the rows that a film cannot enter, and marks the others."""
+def mark_for(asked: Asked, catalogue: CatalogueReader, count: Counter | None = None) -> Mark:
+    """What leaves out the rows that a film cannot enter, and marks the others, with how much is ready by `count`."""
     judged: dict[tuple[str, int], list[Judged]] = {}
 
     def mark(row: UpcomingRow) -> UpcomingRow | None:
@@ -30,7 +31,7 @@ def mark_for(asked: Asked, catalogue: CatalogueReader) -> Mark:
             judged[place] = judged_sections(asked, festival, edition)
         deadline = next((each for each in edition.deadlines if each.key == row.key), None)
         possible = [each for each in judged[place] if _concerns(each, row, deadline)]
-        return _marked(asked, row, deadline, possible)
+        return _marked(asked, row, deadline, possible, count)
 
     return mark
 
@@ -45,7 +46,9 @@ def _concerns(judged: Judged, row: UpcomingRow, deadline: Deadline | None) -> bo
     return any(each.deadline.key == deadline.key for each in judged.facts.call.tiers)
 
 
-def _marked(asked: Asked, row: UpcomingRow, deadline: Deadline | None, possible: list[Judged]) -> UpcomingRow | None:
+def _marked(
+    asked: Asked, row: UpcomingRow, deadline: Deadline | None, possible: list[Judged], count: Counter | None
+) -> UpcomingRow | None:
     best = min(possible, key=_obstacles, default=None)
     if best is None:
         return None
@@ -55,6 +58,7 @@ def _marked(asked: Asked, row: UpcomingRow, deadline: Deadline | None, possible:
         return None
     section = best.facts.section.id if best.facts.section else None
     paid = fee_answer(deadline, asked.record.film, section=section, platform=asked.platform).fee if deadline else None
+    ready = count(best.facts, entry) if count and row.what == "deadline" else None
     return replace(
         row,
         verdict=answer,
@@ -62,6 +66,8 @@ def _marked(asked: Asked, row: UpcomingRow, deadline: Deadline | None, possible:
         entry=entry.status if entry else None,
         fee=paid.money if paid else row.fee,
         free=paid.money is None if paid else row.free,
+        ready=ready[0] if ready else None,
+        ready_of=ready[1] if ready else None,
     )
 
 
