@@ -194,3 +194,34 @@ def test_the_date_for_films_finished_then_binds_them():
     )
     film = replace(BUS, completed=one_day(date(2026, 9, 1)))
     assert fits(festival, film=film) == [(2027, "open", "late")]
+
+
+YEARS = a_festival(*PAST, an_edition(2027, a_deadline("2026-09-24"), starts="2027-02-01"))
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2024-08-01", (2025, "open")),
+        ("2024-10-10", (2025, "late")),
+        ("2024-11-10", (2026, "open")),
+        ("2023-01-10", (2024, "open")),
+    ],
+)
+def test_what_was_announced_since_does_not_reach_back_to_a_past_day(on, expected):
+    assert [each[:2] for each in fits(YEARS, on)] == [expected]
+
+
+@pytest.mark.parametrize(("opens", "found"), [("2024-10-01", (2026, "open")), ("2024-10-11", (2025, "late"))])
+def test_a_call_is_open_from_its_opening_day_on(opens, found):
+    later = replace(PAST[2], opens=date.fromisoformat(opens))
+    assert [each[:2] for each in fits(a_festival(*PAST[:2], later), "2024-10-10")] == [found]
+
+
+def test_an_announced_call_that_opens_later_goes_before_an_expected_one():
+    festival = a_festival(*PAST, an_edition(2027, a_deadline("2027-03-01"), opens=date(2026, 12, 1)))
+    assert fits(festival) == [(2027, "open", "regular")]
+
+
+def test_a_call_without_end_was_open_on_a_past_day():
+    assert fits(a_festival(an_edition(2027, a_deadline("", rolling=True))), "2020-01-01") == [(2027, "open", "regular")]

@@ -1,7 +1,8 @@
 """Which edition a film goes to that is sent in on a day, and which closing date it meets there.
 
 It is the announced edition that is still open for the film and section; else one whose last closing date is at most
-30 days past, and the film is late; else the expected one. A festival whose call may just have closed has two of those.
+30 days past, and the film is late; else one that is announced and opens later; else the expected one. A festival whose
+call may just have closed has two of those.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,8 @@ Basis: TypeAlias = Literal["open", "late", "closed", "expected", "undated", "unk
 closing date for this section; known to nobody."""
 
 LATE_DAYS = timedelta(days=30)
+LONGEST_CALL = timedelta(days=270)
+"""So long before its first closing date a call is taken to be open on a past day, where nobody says since when."""
 USUAL_LEAD = timedelta(days=120)
 """A film festival's call closes about so long before it begins: what is left where nothing is known of one."""
 
@@ -29,12 +32,14 @@ USUAL_LEAD = timedelta(days=120)
 class Moment:
     """When something was sent in: the user's day `on`, and the instant `at` to judge it by.
 
-    `exact` is False where the hour is not known: the day then counts from its first instant.
+    `exact` is False where the hour is not known: the day then counts from its first instant. Of a `past` day it is
+    known what was announced since, and not what was then.
     """
 
     on: date
     at: datetime
     exact: bool
+    past: bool = False
     zone: tzinfo
 
 
@@ -59,7 +64,7 @@ def moment_of(on: date | None, *, now: datetime, zone: tzinfo) -> Moment:
     today = now.astimezone(zone).date()
     if on is None or on == today:
         return Moment(on=today, at=now, exact=True, zone=zone)
-    return Moment(on=on, at=start_of_day(on, zone), exact=False, zone=zone)
+    return Moment(on=on, at=start_of_day(on, zone), exact=False, past=on < today, zone=zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +81,23 @@ class Question:
 def editions_that_fit(asked: Question, *, late: bool = True) -> tuple[Fit, ...]:
     """The editions that the film may be meant for, the likeliest first; several only where nothing decides."""
     fits = [fit_of(asked, each) for each in asked.festival.editions if not each.cancelled]
-    open_ = sorted((each for each in fits if each.basis == "open"), key=_closes)
+    announced = sorted((each for each in fits if each.basis == "open"), key=_closes)
+    open_ = tuple(each for each in announced if _has_begun(each, asked.moment))
     if open_:
-        return tuple(open_)
+        return open_
     expected = _expected(asked)
     ahead = {each.year for each in expected if _is_ahead(each, asked)}
     lately = (each for each in fits if each.basis == "late" and each.year not in ahead)
     in_order = tuple(sorted(lately, key=_closes, reverse=True)) if late else ()
-    return in_order or expected or _undated(asked, fits) or (_unknown(asked),)
+    return in_order or tuple(announced[:1]) or expected or _undated(asked, fits) or (_unknown(asked),)
+
+
+def _has_begun(fit: Fit, moment: Moment) -> bool:
+    """Whether a call that has not closed had opened, as far as anybody can tell."""
+    if fit.known and fit.known.opens:
+        return fit.known.opens <= moment.on
+    days = [each.date for each in (fit.known.deadlines if fit.known else ()) if each.date and each.closes == "entry"]
+    return not moment.past or not days or min(days) - moment.on <= LONGEST_CALL
 
 
 def fit_of(asked: Question, edition: Edition) -> Fit:
