@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, timedelta
 
 from icalendar import Alarm, Calendar, Component, Event, Todo
+from icalendar.parser import Parameters
 from icalendar.prop import vDuration, vText, vUri
 
 from filmtrack.message import english
@@ -54,7 +55,8 @@ def calendar_bytes(items: Iterable[CalendarItem], *, name: str, todo: bool = Fal
         for days in item.warn_days if alarms else ():
             made.add_component(_alarm(item, days, from_end=made.name == "VTODO" or item.closes_at is not None))
         calendar.add_component(made)
-    return calendar.to_ical(sorted=False)
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
 
 
 def _event(item: CalendarItem) -> Event:
@@ -103,7 +105,7 @@ def _alarm(item: CalendarItem, days: int, *, from_end: bool) -> Alarm:
     alarm = Alarm()
     alarm.add("action", vText("DISPLAY"))
     before = timedelta(days) if item.closes_at else timedelta(days) - _MORNING
-    alarm.add("trigger", -before, parameters={"RELATED": "END"} if from_end else None)
+    alarm.add("trigger", -before, parameters=Parameters({"RELATED": "END"}) if from_end else None)
     alarm.add("description", _one_line(english(item.title)))
     return alarm
 
