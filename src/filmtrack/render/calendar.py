@@ -105,7 +105,7 @@ def _alarm(item: CalendarItem, days: int, *, from_end: bool) -> Alarm:
     alarm = Alarm()
     alarm.add("action", vText("DISPLAY"))
     before = timedelta(days) if item.closes_at else timedelta(days) - _MORNING
-    alarm.add("trigger", -before, parameters=Parameters({"RELATED": "END"}) if from_end else None)
+    alarm.add("trigger", -before, parameters=Parameters({"RELATED": "END"} if from_end else {}))
     alarm.add("description", _one_line(english(item.title)))
     return alarm
 
