@@ -63,6 +63,7 @@ def test_a_state_folder_that_cannot_be_written_costs_only_the_memory(run, home, 
     [
         ("update event set body = '{}' where seq = 1", "event 1"),
         ("update entry set status = 'selected' where number = 1", "entry 1"),
+        ("update entry set document = '{' where number = 1", "entry 1"),
         ("delete from film", "night-bus"),
         ("drop index entry_by_status", "entry_by_status"),
     ],
