@@ -3,7 +3,7 @@
     python bench/check.py [--festivals 14000] [--films 1] [--runs 5]
 
 The festivals are the shipped ones over and over, each a copy of its own with an id of its own. Printed are the medians
-and the best of the runs, for the rules alone and for the whole answer (editions, facts, rules, rows, order), and how
+and the best of the runs, for the rules alone and for the whole answer (editions, facts, rules, order), and how
 both grow from a tenth of the festivals, and from one film, to all.
 """
 

@@ -6,7 +6,7 @@ import pytest
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.festival import Fee, Section
 from filmtrack.domain.requirements import Choice, LengthLimit, PremiereDemand, Provenance, Requirements
-from filmtrack.reports.check import check, check_all, entry_mark, judged_sections, says_no
+from filmtrack.reports.check import check, check_all, check_row, entry_mark, judged_sections, says_no
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.record import Record
@@ -36,6 +36,10 @@ LAMMA = replace(a_festival(EDITION), sections=(STUDENT, SHORT, FIRST, OPEN))
 
 def asked(film=FILM, platform=None, **record):
     return Asked(record=Record(film=film, **record), now=NOW, today=TODAY, zone=HONG_KONG, platform=platform)
+
+
+def all_rows(catalogue, filters=Filters()):  # noqa: B008 - frozen
+    return [check_row(asked(), each) for each in check_all(asked(), catalogue, filters)]
 
 
 def test_the_best_section_comes_first():
@@ -112,7 +116,7 @@ def test_a_call_that_nobody_announced_is_expected_to_close_on_its_last_day():
     row = check(asked(), a_festival(OLD), Catalogue())[0]
     assert (row.edition, row.expected_on) == (2027, date(2026, 12, 31))
     assert check(asked(), a_festival(EDITION), Catalogue())[0].expected_on is None
-    assert check_all(asked(), Catalogue(a_festival(OLD)), Filters())[0].expected_on is None
+    assert all_rows(Catalogue(a_festival(OLD)))[0].expected_on is None
 
 
 def test_what_is_expected_for_other_sections_is_not_this_ones():
@@ -137,20 +141,20 @@ def test_all_festivals_come_open_ones_first_and_those_that_fail_last():
         a_festival(id="unknown", name="Unknown"),
         a_festival(an_edition(2027, a_deadline("2026-12-05"), opens=date(2026, 12, 1)), id="not-open", name="Not Open"),
     )
-    rows = check_all(asked(), catalogue, Filters())
+    rows = all_rows(catalogue)
     assert [row.festival for row in rows] == ["soon", "late", "not-open", "unknown", "fails"]
 
 
 def test_one_row_a_festival_its_best_section():
-    rows = check_all(asked(), Catalogue(LAMMA), Filters())
+    rows = all_rows(Catalogue(LAMMA))
     assert [(row.festival, row.section) for row in rows] == [("lamma", "open")]
 
 
 def test_filters_narrow_festivals_editions_and_sections():
     catalogue = Catalogue(LAMMA, closing("elsewhere", "2026-12-31", country="DE"))
-    assert [row.festival for row in check_all(asked(), catalogue, Filters(countries=("DE",)))] == ["elsewhere"]
-    assert [row.section for row in check_all(asked(), catalogue, Filters(sections=("student",)))] == ["student"]
-    assert {row.edition for row in check_all(asked(), catalogue, Filters(editions=(2026,)))} == {2026}
+    assert [row.festival for row in all_rows(catalogue, Filters(countries=("DE",)))] == ["elsewhere"]
+    assert [row.section for row in all_rows(catalogue, Filters(sections=("student",)))] == ["student"]
+    assert {row.edition for row in all_rows(catalogue, Filters(editions=(2026,)))} == {2026}
 
 
 @pytest.mark.parametrize(
@@ -165,9 +169,7 @@ def test_filters_narrow_festivals_editions_and_sections():
     ],
 )
 def test_the_answer_is_no_when_every_row_fails(verdicts, no, strictly):
-    row = check(asked(), LAMMA, Catalogue())[0]
-    rows = [replace(row, verdict=each) for each in verdicts]
-    assert (says_no(rows, strict=False), says_no(rows, strict=True)) == (no, strictly)
+    assert (says_no(verdicts, strict=False), says_no(verdicts, strict=True)) == (no, strictly)
 
 
 @pytest.mark.parametrize(

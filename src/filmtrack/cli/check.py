@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from filmtrack.domain.festival import Festival
-    from filmtrack.reports.check import CheckRow
+    from filmtrack.reports.check import CheckRow, Judged
     from filmtrack.reports.facts import Asked
 
 
@@ -49,10 +49,16 @@ def check(
             zone=context.zone,
             platform=filters.platform[0] if filters.platform else None,
         )
-        rows = _of_one(context, asked, festival, filters) if festival else _of_all(context, asked, filters)
-    _show(context, rows, how, whole=festival is not None, why_not=why_not)
+        if festival:
+            rows = _of_one(context, asked, festival, filters)
+            no = says_no((row.verdict for row in rows), strict=strict)
+            _show_one(context, rows, how)
+        else:
+            judged = _of_all(context, asked, filters)
+            no = says_no((each.answer for each in judged), strict=strict)
+            _show_all(context, asked, judged, how, why_not=why_not)
     status = left_out(context, say_them=not how.json)
-    raise typer.Exit(status or (1 if says_no(rows, strict=strict) else 0))
+    raise typer.Exit(status or (1 if no else 0))
 
 
 def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions) -> "tuple[CheckRow, ...]":
@@ -74,7 +80,7 @@ def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: Fil
     )
 
 
-def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "tuple[CheckRow, ...]":
+def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "list[Judged]":
     import gc
 
     from filmtrack.cli.windows import filters_of
@@ -89,30 +95,46 @@ def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "tuple[
         gc.enable()
 
 
-def _show(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions, *, whole: bool, why_not: bool) -> None:
+def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) -> None:
     from filmtrack.cli.output import Shown, say, show
-    from filmtrack.message import counted, message
-    from filmtrack.render.check_view import COLUMNS, RULE_COLUMNS, cells, rule_cells
+    from filmtrack.message import message
+    from filmtrack.render.check_view import RULE_COLUMNS, rule_cells
     from filmtrack.reports.check import CheckRow
 
-    view = rule_cells if whole else cells
     shown = Shown(
         report="check",
         row_type=CheckRow,
-        columns=RULE_COLUMNS if whole else COLUMNS,
-        cells=lambda rows: view(rows, zone=context.zone, today=context.today),
+        columns=RULE_COLUMNS,
+        cells=lambda rows: rule_cells(rows, zone=context.zone, today=context.today),
+    )
+    show(context, shown, rows, how, context.catalogue.problems)
+    if len(rows) > 1 and context.terminal:
+        say(context, message("best section: {section}", section=rows[0].section))
+
+
+def _show_all(
+    context: Context, asked: "Asked", judged: "Sequence[Judged]", how: FormatOptions, *, why_not: bool
+) -> None:
+    """The rows of what is shown; all of them only for a program, or where another column sorts them."""
+    from filmtrack.cli.output import Shown, limit_of, say, show
+    from filmtrack.message import counted, message
+    from filmtrack.render.check_view import COLUMNS, cells
+    from filmtrack.reports.check import CheckRow, check_row
+
+    shown = Shown(
+        report="check",
+        row_type=CheckRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
         empty=message("No festival takes this film. --why-not tells which rules decide."),
     )
-    kept = [row for row in rows if whole or why_not or row.verdict != "fail"]
-    show(context, shown, kept, how, context.catalogue.problems)
-    if whole and len(rows) > 1 and context.terminal:
-        say(context, message("best section: {section}", section=rows[0].section or rows[0].name))
-    if len(kept) < len(rows) and context.terminal:
-        say(
-            context,
-            counted(
-                "{count} festival fails: --why-not shows the rule that decides",
-                "{count} festivals fail: --why-not shows the rules that decide",
-                count=len(rows) - len(kept),
-            ),
+    kept = [each for each in judged if why_not or each.answer != "fail"]
+    rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
+    show(context, shown, rows, how, context.catalogue.problems, total=len(kept))
+    if len(kept) < len(judged) and context.terminal:
+        said = counted(
+            "{count} festival fails: --why-not shows the rule that decides",
+            "{count} festivals fail: --why-not shows the rules that decide",
+            count=len(judged) - len(kept),
         )
+        say(context, said)

@@ -81,7 +81,7 @@ def check(
     judged = judged_sections(asked, festival, edition, sections)
     return tuple(
         replace(
-            _row(asked, each),
+            check_row(asked, each),
             conflicts=_conflicts(asked, each.facts, catalogue),
             expected_on=_expected_on(asked, each.facts),
         )
@@ -89,10 +89,13 @@ def check(
     )
 
 
-def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> tuple[CheckRow, ...]:
-    """The film's best section at every festival that fits the filters: open calls first, by the day they close."""
+def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> list[Judged]:
+    """The film's best section at every festival that fits the filters: open calls first, by the day they close.
+
+    `check_row` makes the rows of those that are shown.
+    """
     best = [judged for festival in _wanted(catalogue, filters) if (judged := _best(asked, festival, filters))]
-    return tuple(sorted((_row(asked, each) for each in best), key=_open_first))
+    return sorted(best, key=_open_first)
 
 
 def judged_sections(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> list[Judged]:
@@ -111,10 +114,10 @@ def best_first(judged: Iterable[Judged]) -> list[Judged]:
     return sorted(judged, key=_obstacles)
 
 
-def says_no(rows: Iterable[CheckRow], *, strict: bool) -> bool:
-    """Whether the answer is no: every row fails, or (`strict`) none passes."""
+def says_no(answers: Iterable[Answer], *, strict: bool) -> bool:
+    """Whether the answer is no: every one is fail, or (`strict`) none is pass."""
     yes = {"pass"} if strict else set(ANSWERS) - {"fail"}
-    return not any(row.verdict in yes for row in rows)
+    return yes.isdisjoint(answers)
 
 
 def _wanted(catalogue: CatalogueReader, filters: Filters) -> Iterator[Festival]:
@@ -133,15 +136,23 @@ def _obstacles(judged: Judged) -> tuple[int, int]:
     return -ANSWERS.index(judged.answer), judged.against
 
 
-def _open_first(row: CheckRow) -> tuple[bool, bool, date, str]:
-    return row.verdict == "fail", not row.open, row.closes_on or date.max, row.name.casefold()
+def _open_first(judged: Judged) -> tuple[bool, bool, date, str]:
+    facts, last = judged.facts, judged.facts.call.last
+    closes = (last.deadline.date if last else None) or date.max
+    return judged.answer == "fail", not _is_open(facts), closes, facts.festival.name.casefold()
 
 
-def _row(asked: Asked, judged: Judged) -> CheckRow:
+def _is_open(facts: Facts) -> bool:
+    """Whether the call takes this film now."""
+    opens = facts.edition.opens
+    return facts.call.current is not None and (opens is None or opens <= facts.today)
+
+
+def check_row(asked: Asked, judged: Judged) -> CheckRow:
+    """The row of one section."""
     facts = judged.facts
     last, current = facts.call.last, facts.call.current
     paid = _fee(asked, facts, current)
-    opens = facts.edition.opens
     return CheckRow(
         film=facts.film.id,
         festival=facts.festival.id,
@@ -151,11 +162,11 @@ def _row(asked: Asked, judged: Judged) -> CheckRow:
         section_name=facts.section.name if facts.section else None,
         verdict=judged.answer,
         rules=tuple(rule_row(each, facts.edition.year) for each in judged.verdicts),
-        opens_on=opens,
+        opens_on=facts.edition.opens,
         closes_at=last.closing.closes_at if last and last.closing else None,
         closes_on=last.deadline.date if last else None,
         hour_known=bool(last and last.closing and last.closing.hour_known),
-        open=current is not None and (opens is None or opens <= asked.today),
+        open=_is_open(facts),
         tier=current.deadline.tier if current else None,
         fee=paid.fee.money if paid.fee else None,
         free=paid.fee.money is None if paid.fee else None,
