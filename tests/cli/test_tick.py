@@ -130,9 +130,9 @@ def test_a_file_is_recorded_and_looked_at(run, tmp_path):
     row = rows(run)["subtitle-file:fr"]
     assert (row["ready"], row["file"], row["warnings"]) == (True, str(file), [])
     file.unlink()
-    assert rows(run)["subtitle-file:fr"]["warnings"] == [f"the file is gone: {file}"]
+    assert rows(run)["subtitle-file:fr"]["warnings"] == [f"the file is gone from here: {file}"]
     shown = run("checklist", "night-bus", "lamma").out
-    assert "the file is gone" in shown
+    assert "the file is gone from here" in shown
     assert "\u202e" not in shown
 
 

@@ -149,6 +149,13 @@ def test_the_status_of_the_entry_decides_what_is_due_now(statuses, missing, stag
     assert {each.entry for each in found.rows} == {3}
 
 
+@pytest.mark.parametrize(("day", "stages"), [("2026-11-21", ()), ("2026-11-22", ("selection",))])
+def test_when_the_festival_is_over_nothing_is_due_any_more(day, stages):
+    edition = an_edition(2026, a_deadline("2026-06-30"), starts="2026-11-20", ends=date.fromisoformat(day))
+    found = listed(a_case(edition=edition, entry=entered("lamma", "submitted", "selected", edition=2026)))
+    assert found.stages == stages
+
+
 def test_so_much_of_so_much_is_ready():
     materials = (a_material("stills"), a_material("synopsis"), a_material("trailer", optional=True))
     case = a_case(*materials, edition=STARTS)

@@ -1,5 +1,3 @@
-# ruff: noqa: E501 - the table reads better with a case a line
-
 """What is wrong with a file that was ticked."""
 
 import pytest

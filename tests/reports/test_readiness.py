@@ -92,6 +92,15 @@ def test_what_expires_before_it_is_due_is_said():
     assert readiness(wanted, case, Due(), ticked).warnings == ()
 
 
+@pytest.mark.parametrize(("ends", "warned"), [("2027-01-30", True), ("2027-01-31", False)])
+def test_what_does_not_stay_available_long_enough_is_said(ends, warned):
+    found = state("screener", a_tick("screener", expires_on=date.fromisoformat(ends)), until="the end of January")
+    said = "it expires on 30 Jan 2027; it must stay available until 31 Jan 2027"
+    assert [str(each) for each in found.warnings] == ([said] if warned else [])
+    link = state("screener", film=a_film(links=(Link(url="u", until=date.fromisoformat(ends)),)), until="January")
+    assert bool(link.warnings) is warned
+
+
 def test_a_tick_that_expired_hides_no_better_one():
     gone = a_tick("stills", festival="lamma", edition=2027, expires_on=date(2026, 1, 1))
     assert state("stills", gone, a_tick("stills")).ready
@@ -104,7 +113,7 @@ def test_a_tick_that_expired_hides_no_better_one():
     ("how", "sentence"),
     [
         ("there", None),
-        ("gone", "the file is gone: /f.jpg"),
+        ("gone", "the file is gone from here: /f.jpg"),
         ("changed", "the file has changed since it was ticked: /f.jpg"),
         ("perhaps-changed", "the file may have changed since it was ticked: /f.jpg"),
     ],

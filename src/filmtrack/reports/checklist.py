@@ -100,7 +100,13 @@ def checklist(
 
 
 def stages_now(case: Case) -> tuple[Stage, ...]:
-    """What is to be handed in now: with a plan the entry, with a selection what the festival then asks for."""
+    """What is to be handed in now: with a plan the entry, with a selection what the festival then asks for.
+
+    Once the festival is over, nothing is.
+    """
+    last = case.edition.ends or case.edition.starts
+    if last and last < case.today:
+        return ()
     status = case.entry.status if case.entry else "planned"
     if status == "planned" or (case.entry and case.entry.is_open and case.entry.missing):
         return ("entry",)

@@ -15,6 +15,7 @@ from filmtrack.reports.asked_by_rules import SUBTITLES
 from filmtrack.reports.asked_fee import FEE
 from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.file_findings import findings
+from filmtrack.reports.lasting import lasts_until
 from filmtrack.reports.names import plain
 
 FileState: TypeAlias = Literal["there", "gone", "changed", "perhaps-changed"]
@@ -89,7 +90,7 @@ def _by_ticks(wanted: Wanted, case: Case, due: Due, papers: Papers) -> Iterator[
         if over:
             how = message("{how}; it expired on {day}", how=how, day=tick.expires_on)
         elif tick.expires_on:
-            warnings += _expiry(tick.expires_on, due)
+            warnings += _expiry(tick.expires_on, wanted, case, due)
         yield Readiness(
             ready=not over,
             how=how,
@@ -109,7 +110,7 @@ def _file_warnings(tick: Tick, item: Item, wanted: Wanted, case: Case, papers: P
         return
     state = papers.files.get(tick.file.path, "there")
     if state == "gone":
-        yield message("the file is gone: {path}", path=tick.file.path)
+        yield message("the file is gone from here: {path}", path=tick.file.path)
     elif state == "changed":
         yield message("the file has changed since it was ticked: {path}", path=tick.file.path)
     elif state == "perhaps-changed":
@@ -118,9 +119,12 @@ def _file_warnings(tick: Tick, item: Item, wanted: Wanted, case: Case, papers: P
         yield from findings(tick.file, item, wanted.material, case.film)
 
 
-def _expiry(ends: date, due: Due) -> Iterator[Message]:
+def _expiry(ends: date, wanted: Wanted, case: Case, due: Due) -> Iterator[Message]:
+    until = lasts_until(wanted.material.until, case.edition, due.on or case.today) if wanted.material.until else None
     if due.on and ends < due.on:
         yield message("it expires on {day}, before it is due", day=ends)
+    elif until and ends < until:
+        yield message("it expires on {day}; it must stay available until {until}", day=ends, until=until)
 
 
 def _by_film(wanted: Wanted, case: Case, due: Due, item: Item) -> Iterator[Readiness]:
@@ -147,13 +151,13 @@ def _by_film(wanted: Wanted, case: Case, due: Due, item: Item) -> Iterator[Readi
     names = {plain(each) for each in (item.id, *item.all_names)} if film.links else set()
     for link in film.links:
         if plain(link.what) in names:
-            yield _linked(link, case, due)
+            yield _linked(link, wanted, case, due)
 
 
-def _linked(link: Link, case: Case, due: Due) -> Readiness:
+def _linked(link: Link, wanted: Wanted, case: Case, due: Due) -> Readiness:
     if link.until and link.until < case.today:
         return Readiness(ready=False, how=message("the film's link ended on {day}", day=link.until))
-    warnings = tuple(_expiry(link.until, due)) if link.until else ()
+    warnings = tuple(_expiry(link.until, wanted, case, due)) if link.until else ()
     return Readiness(ready=True, how=_RECORDED, warnings=warnings, expires_on=link.until)
 
 
