@@ -1,8 +1,9 @@
 """A real mail server on this computer, with certificates of its own and faults to order."""
 
+import asyncio
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
@@ -21,6 +22,8 @@ class Postbox:
     answers: dict[str, str] = field(default_factory=dict)
     after: str = ""
     cut_at: str = ""
+    slow: float = 0
+    on_goodbye: Callable[[], None] | None = None
     taken: list[EmailMessage] = field(default_factory=list)
     envelopes: list[tuple[str, list[str]]] = field(default_factory=list)
     port: int = 0
@@ -40,7 +43,13 @@ class Postbox:
             self.envelopes.append((envelope.mail_from, list(envelope.rcpt_tos)))
         if self.cut_at.startswith("data"):
             server.transport.abort()
+        await asyncio.sleep(self.slow)
         return self.after or "250 taken"
+
+    async def handle_QUIT(self, _server, _session, _envelope):  # noqa: N802 - aiosmtpd's name
+        if self.on_goodbye:  # the sender has read the yes to its content
+            self.on_goodbye()
+        return "221 Bye"
 
 
 class _Controller(Controller):

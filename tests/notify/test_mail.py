@@ -59,7 +59,7 @@ def test_a_digest_without_html_is_plain_text(tmp_path):
 def test_the_same_digest_is_the_same_mail(tmp_path):
     with post_office(tmp_path) as box:
         for _ in range(2):
-            send_mail(a_delivery(html=""), a_server(box))
+            send_mail(a_delivery(), a_server(box))
         assert box.taken[0].as_bytes() == box.taken[1].as_bytes()
 
 

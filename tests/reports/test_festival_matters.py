@@ -21,7 +21,7 @@ LATE = a_deadline("2026-12-03", "late", fee="20 EUR", time="23:59")
 
 
 def told(*editions, facts=(WATCHED,), **festival):
-    lamma = a_festival(*editions, website="https://lamma.example", **festival)
+    lamma = a_festival(*editions, **{"website": "https://lamma.example", **festival})
     return Told(catalogue=Catalogue(lamma), ledger=Kept(film_added(a_film(), on=TODAY), *facts))
 
 
@@ -175,6 +175,13 @@ def test_a_date_that_somebody_looked_up_since_need_not_be_looked_up_again():
     somebody = told(an_edition(2027, replace(LATE, provenance=Provenance(checked=day("2026-12-04")))))
     somebody.hears(at("2026-12-03T20:00"))
     assert somebody.due(at("2026-12-05T20:00")) == ()
+
+
+def test_a_festival_without_a_website_is_to_be_looked_at_wherever_it_is():
+    somebody = told(an_edition(2027, LATE), website=None)
+    assert texts(somebody.hears(NOW)) == ["Lamma Short 2027: late deadline; 20 EUR; look whether the date still holds"]
+    (line,) = somebody.due(at("2026-12-04T20:00"))
+    assert str(line.reminder.text) == "Lamma Short 2027: the late deadline is over; was it extended?"
 
 
 def test_on_the_day_after_it_is_asked_whether_it_was_extended():

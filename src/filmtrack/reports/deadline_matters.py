@@ -42,10 +42,12 @@ def deadline_matter(due: Due, days: tuple[int, ...]) -> Matter:
     occasion, festival, closing = due.occasion, due.festival, due.closing
     price = _price(due)
     heading, name = edition_name(festival, occasion.edition), deadline_name(occasion)
-    site = festival.website or festival.name
-    over = message("{festival}: the {what} is over; was it extended? {site}", festival=heading, what=name, site=site)
+    over = message("{festival}: the {what} is over; was it extended?", festival=heading, what=name)
     checks = _checks(due)
-    again = message("look whether the date still holds: {site}", site=site)
+    again = message("look whether the date still holds")
+    if festival.website:
+        over = message("{said} {site}", said=over, site=festival.website)
+        again = message("{said}: {site}", said=again, site=festival.website)
     return Matter(
         id=matter_id(occasion),
         kind="price" if price else "deadline",
