@@ -1,6 +1,6 @@
 """Collects what the rules are told: one Facts for each section of an edition."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, tzinfo
 from operator import attrgetter
 
@@ -24,11 +24,12 @@ class Asked:
     today: date
     zone: tzinfo
     platform: str | None = None
+    caller: Caller = field(init=False, compare=False)
 
-    @property
-    def caller(self) -> Caller:
-        """The same, as the closing dates want it."""
-        return Caller(film=self.record.film, platform=self.platform, now=self.now, today=self.today, zone=self.zone)
+    def __post_init__(self) -> None:
+        """Put together once what the closing dates of every festival want to know."""
+        caller = Caller(film=self.record.film, platform=self.platform, now=self.now, today=self.today, zone=self.zone)
+        object.__setattr__(self, "caller", caller)
 
 
 def facts_of(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> tuple[Facts, ...]:
@@ -38,7 +39,6 @@ def facts_of(asked: Asked, festival: Festival, edition: Edition, sections: tuple
         wanted = tuple(each for each in wanted if each and each.id in sections)
     previous = edition_before(festival, edition.year)
     elsewhere_year, elsewhere = _of_another_edition(festival, edition)
-    caller = asked.caller
     general = over(edition.requirements, festival.requirements)
     history = asked.record.history(festival.id, edition.year)
     found = []
@@ -56,7 +56,7 @@ def facts_of(asked: Asked, festival: Festival, edition: Edition, sections: tuple
                 elsewhere=elsewhere,
                 elsewhere_year=elsewhere_year,
                 previous=previous,
-                call=call_for(caller, festival, edition, section),
+                call=call_for(asked.caller, festival, edition, section),
                 history=history,
                 now=asked.now,
                 today=asked.today,

@@ -1,7 +1,7 @@
 """What the ledger says of one film, collected once: its entries, where it was or will be seen, and what rivals it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from filmtrack.domain.days import DayRange, day_range, one_day
 from filmtrack.domain.entry import ACCEPTED, Entry
@@ -27,18 +27,20 @@ class Record:
     appearances: tuple[Appearance, ...] = ()
     same_director: Mapping[Place, tuple[Entry, ...]] = field(default_factory=dict)
     ledger: LedgerReader | None = field(default=None, compare=False)
+    alone: History = field(init=False, compare=False, default=NO_HISTORY)
+
+    def __post_init__(self) -> None:
+        """Put together once what most festivals ask for: the film's own history."""
+        if self.entries or self.appearances:
+            history = History(entries=self.entries, appearances=self.appearances)
+            object.__setattr__(self, "alone", history)
 
     def history(self, festival: str, year: int, *, count_all: bool = False) -> History:
         """What the rules of one edition ask for; every other film entered there only with `count_all`."""
         rivals = self.same_director.get((festival, year), ())
-        if not (self.entries or self.appearances or rivals or count_all):
-            return NO_HISTORY
-        return History(
-            entries=self.entries,
-            appearances=self.appearances,
-            same_director=rivals,
-            same_ledger=self._others(festival, year) if count_all else (),
-        )
+        if not rivals and not count_all:
+            return self.alone
+        return replace(self.alone, same_director=rivals, same_ledger=self._others(festival, year) if count_all else ())
 
     def _others(self, festival: str, year: int) -> tuple[Entry, ...]:
         if self.ledger is None:
