@@ -187,6 +187,7 @@ def _briefly(source: Message | None) -> str:
 
 
 def _named(row: MissingRow) -> str:
-    names = [f"{each.name} {each.edition}" for each in row.needs[:_MOST_NAMED]]
+    needs = row.needs[:_MOST_NAMED]
+    names = [" ".join(str(part) for part in (each.name, each.edition, each.section) if part) for each in needs]
     more = len(row.needs) - len(names)
     return ", ".join((*names, str(message("and {more} more", more=more))) if more else names)
