@@ -17,7 +17,7 @@ YEAR = Window(first=TODAY, last=date(2027, 12, 31))
 DATES = """
 date = [
   { what = "opens", day = 2026-12-01 },
-  { what = "closes", day = 2027-03-31, time = "18:00", timezone = "Asia/Hong_Kong", stated = "in March", note = "post" },
+  { what = "closes", day = 2027-03-31, time = "18:00", timezone = "Asia/Hong_Kong", stated = "March", note = "post" },
   { what = "claim", day = 2027-08-31 },
   { what = "decision", day = 2027-05-01 },
   { what = "closes", id = "early", day = 2026-11-01 },
@@ -50,7 +50,7 @@ def test_a_date_of_a_scheme_is_a_row_like_others():
         "18:00",
         datetime(2027, 3, 31, 10, 0, tzinfo=UTC),
         True,
-        "in March",
+        "March",
     )
     assert (str(row.note), row.days_left, row.closed) == ("post", 128, False)
 

@@ -54,7 +54,7 @@ def scheme_text(scheme: Scheme, rounds: Sequence[RoundRow], *, columns: int | No
     standing = {each.round: each for each in rounds}
     parts = [
         _heading(scheme),
-        *(_round(scheme.round(each), standing[each], columns) for each in standing),
+        *(_round(each, standing[each.id], columns) for each in reversed(scheme.rounds)),
         block("Notes", scheme.notes, columns, hang=2),
         block("Sources", scheme.provenance.sources),
     ]
@@ -73,9 +73,7 @@ def _heading(scheme: Scheme) -> str:
     return "".join(one_line(each) + "\n" for each in lines)
 
 
-def _round(round_: Round | None, row: RoundRow, columns: int | None) -> str:
-    if round_ is None:
-        return ""
+def _round(round_: Round, row: RoundRow, columns: int | None) -> str:
     name = f" ({round_.name})" if round_.name else ""
     title = one_line(f"Round {round_.id}{name}: {row.round_status}, {row.reason}")
     lines = [*_rules(round_), *map(_grant, round_.grants), *_papers(round_), *map(_date, round_.dates)]
@@ -159,7 +157,8 @@ def _date(date_: SchemeDate) -> str:
     when = f"{date_.day}" if date_.day else ", ".join(f"{each[1]} {MONTHS[each[0] - 1]}" for each in date_.each)
     if date_.after_event:
         months, days = date_.after_event.months, date_.after_event.days
-        when = f"{months} months after the event" if months else f"{days} days after the event"
+        count, unit = (months, "month") if months else (days, "day")
+        when = f"{count} {unit}{'' if count == 1 else 's'} after the event"
     hour = f" {date_.time}" if date_.time else ""
     told = (f"{date_.what}: {when}{hour}", date_.note or "", *_where(date_.provenance))
 
