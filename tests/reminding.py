@@ -6,15 +6,19 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from factories import Catalogue
+from filmtrack.catalogue.schemes import Schemes
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.events import ATTENTION_KINDS, Fact
+from filmtrack.domain.items import Items
 from filmtrack.domain.standing import standing_of
 from filmtrack.domain.telling import Telling, TellingKey
 from filmtrack.domain.ticks import Tick
 from filmtrack.ledger.attention import standing_of_attention
-from filmtrack.reports.all_matters import Days, all_matters
+from filmtrack.reports.all_matters import Days, Sources, all_matters
 from filmtrack.reports.matters import Matter, Moment
-from filmtrack.reports.reminders import Line, newly_due
+from filmtrack.reports.readiness import Papers
+from filmtrack.reports.reminder_lines import Line
+from filmtrack.reports.reminders import newly_due
 from ledgers import told
 from standings import Stood
 
@@ -45,11 +49,15 @@ class Told:
     catalogue: Catalogue
     ledger: Kept
     days: Days = field(default_factory=Days)
+    schemes: Schemes = field(default_factory=lambda: Schemes(by_id={}, problems=()))
+    items: Items = field(default_factory=Items)
     tellings: dict[TellingKey, Telling] = field(default_factory=dict)
     heard: list[Telling] = field(default_factory=list)
 
     def matters(self, moment: Moment) -> Iterator[Matter]:
-        return all_matters(self.catalogue, self.ledger, self.days, moment)
+        papers = Papers(items=self.items, ticks=self.ledger.ticks())
+        sources = Sources(catalogue=self.catalogue, schemes=self.schemes, ledger=self.ledger, papers=papers)
+        return all_matters(sources, self.days, moment)
 
     def due(self, moment: Moment) -> tuple[Line, ...]:
         """What a run would say now."""

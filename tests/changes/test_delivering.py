@@ -9,7 +9,7 @@ from factories import NOW
 from filmtrack.changes.delivering import LEASE, MOST_ATTEMPTS, arrived, claim, claim_again, failed, shown, turn
 from filmtrack.domain.telling import Addressee, Delivery, Telling
 from filmtrack.message import message
-from filmtrack.reports.reminders import Line
+from filmtrack.reports.reminder_lines import Line
 from ledgers import TODAY
 
 ANN = Addressee(destination="mail", recipient="ann@example.org")

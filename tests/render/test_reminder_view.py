@@ -7,7 +7,7 @@ import pytest
 
 from filmtrack.message import message
 from filmtrack.render.reminder_view import digest_html, digest_subject, digest_text
-from filmtrack.reports.reminders import Reminder
+from filmtrack.reports.reminder_lines import Reminder
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 TODAY = date(2026, 11, 22)

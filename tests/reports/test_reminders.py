@@ -5,7 +5,8 @@ import pytest
 from factories import Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.attention import reminder_done, reminder_snoozed, watched
 from filmtrack.domain.events import entry_submitted, film_added
-from filmtrack.reports.reminders import everything_open, with_numbers
+from filmtrack.reports.reminder_lines import with_numbers
+from filmtrack.reports.reminders import everything_open
 from ledgers import TODAY, a_film, an_entry
 from reminding import Kept, Told, at, day, ids
 

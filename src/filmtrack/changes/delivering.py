@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.message import Message
-from filmtrack.reports.reminders import Line
+from filmtrack.reports.reminder_lines import Line
 
 MOST_LINES: Final = 20
 """A digest has at most so many lines; the last one counts the rest, which comes with the next digests."""

@@ -99,22 +99,22 @@ def _known(context: Context) -> "tuple[Matter, ...]":
 
 
 def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") -> tuple[str, ...]:
-    """The matters that numbers or ids mean; the one line of announcements to look for means all that is on it.
+    """The matters that numbers or ids mean; the line of several means all that are on it.
 
     Raises:
         UnknownNameError: when no reminder goes by that number or id.
     """
-    from filmtrack.reports.reminders import LOOK
-
     ids = {each.id for each in known}
-    look = tuple(each.id for each in known if each.kind == "look")
+    folded: dict[str, list[str]] = {}
+    for each in known:
+        folded.setdefault(each.fold.id if each.fold else "", []).append(each.id)
     found: list[str] = []
     with context.ledger.reading() as records:
         for word in words:
             number = int(word) if word.isascii() and word.isdigit() and len(word) < _MOST_DIGITS else None
             matter = records.deliveries.matter_numbered(number) if number is not None else word
-            if matter == LOOK and look:
-                found += look
+            if matter and matter in folded:
+                found += folded[matter]
             elif matter and (number is not None or matter in ids):
                 found.append(matter)
             else:

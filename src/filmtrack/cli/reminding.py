@@ -12,7 +12,8 @@ from filmtrack.cli.options import FormatOptions
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.message import Message, message
 from filmtrack.reports.matters import Moment
-from filmtrack.reports.reminders import Line, Reminder, everything_open, newly_due, with_numbers
+from filmtrack.reports.reminder_lines import Line, Reminder, with_numbers
+from filmtrack.reports.reminders import everything_open, newly_due
 
 if TYPE_CHECKING:
     from filmtrack.domain.attention import Attention
@@ -205,18 +206,22 @@ def _domain(context: Context) -> str:
 
 def everything_due(context: Context, how: FormatOptions) -> Run | None:
     """The run, with every matter that may be due; None while nothing is watched and nothing is open."""
+    from filmtrack.cli.checklist import papers_of
     from filmtrack.config.reminder_days import reminder_days
-    from filmtrack.reports.all_matters import all_matters, nothing_to_remind_of
+    from filmtrack.reports.all_matters import Sources, all_matters, nothing_to_remind_of
 
     days = reminder_days(context.settings)
     moment = Moment(now=context.now, zone=context.zone)
     with context.ledger.reading() as records:
         if nothing_to_remind_of(records):
             return None
+        sources = Sources(
+            catalogue=context.catalogue, schemes=context.schemes, ledger=records, papers=papers_of(records)
+        )
         return Run(
             context=context,
             how=how,
-            matters=tuple(all_matters(context.catalogue, records, days, moment)),
+            matters=tuple(all_matters(sources, days, moment)),
             attention=records.attention(),
         )
 

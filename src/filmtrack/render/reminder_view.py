@@ -8,7 +8,7 @@ from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, counted, message
 from filmtrack.render.moments import day, instant, left, place_label
 from filmtrack.render.safe import one_line
-from filmtrack.reports.reminders import GROUPS, Reminder
+from filmtrack.reports.reminder_lines import GROUPS, Reminder
 
 _LONGEST = 500
 

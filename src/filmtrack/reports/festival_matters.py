@@ -7,12 +7,19 @@ from filmtrack.domain.festival import Edition
 from filmtrack.message import Message, message
 from filmtrack.reports.deadline_matters import Due, deadline_matter, edition_name, matter_id
 from filmtrack.reports.interests import Interest
-from filmtrack.reports.matters import Matter, Moment
+from filmtrack.reports.matters import Fold, Matter, Moment
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.rules.frame import takes_entries
 
 DaysOf = Callable[[str], tuple[int, ...]]
 """The days before the dates of a festival on which somebody wants to be told, by its id."""
+
+LOOK = Fold(
+    id="look",
+    heading=message("look for the announcement"),
+    command="filmtrack upcoming --status expected",
+)
+"""The one line that names every festival whose announcement is to be looked for."""
 
 _PAST = timedelta(days=20)
 _ZONES = timedelta(days=2)
@@ -101,6 +108,7 @@ def _look(interest: Interest, found: Iterable[Occasion], days: tuple[int, ...], 
             stages=days,
             weekly=True,
             stands_for=tuple((id_, day) for day, id_ in expected),
+            fold=LOOK,
         )
 
 

@@ -50,6 +50,15 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """The one line on which several matters are told: its id, what stands before their texts, and what to run."""
+
+    id: str
+    heading: Message
+    command: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One thing that is due: on the day that is printed (`due_on`), and at an instant where one is known.
 
@@ -57,6 +66,7 @@ class Matter:
     after. What is `weekly` has no stages: it is told once in each week. `remarks` are said at some stages beside
     `text`; `past` and `past_command` stand in for it once the day is over, until `lapses_after` days later. What is to
     be looked for `stands_for` the dates that are expected, by the ids that they will have once they are announced.
+    Matters with the same `fold` share one line, on which the text of each is only a name.
     """
 
     id: str
@@ -79,6 +89,7 @@ class Matter:
     stages: tuple[int, ...] = ()
     weekly: bool = False
     stands_for: tuple[tuple[str, date], ...] = ()
+    fold: Fold | None = None
     lapses_after: int | None = 14
 
 

@@ -1,59 +1,12 @@
-"""What is newly due: of all matters those that reached a stage which was not told yet, one line each."""
+"""What is newly due: of all matters those that reached a stage which was not told yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from filmtrack.domain.attention import Attention
-from filmtrack.domain.telling import Telling, Tellings
-from filmtrack.message import Message, message, together
-from filmtrack.reports.matters import Matter, MatterKind, Moment, Stage, days_before, reached, stage_of
-
-Group: TypeAlias = Literal["overdue", "today", "next"]
-GROUPS: tuple[Group, ...] = ("overdue", "today", "next")
-
-LOOK = "look"
-"""The id of the one line that names every festival whose announcement is to be looked for."""
-MOST_NAMED = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """One line of a digest; its fields are the JSON keys.
-
-    `id` is the matter's and the stage's. `days_before` is the stage, `days_left` the days that are really left.
-    """
-
-    id: str
-    number: int | None = None
-    matter: MatterKind
-    group: Group
-    film: str | None
-    films: tuple[str, ...]
-    festival: str | None
-    name: str | None
-    edition: int | None
-    tier: str | None
-    due_at: datetime | None
-    due_on: date | None
-    hour_known: bool
-    festival_timezone: str | None
-    days_before: int | None
-    days_left: int | None
-    moved_from: date | None
-    text: Message
-    command: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A reminder, the matter or matters that its number stands for, and what is told once it has arrived."""
-
-    reminder: Reminder
-    matter: str
-    matters: tuple[str, ...]
-    tellings: tuple[Telling, ...]
+from filmtrack.domain.telling import Tellings
+from filmtrack.reports.matters import Fold, Matter, Moment, Stage, stage_of
+from filmtrack.reports.reminder_lines import Line, Reached, by_urgency, folded_line, line_of
 
 
 def newly_due(
@@ -63,17 +16,16 @@ def newly_due(
     handled = {each.id: each for each in attention if each.what == "reminder"}
     moved = _earlier_days(told)
     lines: list[Line] = []
-    look: list[Matter] = []
-    for matter, stage in open_matters(matters, handled, moment):
-        snoozed = _ended_snooze(handled.get(matter.id))
-        stages = (*((snoozed,) if snoozed else ()), stage)
-        if all(_is_told(matter, each, told) for each in stages):
+    folded: dict[str, tuple[Fold, list[Reached]]] = {}
+    for due in _reached(matters, handled, moment):
+        matter = due.matter
+        if all(_is_told(matter, each, told) for each in due.stages):
             continue
-        if matter.kind == "look":
-            look.append(matter)
+        if matter.fold:
+            folded.setdefault(matter.fold.id, (matter.fold, []))[1].append(due)
         else:
-            lines.append(_line(matter, stage, stages, moment, moved.get(matter.id)))
-    return _in_order([*lines, *_folded(look, moment)])
+            lines.append(line_of(due, moment, before=moved.get(matter.id)))
+    return by_urgency([*lines, *(folded_line(fold, together, moment) for fold, together in folded.values())])
 
 
 def everything_open(matters: Iterable[Matter], attention: Iterable[Attention], moment: Moment) -> tuple[Line, ...]:
@@ -81,22 +33,14 @@ def everything_open(matters: Iterable[Matter], attention: Iterable[Attention], m
     return newly_due(matters, attention, {}, moment)
 
 
-def open_matters(
-    matters: Iterable[Matter], handled: Mapping[str, Attention], moment: Moment
-) -> Iterator[tuple[Matter, Stage]]:
+def _reached(matters: Iterable[Matter], handled: Mapping[str, Attention], moment: Moment) -> Iterator[Reached]:
     """The matters that reached a stage, and are neither done nor asleep."""
     for matter in matters:
         stage = stage_of(matter, moment)
-        if stage and not _is_dealt_with(handled.get(matter.id), matter, moment):
-            yield matter, stage
-
-
-def with_numbers(lines: Iterable[Line], numbers: Mapping[str, int]) -> tuple[Line, ...]:
-    """The lines with the numbers that their matters go by."""
-    return tuple(
-        replace(each, reminder=replace(each.reminder, number=numbers.get(each.matter, each.reminder.number)))
-        for each in lines
-    )
+        known = handled.get(matter.id)
+        if stage and not _is_dealt_with(known, matter, moment):
+            woken = (Stage(name=f"after {known.until}"),) if known else ()
+            yield Reached(matter=matter, stage=stage, stages=(*woken, stage))
 
 
 def _is_dealt_with(handled: Attention | None, matter: Matter, moment: Moment) -> bool:
@@ -108,10 +52,6 @@ def _is_dealt_with(handled: Attention | None, matter: Matter, moment: Moment) ->
     if matter.due_on is None or matter.weekly or matter.due_on <= handled.on:
         return moment.today < handled.until
     return moment.today < handled.until <= matter.due_on
-
-
-def _ended_snooze(handled: Attention | None) -> Stage | None:
-    return Stage(name=f"after {handled.until}") if handled and handled.until else None
 
 
 def _is_told(matter: Matter, stage: Stage, told: Tellings) -> bool:
@@ -136,93 +76,3 @@ def _earlier_days(told: Tellings) -> dict[str, date]:
         if each.due_on and not each.expected:
             days[each.matter] = max(days.get(each.matter, (date.min, date.min)), (each.told_on, each.due_on))
     return {matter: due_on for matter, (_, due_on) in days.items()}
-
-
-def _line(matter: Matter, stage: Stage, stages: tuple[Stage, ...], moment: Moment, before: date | None) -> Line:
-    left = days_before(matter, moment)
-    over = left is not None and left < 0
-    moved = before if before and before != matter.due_on else None
-    said = [matter.past if over and matter.past else matter.text]
-    said += [remark for days, remark in matter.remarks if days == stage.days]
-    if moved:
-        said.append(message("the day has moved: it was {day}", day=moved))
-    reminder = Reminder(
-        id=f"{matter.id}/{stage.name}",
-        matter=matter.kind,
-        group="overdue" if over else "today" if left == 0 else "next",
-        film=matter.films[0] if len(matter.films) == 1 else None,
-        films=matter.films,
-        festival=matter.festival,
-        name=matter.name,
-        edition=matter.edition,
-        tier=matter.tier,
-        due_at=matter.closes_at,
-        due_on=matter.due_on,
-        hour_known=matter.hour_known,
-        festival_timezone=matter.festival_timezone,
-        days_before=stage.days,
-        days_left=left,
-        moved_from=moved,
-        text=together(tuple(said)) or matter.text,
-        command=(matter.past_command if over else None) or matter.command,
-    )
-    return Line(
-        reminder=reminder, matter=matter.id, matters=(matter.id,), tellings=tuple(_tellings(matter, stages, moment))
-    )
-
-
-def _folded(look: Sequence[Matter], moment: Moment) -> Iterator[Line]:
-    """Everything to be looked for on one line."""
-    if not look:
-        return
-    look = sorted(look, key=lambda each: (each.due_on or date.max, each.id))
-    names = tuple(each.text for each in look[:MOST_NAMED])
-    more = len(look) - len(names)
-    listed = message("{names} and {more} more", names=names, more=more) if more else message("{names}", names=names)
-    first = look[0]
-    stage = Stage(name=stage.name) if (stage := stage_of(first, moment)) else Stage(name=LOOK)
-    only = first if len(look) == 1 else None
-    yield Line(
-        reminder=Reminder(
-            id=f"{LOOK}/{stage.name}",
-            matter="look",
-            group="next",
-            film=only.films[0] if only and len(only.films) == 1 else None,
-            films=tuple(dict.fromkeys(film for each in look for film in each.films)),
-            festival=only.festival if only else None,
-            name=only.name if only else None,
-            edition=only.edition if only else None,
-            tier=only.tier if only else None,
-            due_at=None,
-            due_on=first.due_on,
-            hour_known=False,
-            festival_timezone=None,
-            days_before=None,
-            days_left=days_before(first, moment),
-            moved_from=None,
-            text=message("look for the announcement: {listed}", listed=listed),
-            command=only.command if only else "filmtrack upcoming --status expected",
-        ),
-        matter=LOOK,
-        matters=tuple(each.id for each in look),
-        tellings=tuple(telling for each in look for telling in _tellings(each, (stage,), moment)),
-    )
-
-
-def _tellings(matter: Matter, stages: tuple[Stage, ...], moment: Moment) -> Iterator[Telling]:
-    for stage in stages:
-        yield Telling(matter=matter.id, stage=stage.name, due_on=matter.due_on, told_on=moment.today)
-    for id_, day in matter.stands_for:
-        days = reached(matter.stages, (day - moment.today).days)
-        if days is not None:
-            yield Telling(matter=id_, stage=str(days), due_on=day, expected=True, told_on=moment.today)
-
-
-def _in_order(lines: list[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=_urgency))
-
-
-def _urgency(line: Line) -> tuple[int, int, str, str]:
-    reminder = line.reminder
-    left = reminder.days_left if reminder.days_left is not None else 0
-    return GROUPS.index(reminder.group), left, str(reminder.due_at or reminder.due_on or ""), reminder.id

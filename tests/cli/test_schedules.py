@@ -1,0 +1,63 @@
+"""The lines for cron, systemd and launchd name this filmtrack and its files from the root, wherever they are run."""
+
+import plistlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from filmtrack.cli.schedules import program
+from runs import PROGRAM
+
+FOUND = {"PATH": str(PROGRAM.parent)}
+
+
+def test_the_line_for_cron_calls_the_installed_program(run, home):
+    line = run("remind", "--cron-line", "--via", "mail", env=FOUND).out
+    assert line.startswith("0 8 * * * XDG_CONFIG_HOME=")
+    assert line.endswith(f"TZ=Asia/Hong_Kong {PROGRAM} remind --via mail\n")
+    assert f"XDG_DATA_HOME={home}/data" in line
+    assert "FILMTRACK_NOW" not in line
+
+
+def test_a_program_that_is_on_no_path_is_called_through_python(run):
+    line = run("remind", "--cron-line", env={"PATH": "/nowhere"}).out
+    assert f"{sys.executable} -m filmtrack remind" in line
+
+
+def test_the_program_that_was_started_is_the_one_that_is_named(monkeypatch):
+    monkeypatch.chdir(PROGRAM.parent)
+    monkeypatch.setattr(sys, "argv", ["./filmtrack"])
+    assert program() == (str(PROGRAM),)
+
+
+def test_what_cron_would_cut_is_escaped_and_files_are_named_from_the_root(run, tmp_path):
+    Path("my 100%.toml").write_text("")
+    line = run(
+        "remind", "--cron-line", "--catalogue", "my 100%.toml", "--ledger", "l.db", "--timezone", "UTC", env=FOUND
+    ).out
+    assert f"--catalogue '{tmp_path}/my 100\\%.toml' --ledger {tmp_path}/l.db --timezone UTC remind\n" in line
+
+
+@pytest.mark.parametrize("url", ["postgresql://host/films"])
+def test_a_ledger_on_a_server_stays_what_it_is(run, url):
+    assert f"--ledger {url} remind" in run("remind", "--cron-line", "--ledger", url, env=FOUND).out
+
+
+def test_the_units_for_systemd_catch_up_after_sleep(run, tmp_path):
+    Path("a $b %c.toml").write_text("")
+    printed = run("remind", "--systemd", "--catalogue", "a $b %c.toml", env={**FOUND, "FILMTRACK_LEDGER": "/x/$y.db"})
+    assert f'ExecStart={PROGRAM} --catalogue "{tmp_path}/a $$b %%c.toml" remind\n' in printed.out
+    assert "Environment=FILMTRACK_LEDGER=/x/$y.db\n" in printed.out
+    assert "Persistent=true\n" in printed.out
+
+
+def test_the_job_for_a_mac_is_a_property_list(run):
+    Path("a & b.toml").write_text("")
+    printed = run("remind", "--launchd", "--catalogue", "a & b.toml", env=FOUND)
+    job = plistlib.loads(printed.out.encode())
+    assert job["ProgramArguments"][0] == str(PROGRAM)
+    assert job["ProgramArguments"][2].endswith("/a & b.toml")
+    assert job["EnvironmentVariables"]["TZ"] == "Asia/Hong_Kong"
+    bare = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TZ"))
+    assert "EnvironmentVariables" not in run("remind", "--launchd", env={**FOUND, **bare}).out
