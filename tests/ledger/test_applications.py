@@ -14,15 +14,15 @@ from filmtrack.domain.events import entry_submitted, entry_updated, film_added, 
 from filmtrack.errors import BadInputError, LedgerError, RefusedError
 from filmtrack.ledger.examining import examine
 from filmtrack.ledger.exchange import exported, read_export
-from ledgers import NOW, TODAY, a_film, an_entry, begun, content, ledger_at, money, tampered, written
+from ledgers import NOW, TODAY, a_film, an_entry, begun, content, money, tampered, written
 
 ENTRY = an_entry()
 TRIP = an_application(entry=ENTRY.id, applicants=(CHAN,))
 
 
 @pytest.fixture
-def ledger(tmp_path):
-    made = begun(ledger_at(tmp_path))
+def ledger(new_ledger):
+    made = begun(new_ledger("ledger"))
     written(made, application_made(TRIP, on=TODAY))
     return made
 
@@ -37,8 +37,8 @@ def take_back(ledger, count=1):
         recorder.append(undone(each.number, on=TODAY) for each in recorder.last_steps(count, by="ann"))
 
 
-def test_a_ledger_without_applications_has_none(tmp_path):
-    assert standing(ledger_at(tmp_path)) == ()
+def test_a_ledger_without_applications_has_none(new_ledger):
+    assert standing(new_ledger("other")) == ()
 
 
 def test_an_application_stands_with_all_that_was_told(ledger):
@@ -84,8 +84,8 @@ def test_later_news_of_the_entry_does_not_hold_the_application(ledger):
     assert standing(ledger) == ()
 
 
-def test_the_film_is_not_taken_back_before_its_application(tmp_path):
-    ledger = ledger_at(tmp_path)
+def test_the_film_is_not_taken_back_before_its_application(new_ledger):
+    ledger = new_ledger("other")
     written(ledger, film_added(a_film(), on=TODAY))
     written(ledger, application_made(an_application(), on=TODAY))
     with pytest.raises(RefusedError, match="builds on it"), ledger.writing(at=NOW, by="ann") as recorder:
@@ -93,11 +93,11 @@ def test_the_film_is_not_taken_back_before_its_application(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["toml", "json"])
-def test_an_export_holds_applications_and_an_import_makes_the_same(ledger, tmp_path, kind):
+def test_an_export_holds_applications_and_an_import_makes_the_same(ledger, new_ledger, kind):
     written(ledger, application_updated(TRIP, on=TODAY, status="refused", values={"reason": "no money left"}))
     with ledger.reading() as records:
         text = "".join(exported(records, kind))
-    other = ledger_at(tmp_path / "other")
+    other = new_ledger("other")
     with other.writing(at=NOW, by="bob") as recorder:
         recorder.take_in(read_export(text, name="x"))
     assert content(other) == content(ledger)

@@ -64,7 +64,7 @@ def standing_applications(session: Session, wanted: ApplicationFilter) -> tuple[
             parts.append(f"{column} = ?")
             values.append(names[0])
     where = f" where {' and '.join(parts)}" if parts else ""
-    rows = session.rows(f"{ASKED}{where} order by opened, id", values)
+    rows = session.rows(f"{ASKED}{where} order by opened", values)
     return tuple(filter(wanted.fits, (_application(row, session.name) for row in rows)))
 
 
