@@ -1,40 +1,69 @@
-"""What is watched, by name where the name is known; reminders that were dealt with are no watches."""
+"""What is watched, one row each; and which digests went to whom."""
 
-from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
-from filmtrack.domain.attention import Attention
-from filmtrack.domain.film import Film
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from factories import HONG_KONG, NOW, Catalogue, a_deadline, a_festival, an_edition
+from filmtrack.catalogue.schemes import Schemes
+from filmtrack.domain.attention import reminder_done, watched
+from filmtrack.domain.events import film_added
+from filmtrack.domain.scheme import Scheme
+from filmtrack.domain.telling import Addressee, Delivery
+from filmtrack.reports.deliveries import delivery_rows
 from filmtrack.reports.watches import watch_rows
-from standings import stood
+from ledgers import TODAY, a_film
+from reminding import Kept, day
+
+SCHEMES = Schemes(by_id={"nae": Scheme(id="nae", name="New Action")})
+CATALOGUE = Catalogue(a_festival(an_edition(2027, a_deadline("2026-12-03"))))
 
 
-class NoSchemes:
-    def schemes(self):
-        return ()
-
-    def scheme(self, id):
-        return {}.get(id)
-
-
-def test_each_watched_thing_is_a_row_and_a_reminder_is_none():
-    watched = [
-        Attention(what=what, id=id_, on=TODAY, by="ann")
-        for what, id_ in (
-            ("festival", "lamma"),
-            ("festival", "gone"),
-            ("film", "night-bus"),
-            ("film", "gone"),
-            ("scheme", "gone"),
-            ("reminder", "x"),
-        )
+def test_each_thing_has_its_name_as_far_as_anybody_knows_it():
+    ledger = Kept(
+        film_added(a_film(), on=TODAY),
+        watched("festival", "lamma", on=TODAY),
+        watched("festival", "gone", on=TODAY),
+        watched("film", "night-bus", on=TODAY),
+        watched("film", "gone", on=TODAY),
+        watched("scheme", "nae", on=TODAY),
+        watched("scheme", "gone", on=TODAY),
+        reminder_done("lamma/2027/late", on=TODAY),
+    )
+    rows = watch_rows(ledger.attention(), CATALOGUE, ledger, SCHEMES, now=NOW, zone=HONG_KONG)
+    assert [(row.what, row.name) for row in rows] == [
+        ("festival", "Lamma Short"),
+        ("festival", None),
+        ("film", "Night Bus"),
+        ("film", None),
+        ("scheme", "New Action"),
+        ("scheme", None),
     ]
-    catalogue = Catalogue(a_festival(an_edition(2027, a_deadline("2026-12-01"))))
-    ledger = stood(Film(id="night-bus", title="Night Bus"))
-    rows = watch_rows(watched, catalogue, ledger, NoSchemes(), now=NOW, zone=HONG_KONG)
-    assert [(row.what, row.id, row.name) for row in rows] == [
-        ("festival", "lamma", "Lamma Short"),
-        ("festival", "gone", None),
-        ("film", "night-bus", "Night Bus"),
-        ("film", "gone", None),
-        ("scheme", "gone", None),
-    ]
-    assert rows[0].status == "announced"
+    assert (rows[0].next_on, rows[0].status, rows[0].since) == (day("2026-12-03"), "announced", TODAY)
+
+
+SENDING = Delivery(
+    id="<1@x>",
+    to=Addressee(destination="mail", recipient="ann@example.org"),
+    claimed_at=NOW,
+    lease_until=NOW + timedelta(minutes=10),
+    subject="s",
+    text="t",
+    lines=3,
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({}, "sending"),
+        ({"delivered_at": NOW}, "delivered"),
+        ({"failed": "550"}, "failed"),
+        ({"failed": "cut", "may_have_arrived": True}, "unknown"),
+        ({"lease_until": NOW}, "unknown"),
+    ],
+)
+def test_a_digest_says_what_became_of_it(changed, status):
+    (row,) = delivery_rows([replace(SENDING, **changed)], now=NOW)
+    assert (row.status, row.via, row.to, row.reminders) == (status, "mail", "ann@example.org", 3)
