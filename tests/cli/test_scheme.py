@@ -148,3 +148,12 @@ def test_a_scheme_without_a_list_has_only_its_own_dates(run):
 
 def test_other_lists_of_festivals_know_the_filter(run):
     assert len(rows(run, "festival", "list", "--scheme", "nae")) == 10
+
+
+@pytest.mark.parametrize("command", [("upcoming",), ("festival", "list")])
+def test_what_is_wrong_with_schemes_is_told_to_those_who_ask_for_one(run, own, command):
+    own('[[scheme]]\nid = "bad"\n')
+    asked = run(*command, "--scheme", "nae")
+    assert (asked.status, "this scheme has no name" in asked.err) == (3, True)
+    assert json.loads(run(*command, "--scheme", "nae", "--json").out)["problems"][0]["id"] == "bad"
+    assert run(*command).status == 0

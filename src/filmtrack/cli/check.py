@@ -97,6 +97,7 @@ def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "list[J
 
 def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) -> None:
     from filmtrack.cli.output import Shown, say, show
+    from filmtrack.cli.problems import problems_met
     from filmtrack.message import message
     from filmtrack.render.check_view import RULE_COLUMNS, rule_cells
     from filmtrack.reports.check import CheckRow
@@ -107,7 +108,7 @@ def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) 
         columns=RULE_COLUMNS,
         cells=lambda rows: rule_cells(rows, zone=context.zone, today=context.today),
     )
-    show(context, shown, rows, how, context.catalogue.problems)
+    show(context, shown, rows, how, problems_met(context))
     if len(rows) > 1 and context.terminal:
         say(context, message("best section: {section}", section=rows[0].section))
 
@@ -117,6 +118,7 @@ def _show_all(
 ) -> None:
     """The rows of what is shown; all of them only for a program, or where another column sorts them."""
     from filmtrack.cli.output import Shown, limit_of, say, show
+    from filmtrack.cli.problems import problems_met
     from filmtrack.message import counted, message
     from filmtrack.render.check_view import COLUMNS, cells
     from filmtrack.reports.check import CheckRow, check_row
@@ -130,7 +132,7 @@ def _show_all(
     )
     kept = [each for each in judged if why_not or each.answer != "fail"]
     rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
-    show(context, shown, rows, how, context.catalogue.problems, total=len(kept))
+    show(context, shown, rows, how, problems_met(context), total=len(kept))
     if len(kept) < len(judged) and context.terminal:
         said = counted(
             "{count} festival fails: --why-not shows the rule that decides",

@@ -34,7 +34,7 @@ def list_(
     Examples: filmtrack festival list animation · filmtrack festival list --country JP --qualifying academy
     """
     from filmtrack.cli.output import Shown, show
-    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.problems import left_out, problems_met
     from filmtrack.cli.windows import filters_of, is_within
     from filmtrack.message import message
     from filmtrack.render.festival_list_view import COLUMNS, cells
@@ -52,7 +52,7 @@ def list_(
         cells=lambda rows: cells(rows, today=context.today),
         empty=message("No festival fits. Fewer words or filters find more; filmtrack festival add adds your own."),
     )
-    show(context, shown, rows, how, context.catalogue.problems)
+    show(context, shown, rows, how, problems_met(context))
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 

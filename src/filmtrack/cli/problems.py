@@ -9,14 +9,19 @@ MOST_SAID = 20
 
 
 def left_out(context: Context, *, say_them: bool = True, found: tuple[Problem, ...] | None = None) -> int:
-    """Say what is wrong with the catalogue, or the problems given; the exit code is 3 when something was left out."""
-    found = context.catalogue.problems if found is None else found
+    """Say what is wrong with what was read, or the problems given; the exit code is 3 when something was left out."""
+    found = problems_met(context) if found is None else found
     if found and say_them and not context.options.quiet:
         for problem in found[:MOST_SAID]:
             print(problem_line(problem), file=sys.stderr)
         if len(found) > MOST_SAID:
             print(f"and {len(found) - MOST_SAID} more: filmtrack catalogue check", file=sys.stderr)
     return 3 if found else 0
+
+
+def problems_met(context: Context) -> tuple[Problem, ...]:
+    """What is wrong with the files that were read: those of festivals, and of schemes where somebody asked for one."""
+    return with_schemes(context) if "schemes" in vars(context) else context.catalogue.problems
 
 
 def with_schemes(context: Context) -> tuple[Problem, ...]:

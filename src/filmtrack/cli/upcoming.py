@@ -32,7 +32,7 @@ def upcoming(
     Examples: filmtrack upcoming --month sep · filmtrack upcoming --within 2w --country FR --film night-bus
     """
     from filmtrack.cli.output import Shown, show
-    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.problems import left_out, problems_met
     from filmtrack.cli.windows import window_of
     from filmtrack.message import message
     from filmtrack.render.upcoming_view import COLUMNS, cells
@@ -49,7 +49,7 @@ def upcoming(
         cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
         empty=message("Nothing is due in these days. --within 180d, --maybe or --closed show more."),
     )
-    show(context, shown, found.rows, how, context.catalogue.problems)
+    show(context, shown, found.rows, how, problems_met(context))
     _say_what_is_beside(context, found)
     status = left_out(context, say_them=not how.json)
     raise typer.Exit(status or (1 if exit_code and found.rows else 0))
