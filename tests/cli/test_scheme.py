@@ -157,3 +157,9 @@ def test_what_is_wrong_with_schemes_is_told_to_those_who_ask_for_one(run, own, c
     assert (asked.status, "this scheme has no name" in asked.err) == (3, True)
     assert json.loads(run(*command, "--scheme", "nae", "--json").out)["problems"][0]["id"] == "bad"
     assert run(*command).status == 0
+
+
+def test_the_doctor_looks_at_schemes_too(run, own):
+    own('[[scheme]]\nid = "bad"\n')
+    result = run("doctor")
+    assert (result.status, "this scheme has no name" in result.out) == (3, True)

@@ -18,17 +18,17 @@ def doctor(
     ctx: typer.Context,
     json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
 ) -> None:
-    """Look for damage in the ledger and the catalogue; silent when all is well.
+    """Look for damage in the ledger, the catalogue and the schemes; silent when all is well.
 
     Each line says what is wrong, where, and what to do. -v also shows folders, versions and the last backup.
 
     Examples: filmtrack doctor · filmtrack doctor -v
     """
-    from filmtrack.cli.problems import problem_line
+    from filmtrack.cli.problems import problem_line, with_schemes
 
     context: Context = ctx.obj
     found, closed = _examined(context)
-    problems = (*found, *context.catalogue.problems)
+    problems = (*found, *with_schemes(context))
     if json:
         from filmtrack.render.machine import json_document
 
