@@ -162,3 +162,14 @@ def test_what_is_told_of_an_entry_ends_with_it():
     assert somebody.hears(at("2026-12-19T20:00")) == ()
     (line,) = somebody.hears(at("2026-12-21T20:00"))
     assert (line.reminder.days_before, line.reminder.command) == (-30, "filmtrack update 1 no-answer")
+
+
+def test_days_left_are_counted_as_everywhere_else_and_an_unknown_hour_is_said_on_the_last_day():
+    hourless = a_festival(an_edition(2027, a_deadline("2026-12-03")))
+    somebody = Told(catalogue=Catalogue(hourless), ledger=Kept(watched("festival", "lamma", on=TODAY)))
+    assert somebody.due(NOW)[0].reminder.days_left == 11
+    (line,) = somebody.due(at("2026-12-02T20:00"))
+    assert (line.reminder.days_before, line.reminder.days_left, line.reminder.group) == (0, 1, "today")
+    assert "nobody knows the hour: take today for the last day" in str(line.reminder.text)
+    assert told("2026-12-03").due(NOW)[0].reminder.days_left == 11
+    assert told("2026-12-03").due(at("2026-12-04T20:00"))[0].reminder.days_left == -1

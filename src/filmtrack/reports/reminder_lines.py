@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
+from filmtrack.domain.instants import days_left
 from filmtrack.domain.telling import Telling
 from filmtrack.message import Message, message, together
 from filmtrack.reports.matters import Fold, Matter, MatterKind, Moment, Stage, days_before, reached
@@ -69,6 +70,8 @@ def line_of(due: Reached, moment: Moment, *, before: date | None = None) -> Line
     moved = before if before and before != matter.due_on else None
     said = [matter.past if over and matter.past else matter.text]
     said += [remark for days, remark in matter.remarks if days == stage.days]
+    if left == 0 and matter.closes_at and not matter.hour_known:
+        said.append(message("nobody knows the hour: take today for the last day"))
     if moved:
         said.append(message("the day has moved: it was {day}", day=moved))
     reminder = Reminder(
@@ -86,7 +89,7 @@ def line_of(due: Reached, moment: Moment, *, before: date | None = None) -> Line
         hour_known=matter.hour_known,
         festival_timezone=matter.festival_timezone,
         days_before=stage.days,
-        days_left=left,
+        days_left=_days_shown(matter, left, moment),
         moved_from=moved,
         text=together(tuple(said)) or matter.text,
         command=(matter.past_command if over else None) or matter.command,
@@ -132,6 +135,13 @@ def with_numbers(lines: Iterable[Line], numbers: Mapping[str, int]) -> tuple[Lin
 def by_urgency(lines: Iterable[Line]) -> tuple[Line, ...]:
     """What is overdue first, then what is due today, then the rest, each by its day."""
     return tuple(sorted(lines, key=_urgency))
+
+
+def _days_shown(matter: Matter, left: int | None, moment: Moment) -> int | None:
+    """The days that are left as everywhere else: whole ones until it closes, those of the calendar without an hour."""
+    if matter.closes_at is None or matter.due_on is None or moment.now >= matter.closes_at:
+        return left
+    return days_left(moment.now, matter.closes_at) if matter.hour_known else (matter.due_on - moment.today).days
 
 
 def _group(matter: Matter, left: int | None) -> Group:
