@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from filmtrack.errors import LedgerError
+from filmtrack.ledger.opening import Ledger
+from filmtrack.message import message
+
 KEYS = "id, matter, film, festival, tier, due_at, due_on, days_before, text, command".split(", ")
 EVENING = "2026-11-22T20:00+08:00"
 A_MONTH = [f"2026-11-{day}" for day in range(24, 31)] + [f"2026-12-{day:02}" for day in range(1, 19)]
@@ -93,6 +97,17 @@ def test_a_terminal_shows_and_counts_nothing_as_told(watched):
     assert remind().out == ""
 
 
+def test_who_may_only_read_sees_what_is_due_without_new_numbers(watched, monkeypatch):
+    remind = watched("2026-12-03")
+
+    def refuse(_):
+        raise LedgerError(message("read only"))
+
+    monkeypatch.setattr(Ledger, "delivering", refuse)
+    assert "next     -  Fri 4 Dec" in remind(tty=True).out
+    assert remind().status == 5
+
+
 def test_a_plan_is_told_without_being_watched(run, watched):
     remind = watched("2026-12-03")
     for line in (["unwatch", "f0"], ["film", "add", "Night Bus"], ["plan", "night-bus", "f0"]):
@@ -167,7 +182,7 @@ def test_a_digest_has_at_most_twenty_lines_and_the_next_tells_the_rest(watched):
     assert len(second) == 6
     assert not {line[:11] for line in first} & {line[:11] for line in second}
     assert remind().out == ""
-    assert len(remind("--all", "--limit", "3").out.splitlines()) == 3
+    assert remind("--all", "--limit", "3").out.splitlines()[2] == "23 more: --limit 25 shows them"
     assert len(remind("--all", "--csv").out.splitlines()) == 26
 
 

@@ -39,7 +39,7 @@ def a_reminder(**known):
 
 
 def text(*reminders, **more):
-    return digest_text(reminders, more=more.pop("more", 0), zone=HONG_KONG, today=TODAY, **more)
+    return digest_text(reminders, zone=HONG_KONG, today=TODAY, **more)
 
 
 def test_a_line_says_number_when_what_and_what_to_run():
@@ -70,11 +70,9 @@ def test_numbers_are_aligned_and_one_that_is_not_given_yet_is_a_dash():
     assert [line[:15] for line in lines] == ["next     120  F", "next       -  F"]
 
 
-def test_the_rest_is_counted_and_what_failed_is_said_first():
-    lines = text(a_reminder(), more=3, before=message("The digest of 1 Nov did not arrive")).splitlines()
-    assert lines[0] == "The digest of 1 Nov did not arrive"
-    assert lines[-1] == "and 3 more, which the next digests tell: filmtrack remind --all"
-    assert "next digest tells" in text(a_reminder(), more=1)
+def test_what_failed_is_said_first_and_what_has_no_room_last():
+    lines = text(a_reminder(), before=message("one did not arrive"), after=message("and 3 more")).splitlines()
+    assert (lines[0], lines[-1], len(lines)) == ("one did not arrive", "and 3 more", 3)
 
 
 def test_hostile_text_stays_on_its_line():
@@ -86,17 +84,17 @@ def test_hostile_text_stays_on_its_line():
 def test_the_html_holds_the_same_and_nothing_that_runs():
     html = digest_html(
         [a_reminder(text=message("<script>x</script> & more"))],
-        more=2,
         zone=HONG_KONG,
         today=TODAY,
         before=message("<b>"),
+        after=message("and 2 more"),
     )
     assert "&lt;script&gt;x&lt;/script&gt; &amp; more" in html
     assert "<p>&lt;b&gt;</p>" in html
     assert "and 2 more" in html
     assert "<script" not in html
     assert "http" not in html
-    assert "<p>" not in digest_html([a_reminder()], more=0, zone=HONG_KONG, today=TODAY)
+    assert "<p>" not in digest_html([a_reminder()], zone=HONG_KONG, today=TODAY)
 
 
 def test_the_subject_counts_what_is_urgent():

@@ -154,10 +154,10 @@ def test_a_price_is_the_one_that_the_planned_film_pays():
     assert matters(told(edition))["lamma/2027/early"].kind == "deadline"
 
 
-def test_a_date_with_sections_of_its_own_names_them():
-    edition = an_edition(2027, a_deadline("2026-11-30", "early", sections=["xr", "vr"], key="x"))
+def test_a_date_of_some_sections_or_platforms_names_them():
+    edition = an_edition(2027, a_deadline("2026-11-30", "early", sections=["xr", "vr"], platforms=["post"], key="x"))
     (line,) = told(edition, sections=("xr",)).due(NOW)
-    assert "early deadline (Xr, vr)" in str(line.reminder.text)
+    assert "early deadline (Xr, vr, post)" in str(line.reminder.text)
 
 
 def test_a_date_without_a_tier_an_extended_one_and_a_postmark_are_said():

@@ -1,13 +1,14 @@
 """`filmtrack remind`: what is newly due, told once to whoever is to know."""
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.errors import OutsideError
+from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -95,12 +96,14 @@ def _show(run: "Run", *, everything: bool) -> bool:
         still_open = len(run.open(records).lines) if not digest.lines else 0
         lost = [each for each in records.deliveries.latest(_LATEST) if each.failed and each.delivered_at is None]
     if digest.lines:
-        with context.ledger.delivering() as records:
+        # Whoever may only read a shared ledger sees the reminders without new numbers.
+        with suppress(LedgerError), context.ledger.delivering() as records:
             digest = numbered(digest, records)
     if digest.lines or run.how.json or run.how.csv or run.how.markdown:
         sys.stdout.write(as_asked(run, digest))
     elif context.terminal:
-        since = message("Nothing new since {day}.", day=last.date()) if last else message("Nothing is due.")
+        day = last.astimezone(context.zone).date() if last else None
+        since = message("Nothing new since {day}.", day=day) if day else message("Nothing is due.")
         more = message("{count} due and told already: filmtrack remind --all", count=still_open) if still_open else ""
         say(context, message("{since} {more}", since=since, more=more))
     for each in lost:

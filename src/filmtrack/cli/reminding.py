@@ -1,8 +1,8 @@
 """One run of `remind`: what is newly due for each addressee is claimed, sent, and noted as told once it has arrived."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from filmtrack.changes.delivering import LEASE, MOST_LINES, arrived, claim, claim_again, failed, shown, turn
@@ -10,7 +10,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.destinations import Destination
 from filmtrack.cli.options import FormatOptions
 from filmtrack.domain.telling import Addressee, Delivery
-from filmtrack.message import Message, message
+from filmtrack.message import Message, counted, message
 from filmtrack.reports.matters import Moment
 from filmtrack.reports.reminder_lines import Line, Reminder, with_numbers
 from filmtrack.reports.reminders import everything_open, newly_due
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Digest:
-    """The lines that go out together, how many more there are, and what is said before them."""
+    """The lines that go out together, and what is said before and after them."""
 
     lines: tuple[Line, ...]
-    more: int = 0
     before: Message | None = None
+    after: Message | None = None
 
     @property
     def reminders(self) -> list[Reminder]:
@@ -62,23 +62,29 @@ class Run:
         """What is newly due for an addressee, with the numbers that are known."""
         told = records.deliveries.tellings(to)
         lines = newly_due(self.matters, self.attention, told, self.moment)
-        return self._cut(records, lines, before)
+        room = None if self.limit is None else max(self.limit - (1 if before else 0), 1)
+        kept = shown(lines, room)
+        rest = counted(
+            "and {count} more, which the next digest tells: filmtrack remind --all",
+            "and {count} more, which the next digests tell: filmtrack remind --all",
+            count=len(lines) - len(kept),
+        )
+        after = rest if len(kept) < len(lines) else None
+        return Digest(lines=with_numbers(kept, records.deliveries.numbers()), before=before, after=after)
 
     def open(self, records: "Records") -> Digest:
         """All that is due, told or not."""
-        return self._cut(records, everything_open(self.matters, self.attention, self.moment))
-
-    def _cut(self, records: "Records", lines: tuple[Line, ...], before: Message | None = None) -> Digest:
-        room = None if self.limit is None else max(self.limit - (1 if before else 0), 1)
-        kept = shown(lines, room)
-        numbered = with_numbers(kept, records.deliveries.numbers())
-        return Digest(lines=numbered, more=len(lines) - len(kept), before=before)
+        lines = everything_open(self.matters, self.attention, self.moment)
+        kept = shown(lines, self.limit)
+        rest = message("{more} more: --limit {all} shows them", more=len(lines) - len(kept), all=len(lines))
+        after = rest if len(kept) < len(lines) else None
+        return Digest(lines=with_numbers(kept, records.deliveries.numbers()), after=after)
 
 
 def numbered(digest: Digest, records: "Records") -> Digest:
     """The digest with a number for every line; new ones are kept, so that `remind done` knows them later."""
     numbers = records.deliveries.give_numbers(each.matter for each in digest.lines)
-    return Digest(lines=with_numbers(digest.lines, numbers), more=digest.more, before=digest.before)
+    return replace(digest, lines=with_numbers(digest.lines, numbers))
 
 
 def deliver(run: Run, destination: Destination, *, addressees: int) -> None:
@@ -115,7 +121,7 @@ def _claims(run: Run, destination: Destination, addressees: int) -> Iterator[tup
             if what == "again" and standing:
                 claimed = claim_again(standing, now=now, lease=lease)
             else:
-                digest = run.due(records, destination.to, _before(standing))
+                digest = run.due(records, destination.to, _before(standing, run.context.zone))
                 if not digest.lines:
                     return
                 digest = numbered(digest, records)
@@ -137,7 +143,7 @@ def _composed(
     html = ""
     if destination.html:
         html = digest_html(
-            digest.reminders, more=digest.more, zone=context.zone, today=context.today, before=digest.before
+            digest.reminders, zone=context.zone, today=context.today, before=digest.before, after=digest.after
         )
     return claim(
         destination.to,
@@ -173,14 +179,17 @@ def as_text(run: Run, digest: Digest) -> str:
     from filmtrack.render.reminder_view import digest_text
 
     context = run.context
-    return digest_text(digest.reminders, more=digest.more, zone=context.zone, today=context.today, before=digest.before)
+    return digest_text(
+        digest.reminders, zone=context.zone, today=context.today, before=digest.before, after=digest.after
+    )
 
 
-def _before(standing: Delivery | None) -> Message | None:
+def _before(standing: Delivery | None, zone: tzinfo) -> Message | None:
     """What has to be said of the digest before, which did not arrive."""
     if standing is None or standing.failed is None:
         return None
-    return message("The digest of {day} did not arrive: {why}", day=standing.claimed_at.date(), why=standing.failed)
+    day = standing.claimed_at.astimezone(zone).date()
+    return message("The digest of {day} did not arrive: {why}", day=day, why=standing.failed)
 
 
 def _settle(run: Run, delivery: Delivery) -> None:

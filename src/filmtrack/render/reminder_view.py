@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 from html import escape
 
 from filmtrack.domain.zones import resolve
-from filmtrack.message import Message, counted, message
+from filmtrack.message import Message, message
 from filmtrack.render.moments import day, instant, left, place_label
 from filmtrack.render.safe import one_line
 from filmtrack.reports.reminder_lines import GROUPS, Reminder
@@ -14,21 +14,31 @@ _LONGEST = 500
 
 
 def digest_text(
-    reminders: Sequence[Reminder], *, more: int, zone: tzinfo, today: date, before: Message | None = None
+    reminders: Sequence[Reminder],
+    *,
+    zone: tzinfo,
+    today: date,
+    before: Message | None = None,
+    after: Message | None = None,
 ) -> str:
-    """The digest as plain text; `more` says how many reminders it has no room for, `before` is said first."""
+    """The digest as plain text; `before` is said first, `after` at its end."""
     wide = max((len(_number(each)) for each in reminders), default=0)
     lines = [_plain(before)] if before else []
     lines += [
         f"{each.group:<8} {_number(each):>{wide}}  {_plain(_told(each, zone, today))}  [{one_line(each.command)}]"
         for each in reminders
     ]
-    lines += [_plain(_rest(more))] if more else []
+    lines += [_plain(after)] if after else []
     return "".join(line + "\n" for line in lines)
 
 
 def digest_html(
-    reminders: Sequence[Reminder], *, more: int, zone: tzinfo, today: date, before: Message | None = None
+    reminders: Sequence[Reminder],
+    *,
+    zone: tzinfo,
+    today: date,
+    before: Message | None = None,
+    after: Message | None = None,
 ) -> str:
     """The same as HTML that needs nothing from elsewhere."""
     rows = "".join(
@@ -36,8 +46,7 @@ def digest_html(
         f"<td>{escape(_plain(each.text))}<br><code>{escape(one_line(each.command))}</code></td></tr>\n"
         for each in reminders
     )
-    said = "".join(f"<p>{escape(_plain(each))}</p>\n" for each in (before,) if each)
-    rest = f"<p>{escape(_plain(_rest(more)))}</p>\n" if more else ""
+    said, rest = (f"<p>{escape(_plain(each))}</p>\n" if each else "" for each in (before, after))
     style = "<style>td{padding:.2em .6em;vertical-align:top;font-family:sans-serif}code{color:#555}</style>"
     head = f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{style}</head><body>\n'
     return f"{head}{said}<table>\n{rows}</table>\n{rest}</body></html>\n"
@@ -81,12 +90,4 @@ def _when(reminder: Reminder, zone: tzinfo, today: date) -> Message:
         there=f"{day(there.date(), near=today)} {there:%H:%M}",
         where=where,
         days=days,
-    )
-
-
-def _rest(more: int) -> Message:
-    return counted(
-        "and {count} more, which the next digest tells: filmtrack remind --all",
-        "and {count} more, which the next digests tell: filmtrack remind --all",
-        count=more,
     )

@@ -83,14 +83,12 @@ def edition_name(festival: Festival, year: int | None) -> Message:
 
 
 def deadline_name(occasion: Occasion) -> Message:
-    """What closes, in words, with the sections that it closes."""
+    """What closes, in words, with the sections and platforms that it closes."""
     named = occasion.tier not in {None, NOT_STATED}
     what = message("{tier} deadline", tier=occasion.tier) if named else message("deadline")
-    if not occasion.sections:
-        return what
     known = {each.id: each.name for each in occasion.festival.sections}
-    sections = tuple(known.get(each, each) for each in occasion.sections)
-    return message("{what} ({sections})", what=what, sections=sections)
+    whose = (*(known.get(each, each) for each in occasion.sections), *occasion.platforms)
+    return message("{what} ({whose})", what=what, whose=whose) if whose else what
 
 
 def _checks(due: Due) -> tuple[int, ...]:
