@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any, cast
 
 import typer
@@ -14,59 +15,46 @@ from filmtrack.message import message
 _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
 
 
-def build_app() -> typer.Typer:
-    """The whole command tree."""
-    from filmtrack.cli import (
-        announce,
-        apply,
-        backup,
-        budget,
-        calendar,
-        catalogue,
-        check,
-        checklist,
-        doctor,
-        export,
-        festival,
-        film,
-        import_,
-        ledger,
-        log,
-        premiere,
-        remind,
-        scheme,
-        sponsor,
-        submit,
-        tick,
-        undo,
-        upcoming,
-        update,
-        watch,
-    )
+_COMMANDS = {
+    "upcoming": "upcoming",
+    "announce": "announce",
+    "log": "log",
+    "budget": "budget",
+    "undo": "undo",
+    "check": "check",
+    "premiere": "premiere",
+    "submit": "submit",
+    "plan": "submit",
+    "update": "update",
+    "checklist": "checklist",
+    "tick": "tick",
+    "untick": "tick",
+    "sponsor": "sponsor",
+    "apply": "apply",
+    "calendar": "calendar",
+    "watch": "watch",
+    "unwatch": "watch",
+    "export": "export",
+    "doctor": "doctor",
+    "backup": "backup",
+    "import": "import_",
+}
+"""Each command and the module of `filmtrack.cli` that holds it."""
 
+_GROUPS = ("remind", "film", "festival", "scheme", "catalogue", "ledger")
+"""Each group of commands, which is built by the module of its name."""
+
+
+def build_app(wanted: str | None = None) -> typer.Typer:
+    """The whole command tree, or no more of it than the command or group that is wanted."""
     app = new_group("Deadlines, rules and the record of short-film festival submissions.")
-    for command in (upcoming.upcoming, announce.announce, log.log, budget.budget, undo.undo):
-        add(app, command)
-    for command in (check.check, premiere.premiere):
-        add(app, command)
-    for command in (submit.submit, submit.plan, update.update):
-        add(app, command)
-    for command in (checklist.checklist, tick.tick, tick.untick):
-        add(app, command)
-    for command in (sponsor.sponsor, apply.apply):
-        add(app, command)
-    add(app, calendar.calendar)
-    for command in (watch.watch, watch.unwatch):
-        add(app, command)
-    app.add_typer(remind.build(), name="remind")
-    for command in (export.export, doctor.doctor, backup.backup):
-        add(app, command)
-    add(app, import_.import_, "import")
-    app.add_typer(film.build(), name="film")
-    app.add_typer(festival.build(), name="festival")
-    app.add_typer(scheme.build(), name="scheme")
-    app.add_typer(catalogue.build(), name="catalogue")
-    app.add_typer(ledger.build(), name="ledger")
+    for name, module in _COMMANDS.items():
+        if wanted in (None, name):
+            found = import_module(f"filmtrack.cli.{module}")
+            add(app, getattr(found, "import_" if name == "import" else name), name)
+    for name in _GROUPS:
+        if wanted in (None, name):
+            app.add_typer(import_module(f"filmtrack.cli.{name}").build(), name=name)
     return app
 
 
@@ -90,7 +78,9 @@ def add(app: typer.Typer, command: Callable[..., None], name: str | None = None)
 
 def run_app(arguments: Sequence[str], context: Context) -> int:
     """Run one command line; a refusal of Typer's becomes one of ours."""
-    command: Any = typer.main.get_command(build_app())
+    first = arguments[0] if arguments else ""
+    wanted = first if first in _COMMANDS or first in _GROUPS else None
+    command: Any = typer.main.get_group(build_app(wanted))
     try:
         with command.make_context("filmtrack", list(arguments), obj=context) as running:
             command.invoke(running)
