@@ -10,13 +10,15 @@ from filmtrack.catalogue.layers import Layers, Part, Shape
 from filmtrack.catalogue.merge import FESTIVAL_KEYS, key_of
 from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
+from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.message import message
 
 
 def load_catalogue(files: Sequence[Path], *, mixed: Iterable[Path] = ()) -> Catalogue:
     """The catalogue that these files make, each a layer over those before it; `mixed` ones may hold schemes too."""
     names = frozenset(map(str, mixed))
-    return merge_files([read_toml(path) for path in files], mixed=names)
+    with uncollected():
+        return merge_files([read_toml(path) for path in files], mixed=names)
 
 
 def merge_files(files: Iterable[TomlFile], *, mixed: frozenset[str] = frozenset()) -> Catalogue:

@@ -1,10 +1,11 @@
 """One TOML file read with care: whatever is wrong with it becomes a Problem that names the file and the line."""
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from filmtrack.catalogue.lines import table_lines, without_texts
 from filmtrack.errors import Problem
@@ -49,8 +50,8 @@ def parse_toml(raw: bytes, name: str) -> TomlFile:
     if wrong := _too_deep(text):
         return _refused(name, *wrong)
     try:
-        return TomlFile(name=name, text=text, tables=tomllib.loads(text))
-    except tomllib.TOMLDecodeError as failure:
+        return TomlFile(name=name, text=text, tables=tomli.loads(text))
+    except tomli.TOMLDecodeError as failure:
         said = str(failure)
         place = _PLACE.search(said)
         line = int(place[1]) if place and place[1] else text.rstrip().count("\n") + 1

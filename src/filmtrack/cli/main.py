@@ -2,53 +2,84 @@
 
 import os
 import sys
-from collections.abc import Sequence
 
 from filmtrack import __version__
-from filmtrack.cli.argv import GlobalOptions, split
-from filmtrack.errors import FilmtrackError, OutsideError
-from filmtrack.message import message
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing it from typing would double what the quick answers cost
+    from filmtrack.cli.instant import Asked
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code."""
     try:
-        _need_output()
-        _tolerate_any_text()
-        status = _run(list(sys.argv[1:] if arguments is None else arguments))
+        status = _need_output()
+        if status is None:
+            _tolerate_any_text()
+            status = _run(list(sys.argv[1:] if arguments is None else arguments))
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
         return 0
-    except FilmtrackError as failure:
-        return _fail(failure)
     except KeyboardInterrupt:
         return 130
     except OSError as failure:
         _drop_output()
-        said = message("standard output cannot be written: {reason}", reason=failure.strerror or str(failure))
-        return _fail(OutsideError(said))
+        return _no_output(failure.strerror or str(failure))
+    except Exception as failure:  # noqa: BLE001 - whatever has no sentence of its own is raised again
+        return _fail(failure)
     else:
         return status
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        print(f"filmtrack {__version__}")
+        return 0
+    if "upcoming" in arguments:
+        from filmtrack.cli import instant
+
+        wanted = instant.asked(arguments)
+        found = instant.answer(wanted) or _prepared(arguments, wanted) if wanted else None
+        if found:
+            sys.stdout.write(found[0])
+            sys.stdout.flush()
+            sys.stderr.write(found[1])
+            return 0
+    return _command(arguments)
+
+
+def _prepared(arguments: list[str], wanted: "Asked") -> "tuple[str, str] | None":
+    """The answer from rows that are prepared now and kept, so that the same is answered at once the next time."""
+    from filmtrack.cli import instant
+    from filmtrack.cli.argv import split
+    from filmtrack.cli.context import Context
+    from filmtrack.cli.prepare import prepare
+
+    context = Context(split(arguments)[0])
+    return instant.answer(wanted) if prepare(context, wanted) else None
+
+
+def _command(arguments: list[str]) -> int:
+    from filmtrack.cli.argv import split
+
     options, rest = split(arguments)
     if options.version:
         print(f"filmtrack {__version__}")
         return 0
-    return _command(options, rest)
-
-
-def _command(options: GlobalOptions, rest: list[str]) -> int:
     from filmtrack.cli.app import run_app
     from filmtrack.cli.context import Context
 
     return run_app(rest, Context(options))
 
 
-def _fail(failure: FilmtrackError) -> int:
+def _fail(failure: Exception) -> int:
+    """Say a failure that has its sentence; any other is a bug, and goes on."""
+    from filmtrack.errors import FilmtrackError
     from filmtrack.render.safe import one_line
+
+    if not isinstance(failure, FilmtrackError):
+        raise failure
 
     lines = [f"filmtrack: {one_line(str(failure.message))}"]
     if failure.hint is not None:
@@ -61,13 +92,21 @@ def _fail(failure: FilmtrackError) -> int:
     return failure.exit_code
 
 
-def _need_output() -> None:
-    """A shell's ``>&-`` leaves no standard output at all; nothing could be said there."""
+def _no_output(reason: str) -> int:
+    from filmtrack.errors import OutsideError
+    from filmtrack.message import message
+
+    return _fail(OutsideError(message("standard output cannot be written: {reason}", reason=reason)))
+
+
+def _need_output() -> int | None:
+    """A shell's ``>&-`` leaves no standard output at all; nothing could be said there, but why is."""
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open until the end
     if sys.stdout is None:
         sys.stdout = sys.stderr
-        raise OutsideError(message("standard output cannot be written: it is closed"))
+        return _no_output("it is closed")
+    return None
 
 
 def _tolerate_any_text() -> None:

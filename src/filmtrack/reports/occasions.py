@@ -46,6 +46,14 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A festival's occasions at a moment, and the days at the festival after which others are expected."""
+
+    occasions: tuple[Occasion, ...]
+    turns: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """The deadlines of one key over a festival's editions, newest last."""
 
@@ -56,16 +64,25 @@ class Series:
 
 def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occasion, ...]:
     """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them."""
+    return standing(festival, now=now, zone=zone).occasions
+
+
+def standing(festival: Festival, *, now: datetime, zone: tzinfo) -> Standing:
+    """The same, with the days after which other things are expected than now."""
     asked_on = now.astimezone(resolve(festival.timezone, user=zone) or zone).date()
+    expectations = _expectations(festival, asked_on)
     dated = (
         *_announced(festival, zone),
-        *_expected(festival, asked_on),
+        *(each for series, expected in expectations for each in _of_series(festival, series, expected, asked_on)),
         *_listed(festival, asked_on),
         *_days(festival),
     )
-    if any(each.what == "deadline" and _is_open(each, now, asked_on) for each in dated):
-        return dated
-    return (*dated, _unknown(festival))
+    answers = [each for _, expected in expectations for each in (expected.target, expected.following)]
+    forecasts = [*answers, *(each.forecast for each in dated if each.status == "listed")]
+    turns = {day for each in forecasts if isinstance(each, Forecast) for day in (each.expected, each.range80[1])}
+    if not any(each.what == "deadline" and _is_open(each, now, asked_on) for each in dated):
+        dated = (*dated, _unknown(festival))
+    return Standing(occasions=dated, turns=tuple(sorted(turns)))
 
 
 def series_of(festival: Festival) -> tuple[Series, ...]:
@@ -106,12 +123,10 @@ def _announced(festival: Festival, zone: tzinfo) -> Iterator[Occasion]:
             )
 
 
-def _expected(festival: Festival, asked_on: date) -> Iterator[Occasion]:
+def _expectations(festival: Festival, asked_on: date) -> list[tuple[Series, Expectation]]:
     starts = {each.year: each.starts for each in festival.editions if each.starts and not each.cancelled}
     looked = {each.year: each.looked_on for each in festival.editions if each.looked_on and not each.deadlines}
-    for series in series_of(festival):
-        expectation = expect(series.past, asked_on, starts=starts, looked=looked)
-        yield from _of_series(festival, series, expectation, asked_on)
+    return [(series, expect(series.past, asked_on, starts=starts, looked=looked)) for series in series_of(festival)]
 
 
 def _of_series(festival: Festival, series: Series, expectation: Expectation, asked_on: date) -> Iterator[Occasion]:

@@ -1,0 +1,298 @@
+"""The piped `upcoming` of everyday, answered from rows that an earlier run prepared: nothing heavy is imported.
+
+Every other line, and whatever is unusual about this one, is left to the ordinary path, whose answer this one equals
+byte for byte. `prepare` writes what is read here: a database of rows, and beside it a seal that names everything
+the rows were made from. A row is stored once for each stretch of time in which it reads the same.
+"""
+
+import os
+import sqlite3
+import sys
+from datetime import UTC, date, datetime, timedelta
+
+USUAL_DAYS = 60
+USUAL_LIMIT = 30
+MOST_DAYS = 400
+DAY_SECONDS = 86_400
+FORMAT = "1"
+_MONTHS = "january february march april may june july august september october november december".split()
+_DECEMBER = 12
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_VALUED = ("--within", "--month", "--limit", "--now")
+_PLAIN = ("--json", "-q", "--quiet")
+
+
+class Asked:
+    """A line that can be answered here: its window, its limit, and how it is shown."""
+
+    __slots__ = ("days", "json", "limit", "month", "now", "quiet")
+
+    def __init__(self, values: dict[str, str], now: datetime) -> None:
+        """From the options given, each at most once."""
+        self.now = now
+        self.json = "--json" in values
+        self.quiet = "-q" in values or "--quiet" in values
+        self.days = _days(values["--within"]) if "--within" in values else None
+        self.month = _month(values["--month"]) if "--month" in values else None
+        self.limit = _whole(values["--limit"]) if "--limit" in values else None if self.json else USUAL_LIMIT
+
+    @property
+    def seconds(self) -> int:
+        """The whole seconds since 1970 that have passed at `now`."""
+        return (self.now - _EPOCH) // timedelta(seconds=1)
+
+
+def asked(arguments: list[str]) -> Asked | None:
+    """What a line asks for; None when it is for the ordinary path."""
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" or sys.stdout.isatty():
+        return None
+    values: dict[str, str] = {}
+    waiting = iter(arguments)
+    for argument in waiting:
+        name, has_value, value = argument.partition("=")
+        if argument in _PLAIN or (argument == "upcoming" and not values.keys() - _PLAIN):
+            value = ""
+        elif name in _VALUED:
+            value = value if has_value else next(waiting, "")
+        else:
+            return None
+        if name in values:
+            return None
+        values[name] = value
+    if "upcoming" not in values or {"--within", "--month"} <= values.keys():
+        return None
+    try:
+        return Asked(values, _now(values.get("--now") or os.environ.get("FILMTRACK_NOW")))
+    except (ValueError, OverflowError):
+        return None
+
+
+def answer(wanted: Asked) -> tuple[str, str] | None:
+    """What goes to standard output and what to standard error; None when no sealed rows cover it."""
+    place = sealed()
+    if place is None:
+        return None
+    try:
+        database = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+        try:
+            return _answer(database, wanted)
+        finally:
+            database.close()
+    except (sqlite3.Error, ValueError, TypeError, OverflowError):
+        return None
+
+
+def cache_folder() -> str | None:
+    """The cache folder of this user; None where it takes more than the environment to tell."""
+    cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if os.path.isabs(cache):  # noqa: PTH117 - pathlib costs more than the answer
+        return f"{cache}/filmtrack"
+    if not os.path.isabs(home):  # noqa: PTH117 - the same
+        return None
+    return f"{home}/Library/Caches/filmtrack" if sys.platform == "darwin" else f"{home}/.cache/filmtrack"
+
+
+def surroundings() -> str:
+    """Everything of the process that an answer may depend on."""
+    named = ("HOME", "TZ", "LANG", "LANGUAGE", "PYTHONTZPATH")
+    left_out = ("FILMTRACK_NOW", "FILMTRACK_LEDGER")
+    found = [
+        f"{name}={value}"
+        for name, value in sorted(os.environ.items())
+        if (name in named or name.startswith(("FILMTRACK_", "XDG_", "LC_"))) and name not in left_out
+    ]
+    relative = os.getcwd() if os.environ.get("FILMTRACK_CATALOGUE") else ""  # noqa: PTH109 - the same
+    zone = os.path.realpath("/etc/localtime")
+    return "\x1f".join((FORMAT, sys.version, sys.prefix, __file__, zone, relative, *found)).replace("\n", " ")
+
+
+def seal_file(folder: str, made_in: str) -> str:
+    """Where the seal of these surroundings is; each has its own, so that two in turn do not displace each other."""
+    number = int.from_bytes(made_in.encode("utf-8", "surrogateescape"), "big") % (2**61 - 1)
+    return f"{folder}/upcoming-{number:016x}"
+
+
+def state_of(path: str) -> str:
+    """A file's size, times and inode, or a dash where there is none: what changes when somebody writes to it."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - the same
+    except (OSError, ValueError):
+        return "-"
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+
+
+def own_state(path: str) -> str:
+    """The state of the database of rows, with the time that nobody can set: whoever touches it breaks the seal."""
+    seen = os.stat(path)  # noqa: PTH116 - the same
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino} {seen.st_ctime_ns}"
+
+
+def sealed() -> str | None:
+    """The database of rows, when everything is as it was when its seal was made."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    made_in = surroundings()
+    place = seal_file(folder, made_in)
+    try:
+        with open(place, encoding="utf-8", errors="surrogateescape") as seal:  # noqa: PTH123 - the same
+            lines = seal.read().split("\n")
+        if lines[0] != made_in or lines[-1] != "sealed" or lines[1] != own_state(f"{place}.db"):
+            return None
+    except (OSError, ValueError, IndexError):
+        return None
+    for line in lines[2:-1]:
+        path, _, state = line.partition("\t")
+        if state_of(path) != state:
+            return None
+    return f"{place}.db".replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _answer(database: sqlite3.Connection, wanted: Asked) -> tuple[str, str] | None:
+    pages = dict(database.execute("select name, value from page"))
+    now = wanted.seconds
+    if not int(pages["from"]) <= now < int(pages["until"]):
+        return None
+    clock = [tuple(map(int, pair.split())) for pair in pages["clock"].split(";")]
+    today = (_EPOCH + timedelta(seconds=now + _offset(clock, now))).date()
+    window = _window(wanted, clock, today)
+    if window["last"] > int(pages["covered"]):
+        return None
+    total, rows = _rows(database, wanted, window)
+    if wanted.json:
+        return _json(pages, wanted, rows, today), ""
+    more = total - len(rows)
+    said = f"{more} more: --limit {total} shows them\n" if more and not wanted.quiet else ""
+    return _table(rows, wanted, today), said
+
+
+def _window(wanted: Asked, clock: list[tuple[int, ...]], today: date) -> dict[str, int]:
+    """The values of the query: a month's days, or the instant before which something closes."""
+    now, here = wanted.seconds, today.toordinal()
+    if wanted.month:
+        year = today.year + (wanted.month < today.month)
+        first = date(year, wanted.month, 1).toordinal()
+        last = date(year + wanted.month // _DECEMBER, wanted.month % _DECEMBER + 1, 1).toordinal() - 1
+        return {"month": 1, "now": now, "today": here, "first": first, "last": last, "before": 0, "here": first <= here}
+    if wanted.days is None:
+        before = now + USUAL_DAYS * DAY_SECONDS
+    else:
+        wall = now + _offset(clock, now) + wanted.days * DAY_SECONDS
+        before = wall - _offset_on_the_wall(clock, wall)
+    last = _EPOCH.toordinal() + before // DAY_SECONDS
+    before += bool(wanted.now.microsecond)
+    return {"month": 0, "now": now, "today": here, "first": here, "last": last, "before": before, "here": 1}
+
+
+_PLACED = """since <= :now and until > :now and case
+    when kind = 'closing' then closes > :now and iif(:month, day between :first and :last, warn < :before)
+    when kind = 'dated' then day >= :today and day between :first and :last
+    when kind = 'overdue' then :here
+    when day between :first and :last then 1
+    else likely and day < :today and last80 >= :today and :here end"""
+_SHOWN = (
+    "select likely and day < :today, day, closes, text, width, word, more, more_width, rest, before, after from row"
+)
+_ORDER = "order by day, name, tier, key, id"
+
+
+def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[tuple[object, ...]]]:
+    """How many rows there are, and those that are shown: what is past its day first unless it is due any day now."""
+    most = -1 if wanted.limit is None else wanted.limit
+    past = database.execute(f"{_SHOWN} where day < :today and {_PLACED} {_ORDER}", window).fetchall()
+    coming = f"day between max(:today, :first) and :last + 2 and {_PLACED}"
+    found = database.execute(f"{_SHOWN} where {coming} {_ORDER} limit {most}", window).fetchall()
+    ((count,),) = database.execute(f"select count(*) from row where {coming}", window).fetchall()  # noqa: S608 - our own
+    rows = [*(row for row in past if not row[0]), *found, *(row for row in past if row[0])]
+    return len(past) + count, rows if most < 0 else rows[:most]
+
+
+def _table(rows: list[tuple[object, ...]], wanted: Asked, today: date) -> str:
+    """Aligned text, one line a row."""
+    counted = []
+    for due, day, closes, _, _, word, *_ in rows:
+        left = "any day now" if due else _left(_days_left(day, closes, wanted, today))
+        counted.append(f"{left} {word}")
+    texts = max((int(str(row[4])) for row in rows), default=0)
+    lefts = max((len(each) for each in counted), default=0)
+    names = max((int(str(row[7])) for row in rows), default=0)
+    lines = [
+        "  ".join(
+            (
+                f"{row[3]}{' ' * (texts - int(str(row[4])))}",
+                left.ljust(lefts),
+                f"{row[6]}{' ' * (names - int(str(row[7])))}",
+                str(row[8]),
+            )
+        ).rstrip()
+        for row, left in zip(rows, counted, strict=True)
+    ]
+    return "".join(line + "\n" for line in lines)
+
+
+def _json(pages: dict[str, str], wanted: Asked, rows: list[tuple[object, ...]], today: date) -> str:
+    """The envelope with the rows in it."""
+    shown = [f"{row[9]}{_days_left(row[1], row[2], wanted, today)}{row[10]}" for row in rows]
+    body = ",\n".join(shown)
+    head = pages["head"].replace("\x1f", wanted.now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return f"{head}{'[' if not rows else '[' + chr(10) + body + chr(10) + ' '}{pages['foot']}"
+
+
+def _days_left(day: object, closes: object, wanted: Asked, today: date) -> int:
+    if isinstance(closes, int):
+        return (_EPOCH + timedelta(seconds=closes) - wanted.now) // timedelta(days=1)
+    return int(str(day)) - today.toordinal()
+
+
+def _left(days: int) -> str:
+    if days > 1:
+        return f"in {days} days"
+    return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
+
+
+def _offset(clock: list[tuple[int, ...]], now: int) -> int:
+    """How many seconds the user's clock is ahead of UTC."""
+    return [ahead for since, ahead in clock if since <= now][-1]
+
+
+def _offset_on_the_wall(clock: list[tuple[int, ...]], wall: int) -> int:
+    """The same for a time on the wall; one that is skipped or comes twice counts as before the change."""
+    ahead = clock[0][1]
+    for since, after in clock[1:]:
+        if wall >= since + max(ahead, after):
+            ahead = after
+    return ahead
+
+
+def _now(given: str | None) -> datetime:
+    if not given:
+        return datetime.now(UTC)  # noqa: TID251 - the other place: what asks this does not reach cli/context.py
+    moment = datetime.fromisoformat(given)
+    if moment.tzinfo is None:
+        raise ValueError
+    return moment.astimezone(UTC)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError
+    return int(text)
+
+
+def _days(text: str) -> int:
+    """The days of ``30d`` or ``2w``."""
+    days = _whole(text[:-1]) * {"d": 1, "w": 7}.get(text[-1:], MOST_DAYS + 1)
+    if days > MOST_DAYS:
+        raise ValueError
+    return days
+
+
+def _month(text: str) -> int:
+    """The number of ``sep``, ``September`` or ``9``."""
+    if text.isdigit():
+        number = _whole(text)
+    else:
+        number = [name for month in _MONTHS for name in (month[:3], month)].index(text.lower()) // 2 + 1
+    if not 1 <= number <= _DECEMBER:
+        raise ValueError
+    return number

@@ -1,0 +1,233 @@
+"""The quick answer to a piped `upcoming`: the ordinary one to the last byte, whatever happens to its files."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from filmtrack.cli import instant, prepare
+from runs import Result, Screen, environment, run_here
+
+START = datetime(2026, 9, 25, 3, tzinfo=UTC)
+FESTIVAL = '[[festival]]\nid = "nachtfilm"\nname = "Nachtfilm"\ncountry = "DE"\ntimezone = "Europe/Berlin"\n'
+DEADLINE = (
+    '[[festival.edition]]\nyear = 2027\n[[festival.edition.deadline]]\ntier = "regular"\ndate = 2026-12-01\n'
+    'time = "23:59"\nsource = "https://nachtfilm.example"\n'
+)
+
+windows = st.one_of(
+    st.just(()),
+    st.sampled_from(["1d", "30d", "2w", "200d", "0d", "07d"]).map(lambda span: ("--within", span)),
+    st.sampled_from(["sep", "OCT", "january", "12", "03", "9"]).map(lambda month: (f"--month={month}",)),
+)
+ways = st.tuples(
+    windows,
+    st.sampled_from([(), ("--json",)]),
+    st.sampled_from([(), ("-q",)]),
+    st.sampled_from([(), ("--limit", "0"), ("--limit=1",), ("--limit", "31")]),
+).map(lambda parts: ("upcoming", *(word for part in parts for word in part)))
+moments = st.builds(
+    lambda hours, micros: START + timedelta(hours=hours, microseconds=micros),
+    st.integers(0, 24 * prepare.HORIZON_DAYS - 1),
+    st.sampled_from([0, 0, 1, 999_999]),
+)
+
+
+def asked(home: Path, *arguments: str, now: datetime | str = START, **env: str) -> Result:
+    """One piped run in this process."""
+    out, err = Screen(tty=False), Screen(tty=False)
+    status = run_here(arguments, environment(home, now=str(now), env=env), out=out, err=err)
+    return Result(status=status, out=out.text, err=err.text)
+
+
+@contextmanager
+def ordinary_only() -> Iterator[None]:
+    """Runs in which nothing is answered quickly."""
+    with patch.object(instant, "asked", return_value=None):
+        yield
+
+
+@contextmanager
+def quick_only() -> Iterator[None]:
+    """Runs in which nothing is answered but from prepared rows."""
+    with patch("filmtrack.cli.main._command", side_effect=AssertionError("the ordinary path answered")):
+        yield
+
+
+def prepared(home: Path) -> Path:
+    """The database of rows."""
+    (found,) = (home / "cache" / "filmtrack").glob("upcoming-*.db")
+    return found
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A home a zone, in which the shipped catalogue was prepared at `START`."""
+    homes = {zone: tmp_path_factory.mktemp("home") for zone in ("Asia/Hong_Kong", "America/Santiago")}
+    for zone, home in homes.items():
+        asked(home, "upcoming", TZ=zone)
+    return homes
+
+
+@settings(max_examples=25)
+@given(ways, moments, st.sampled_from(["Asia/Hong_Kong", "America/Santiago"]))
+def test_it_is_the_ordinary_answer_byte_for_byte(
+    shipped: dict[str, Path], way: tuple[str, ...], moment: datetime, zone: str
+) -> None:
+    with quick_only():
+        quick = asked(shipped[zone], *way, now=moment, TZ=zone)
+    with ordinary_only():
+        assert quick == asked(shipped[zone], *way, now=moment, TZ=zone)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("upcoming", "--month", "2027-09"),
+        ("upcoming", "--within", "3m"),
+        ("upcoming", "--within", "500d"),
+        ("upcoming", "--within", "٣d"),
+        ("upcoming", "--month", "thirteen"),
+        ("upcoming", "--limit", "-1"),
+        ("upcoming", "--country", "FR"),
+        ("upcoming", "--within", "1d", "--month", "sep"),
+        ("upcoming", "--within", "1d", "--within", "2d"),
+        ("upcoming", "--within"),
+        ("upcoming", "upcoming"),
+        ("--within", "upcoming"),
+        ("upcoming", "--now", "2026-09-25"),
+    ],
+)
+def test_whatever_is_unusual_is_left_to_the_ordinary_path(line: tuple[str, ...]) -> None:
+    with patch.object(sys, "stdout", Screen(tty=False)):
+        assert instant.asked(list(line)) is None
+
+
+def test_a_terminal_is_left_to_the_ordinary_path() -> None:
+    with patch.object(sys, "stdout", Screen(tty=True)):
+        assert instant.asked(["upcoming"]) is None
+
+
+def test_a_damaged_or_missing_index_changes_no_answer(home: Path) -> None:
+    whole = asked(home, "upcoming")
+    database = prepared(home)
+    seal = database.with_suffix("")
+    for harm in (
+        lambda: database.write_bytes(b"\0" + database.read_bytes()[1:]),
+        lambda: database.write_bytes(database.read_bytes()[:5000]),
+        database.unlink,
+        lambda: seal.write_bytes(b"x" + seal.read_bytes()[1:]),
+        lambda: seal.write_bytes(seal.read_bytes()[:-3]),
+        seal.unlink,
+    ):
+        harm()
+        assert asked(home, "upcoming") == whole
+
+
+def test_a_byte_flipped_behind_the_clocks_back_changes_no_answer(home: Path) -> None:
+    whole = asked(home, "upcoming")
+    database = prepared(home)
+    content, seen = database.read_bytes(), database.stat()
+    database.write_bytes(content.replace(b"expected", b"rejected"))
+    os.utime(database, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert asked(home, "upcoming") == whole
+
+
+def test_an_edit_is_seen_at_once(home: Path) -> None:
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    asked(home, "upcoming", "--limit", "1000")
+    own.parent.mkdir(parents=True)
+    own.write_text(FESTIVAL + DEADLINE)
+    assert "1 Dec" in next(
+        line
+        for line in asked(home, "upcoming", "--limit", "1000", now="2026-11-22T12:00:00Z").out.splitlines()
+        if "Nachtfilm" in line
+    )
+    own.write_text(FESTIVAL + DEADLINE.replace("2026-12-01", "2026-12-03"))
+    assert "Nachtfilm" in asked(home, "upcoming", "--month", "dec", "--json", now="2026-11-22T12:00:00Z").out
+    own.unlink()
+    assert "Nachtfilm" not in asked(home, "upcoming", "--month", "dec", "--json", now="2026-11-22T12:00:00Z").out
+
+
+def test_past_its_last_moment_it_is_prepared_anew(home: Path) -> None:
+    asked(home, "upcoming")
+    later = START + timedelta(days=prepare.HORIZON_DAYS + 1)
+    found = asked(home, "upcoming", now=later)
+    with ordinary_only():
+        assert found == asked(home, "upcoming", now=later)
+
+
+def test_a_catalogue_with_a_mistake_goes_the_ordinary_way_and_says_so(home: Path) -> None:
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[[festival]]\nid = "nachtfilm"\n')
+    for _ in range(2):
+        found = asked(home, "upcoming")
+        assert (found.status, "nachtfilm" in found.err) == (3, True)
+
+
+def test_a_cache_folder_that_cannot_be_made_costs_only_time(home: Path) -> None:
+    (home / "cache").write_text("a file, not a folder")
+    found = asked(home, "upcoming")
+    assert (found.status, found.out != "") == (0, True)
+
+
+def test_chinese_is_left_to_the_ordinary_path(home: Path) -> None:
+    asked(home, "upcoming", LANG="zh_HK.UTF-8")
+    assert not list((home / "cache" / "filmtrack").glob("upcoming-*"))
+
+
+def test_a_large_catalogue_is_prepared_for_the_days_that_are_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "FEW", 0)
+    for way in (("upcoming", "--within", "30d"), ("upcoming", "--month", "aug", "--json")):
+        found = asked(home, *way)
+        with ordinary_only():
+            assert found == asked(home, *way)
+
+
+def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
+    program = (
+        "import sys; from filmtrack.cli.main import main; main(['upcoming']); print(*sys.modules, file=sys.stderr)"
+    )
+    runs = [
+        subprocess.run(
+            [sys.executable, "-S", "-c", f"sys_path = {sys.path!r}; import sys; sys.path[:] = sys_path; {program}"],
+            env=environment(home),
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for _ in range(2)
+    ]
+    heavy = {
+        "re",
+        "json",
+        "typing",
+        "dataclasses",
+        "pathlib",
+        "zoneinfo",
+        "tomllib",
+        "tomli",
+        "typer",
+        "rich",
+        "pydantic",
+    }
+    loaded = set(runs[-1].stderr.rsplit("\n", 2)[-2].split())
+    assert "filmtrack.cli.instant" in loaded
+    assert not loaded & heavy
+    assert {each for each in loaded if each.startswith("filmtrack")} == {
+        "filmtrack",
+        "filmtrack.cli",
+        "filmtrack.cli.main",
+        "filmtrack.cli.instant",
+    }
