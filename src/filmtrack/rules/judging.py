@@ -83,11 +83,14 @@ def judge_sections(sections: Iterable[Facts]) -> list[tuple[Verdict, ...]]:
     before: tuple[Demand | None, ...] = (None,) * len(_IN_ORDER)
     surroundings: object = None
     known: dict[str, Verdict | None] = {}
+    undated: Verdict | None = None
     for facts in sections:
         demands = _demands(facts.requirements)
         around = _surroundings(facts)
         alike = around == surroundings
-        verdicts: list[Verdict | None] = [open_call(facts)]
+        if facts.call.last is None:
+            undated = undated or open_call(facts)
+        verdicts: list[Verdict | None] = [open_call(facts) if facts.call.last else undated]
         for rule, first, last in _PLAN:
             one, other = demands[first], demands[last]
             if one is None and other is None:

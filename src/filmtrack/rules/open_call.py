@@ -5,6 +5,7 @@ from functools import cache
 from filmtrack.message import Message, message
 from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts
+from filmtrack.rules.frame import last_closing
 from filmtrack.rules.verdict import Missing, Verdict
 from filmtrack.rules.words import film_lacks
 
@@ -50,7 +51,7 @@ def _no_date(facts: Facts) -> Verdict:
     year = facts.edition.year
     said, fact = _not_known(year)
     missing = Missing(fact=fact, command=f"filmtrack announce {facts.festival.id} YYYY-MM-DD --edition {year}")
-    closed = facts.frame.last_call_end
+    closed = last_closing(facts.previous) if facts.previous else None
     if closed and facts.previous:
         before = str(facts.previous.year)
         said = message("{said}; that of {before} was {day}", said=said, before=before, day=closed)
