@@ -107,7 +107,7 @@ def test_the_shipped_catalogue_is_strict_icalendar(run, tmp_path: Path):
 
 def test_a_file_is_replaced_whole_and_says_so_on_a_terminal_only(run, own, tmp_path: Path):
     file = tmp_path / "feed.ics"
-    file.write_text("old")
+    file.write_text("BEGIN:VCALENDAR of old")
     file.chmod(0o640)
     result = run("calendar", *own, "-o", str(file), tty=True)
     assert (result.status, result.out) == (0, "")
@@ -143,6 +143,14 @@ def test_a_file_that_cannot_be_written_is_said(run, own):
     result = run("calendar", *own, "-o", "no/such/folder/feed.ics")
     assert result.status == 6
     assert "no/such/folder/feed.ics cannot be written" in result.err
+
+
+def test_a_file_that_is_no_calendar_is_left_alone(run, own, tmp_path: Path):
+    file = tmp_path / "ledger.db"
+    file.write_bytes(b"SQLite format 3")
+    result = run("calendar", *own, "-o", str(file))
+    assert (result.status, file.read_bytes()) == (6, b"SQLite format 3")
+    assert f"{file} is there already, and not what filmtrack would replace" in result.err
 
 
 def test_a_device_is_written_to_and_stays_one(run, own):

@@ -47,10 +47,11 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         raise _failed(path, failure, "written") from None
 
 
-def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600) -> None:
+def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600, over: bytes = b"") -> None:
     """Put a text that comes in pieces into a file, whole or not at all; a new file has the rights of `mode`.
 
-    What is there and no file, such as a pipe, is written to directly.
+    What is there and no file, such as a pipe, is written to directly. A file that does not begin with `over` is left
+    alone: a slip of the finger would cost somebody their ledger.
 
     Raises:
         OutsideError: when it cannot be written; a file that was there is as it was then.
@@ -61,10 +62,20 @@ def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600) -> Non
             with target.open("wb") as device:
                 device.writelines(piece.encode() for piece in pieces)
             return
+        _refuse_another_kind(target, over)
         mode = target.stat().st_mode & 0o777 if target.exists() else mode
         _put(target, (piece.encode() for piece in pieces), mode)
     except OSError as failure:
         raise _failed(path, failure, "written") from None
+
+
+def _refuse_another_kind(target: Path, over: bytes) -> None:
+    if not over or not target.exists() or target.stat().st_size == 0:
+        return
+    with target.open("rb") as file:
+        if file.read(len(over)) != over:
+            said = message("{file} is there already, and not what filmtrack would replace", file=str(target))
+            raise OutsideError(said, hint=message("name another file, or remove this one first"))
 
 
 def _write(path: Path, content: bytes, like: Path) -> None:
