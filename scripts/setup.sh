@@ -18,7 +18,8 @@ venv=.venv
 #   to read these scripts: shellcheck
 #   to run the documented reminder lines as they will be run: cron
 #   a ledger on a server: postgresql (its programs; tests start a server of their own)
-check_packages="shellcheck cron postgresql"
+#   to press TAB in the shells that people use: zsh fish
+check_packages="shellcheck cron postgresql zsh fish"
 
 say() { printf 'filmtrack: %s\n' "$*" >&2; }
 

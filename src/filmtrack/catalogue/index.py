@@ -58,10 +58,24 @@ def write_index(folder: Path, made_for: str, catalogue: Catalogue, files: Sequen
             _fill(Path(name), made_for, _digest(made_for, wrong, rows), wrong, rows)
             if _settled(Path(name), files):
                 Path(name).replace(_place(folder, made_for))
+            keep_ids(folder / "festival-ids", catalogue.by_id)
         finally:
             Path(name).unlink(missing_ok=True)
     except (OSError, sqlite3.Error):
         return
+
+
+def keep_ids(place: Path, ids: Iterable[str]) -> None:
+    """Write ids into a sorted file, one a line, for the shell's completion; whole or not at all."""
+    content = "".join(f"{each}\n" for each in sorted(ids))
+    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".ids.")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(content)
+        Path(name).replace(place)
+    finally:
+        Path(name).unlink(missing_ok=True)
 
 
 def _fill(path: Path, made_for: str, digest: str, problems: bytes, rows: list[tuple[str, bytes]]) -> None:

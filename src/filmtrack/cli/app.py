@@ -37,6 +37,7 @@ _COMMANDS = {
     "export": "export",
     "doctor": "doctor",
     "backup": "backup",
+    "completion": "completion",
     "import": "import_",
 }
 """Each command and the module of `filmtrack.cli` that holds it."""
