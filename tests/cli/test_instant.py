@@ -41,9 +41,9 @@ moments = st.builds(
 )
 
 
-def asked(home: Path, *arguments: str, now: datetime | str = START, **env: str) -> Result:
-    """One piped run in this process."""
-    out, err = Screen(tty=False), Screen(tty=False)
+def asked(home: Path, *arguments: str, now: datetime | str = START, tty: bool = False, **env: str) -> Result:
+    """One run in this process, piped or on a terminal."""
+    out, err = Screen(tty=tty), Screen(tty=tty)
     status = run_here(arguments, environment(home, now=str(now), env=env), out=out, err=err)
     return Result(status=status, out=out.text, err=err.text)
 
@@ -78,14 +78,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @settings(max_examples=25)
-@given(ways, moments, st.sampled_from(["Asia/Hong_Kong", "America/Santiago"]))
+@given(way=ways, moment=moments, zone=st.sampled_from(["Asia/Hong_Kong", "America/Santiago"]), tty=st.booleans())
 def test_it_is_the_ordinary_answer_byte_for_byte(
-    shipped: dict[str, Path], way: tuple[str, ...], moment: datetime, zone: str
+    shipped: dict[str, Path], way: tuple[str, ...], moment: datetime, zone: str, *, tty: bool
 ) -> None:
+    tty = tty and "--json" not in way
     with quick_only():
-        quick = asked(shipped[zone], *way, now=moment, TZ=zone)
+        quick = asked(shipped[zone], *way, now=moment, tty=tty, TZ=zone)
     with ordinary_only():
-        assert quick == asked(shipped[zone], *way, now=moment, TZ=zone)
+        assert quick == asked(shipped[zone], *way, now=moment, tty=tty, TZ=zone)
 
 
 @pytest.mark.parametrize(
@@ -111,9 +112,18 @@ def test_whatever_is_unusual_is_left_to_the_ordinary_path(line: tuple[str, ...])
         assert instant.asked(list(line)) is None
 
 
-def test_a_terminal_is_left_to_the_ordinary_path() -> None:
+def test_json_on_a_terminal_is_left_to_the_ordinary_path() -> None:
     with patch.object(sys, "stdout", Screen(tty=True)):
-        assert instant.asked(["upcoming"]) is None
+        assert instant.asked(["upcoming", "--json"]) is None
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"COLUMNS": "120"}])
+def test_a_terminal_is_asked_for_its_colours_and_width(shipped: dict[str, Path], env: dict[str, str]) -> None:
+    home = shipped["Asia/Hong_Kong"]
+    with quick_only():
+        quick = asked(home, "upcoming", tty=True, **env)
+    with ordinary_only():
+        assert quick == asked(home, "upcoming", tty=True, **env)
 
 
 def test_a_damaged_or_missing_index_changes_no_answer(home: Path) -> None:
@@ -230,4 +240,5 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         "filmtrack.cli",
         "filmtrack.cli.main",
         "filmtrack.cli.instant",
+        "filmtrack.cli.seal",
     }

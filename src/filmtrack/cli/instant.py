@@ -1,4 +1,4 @@
-"""The piped `upcoming` of everyday, answered from rows that an earlier run prepared: nothing heavy is imported.
+"""The `upcoming` of everyday, answered from rows that an earlier run prepared: in a pipe nothing heavy is imported.
 
 Every other line, and whatever is unusual about this one, is left to the ordinary path, whose answer this one equals
 byte for byte. `prepare` writes what is read here: a database of rows, and beside it a seal that names everything
@@ -10,26 +10,29 @@ import sqlite3
 import sys
 from datetime import UTC, date, datetime, timedelta
 
+from filmtrack.cli import seal
+
 USUAL_DAYS = 60
 USUAL_LIMIT = 30
 MOST_DAYS = 400
 DAY_SECONDS = 86_400
-FORMAT = "1"
 _MONTHS = "january february march april may june july august september october november december".split()
 _DECEMBER = 12
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _VALUED = ("--within", "--month", "--limit", "--now")
 _PLAIN = ("--json", "-q", "--quiet")
+Row = tuple[object, ...]
 
 
 class Asked:
     """A line that can be answered here: its window, its limit, and how it is shown."""
 
-    __slots__ = ("days", "json", "limit", "month", "now", "quiet")
+    __slots__ = ("days", "json", "limit", "month", "now", "quiet", "terminal")
 
     def __init__(self, values: dict[str, str], now: datetime) -> None:
         """From the options given, each at most once."""
         self.now = now
+        self.terminal = sys.stdout.isatty()
         self.json = "--json" in values
         self.quiet = "-q" in values or "--quiet" in values
         self.days = _days(values["--within"]) if "--within" in values else None
@@ -44,7 +47,7 @@ class Asked:
 
 def asked(arguments: list[str]) -> Asked | None:
     """What a line asks for; None when it is for the ordinary path."""
-    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8" or sys.stdout.isatty():
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         return None
     values: dict[str, str] = {}
     waiting = iter(arguments)
@@ -61,94 +64,67 @@ def asked(arguments: list[str]) -> Asked | None:
         values[name] = value
     if "upcoming" not in values or {"--within", "--month"} <= values.keys():
         return None
+    if sys.stdout.isatty() and "--json" in values:
+        return None
     try:
         return Asked(values, _now(values.get("--now") or os.environ.get("FILMTRACK_NOW")))
     except (ValueError, OverflowError):
         return None
 
 
-def answer(wanted: Asked) -> tuple[str, str] | None:
-    """What goes to standard output and what to standard error; None when no sealed rows cover it."""
-    place = sealed()
+class Found:
+    """The rows that a line asks for, and what stands beside them."""
+
+    __slots__ = ("maybe", "pages", "rows", "today", "total")
+
+    def __init__(self, pages: dict[str, str], today: date, total: int, rows: list[Row], maybe: int) -> None:
+        """`total` rows there are, of which `rows` are shown; `maybe` more may fall into the window."""
+        self.pages = pages
+        self.today = today
+        self.total = total
+        self.rows = rows
+        self.maybe = maybe
+
+
+def find(wanted: Asked) -> Found | None:
+    """The rows; None when no sealed ones cover what is asked for."""
+    place = seal.sealed()
     if place is None:
         return None
     try:
         database = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
         try:
-            return _answer(database, wanted)
+            return _find(database, wanted)
         finally:
             database.close()
     except (sqlite3.Error, ValueError, TypeError, OverflowError):
         return None
 
 
-def cache_folder() -> str | None:
-    """The cache folder of this user; None where it takes more than the environment to tell."""
-    cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
-    if os.path.isabs(cache):  # noqa: PTH117 - pathlib costs more than the answer
-        return f"{cache}/filmtrack"
-    if not os.path.isabs(home):  # noqa: PTH117 - the same
-        return None
-    return f"{home}/Library/Caches/filmtrack" if sys.platform == "darwin" else f"{home}/.cache/filmtrack"
+def shown(found: Found, wanted: Asked) -> tuple[str, str]:
+    """What goes to standard output and what to standard error in a pipe."""
+    if wanted.json:
+        return _json(found, wanted), ""
+    return _table(found, wanted), more(found, wanted)
 
 
-def surroundings() -> str:
-    """Everything of the process that an answer may depend on."""
-    named = ("HOME", "TZ", "LANG", "LANGUAGE", "PYTHONTZPATH")
-    left_out = ("FILMTRACK_NOW", "FILMTRACK_LEDGER")
-    found = [
-        f"{name}={value}"
-        for name, value in sorted(os.environ.items())
-        if (name in named or name.startswith(("FILMTRACK_", "XDG_", "LC_"))) and name not in left_out
-    ]
-    relative = os.getcwd() if os.environ.get("FILMTRACK_CATALOGUE") else ""  # noqa: PTH109 - the same
-    zone = os.path.realpath("/etc/localtime")
-    return "\x1f".join((FORMAT, sys.version, sys.prefix, __file__, zone, relative, *found)).replace("\n", " ")
+def more(found: Found, wanted: Asked) -> str:
+    """The line that says how many rows were not shown."""
+    left_out = found.total - len(found.rows)
+    return f"{left_out} more: --limit {found.total} shows them\n" if left_out and not wanted.quiet else ""
 
 
-def seal_file(folder: str, made_in: str) -> str:
-    """Where the seal of these surroundings is; each has its own, so that two in turn do not displace each other."""
-    number = int.from_bytes(made_in.encode("utf-8", "surrogateescape"), "big") % (2**61 - 1)
-    return f"{folder}/upcoming-{number:016x}"
+def left(row: Row, found: Found, wanted: Asked) -> str:
+    """How long there is still time, in words."""
+    if row[0]:
+        return "any day now"
+    days = _days_left(row, found, wanted)
+    if days > 1:
+        return f"in {days} days"
+    return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
 
 
-def state_of(path: str) -> str:
-    """A file's size, times and inode, or a dash where there is none: what changes when somebody writes to it."""
-    try:
-        seen = os.stat(path)  # noqa: PTH116 - the same
-    except (OSError, ValueError):
-        return "-"
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
-
-
-def own_state(path: str) -> str:
-    """The state of the database of rows, with the time that nobody can set: whoever touches it breaks the seal."""
-    seen = os.stat(path)  # noqa: PTH116 - the same
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino} {seen.st_ctime_ns}"
-
-
-def sealed() -> str | None:
-    """The database of rows, when everything is as it was when its seal was made."""
-    folder = cache_folder()
-    if folder is None:
-        return None
-    made_in = surroundings()
-    place = seal_file(folder, made_in)
-    try:
-        with open(place, encoding="utf-8", errors="surrogateescape") as seal:  # noqa: PTH123 - the same
-            lines = seal.read().split("\n")
-        if lines[0] != made_in or lines[-1] != "sealed" or lines[1] != own_state(f"{place}.db"):
-            return None
-    except (OSError, ValueError, IndexError):
-        return None
-    for line in lines[2:-1]:
-        path, _, state = line.partition("\t")
-        if state_of(path) != state:
-            return None
-    return f"{place}.db".replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _answer(database: sqlite3.Connection, wanted: Asked) -> tuple[str, str] | None:
+def _find(database: sqlite3.Connection, wanted: Asked) -> Found | None:
     pages = dict(database.execute("select name, value from page"))
     now = wanted.seconds
     if not int(pages["from"]) <= now < int(pages["until"]):
@@ -159,11 +135,8 @@ def _answer(database: sqlite3.Connection, wanted: Asked) -> tuple[str, str] | No
     if window["last"] > int(pages["covered"]):
         return None
     total, rows = _rows(database, wanted, window)
-    if wanted.json:
-        return _json(pages, wanted, rows, today), ""
-    more = total - len(rows)
-    said = f"{more} more: --limit {total} shows them\n" if more and not wanted.quiet else ""
-    return _table(rows, wanted, today), said
+    maybe = database.execute(_MAYBE, window).fetchone()[0] if wanted.terminal else 0
+    return Found(pages, today, total, rows, maybe)
 
 
 def _window(wanted: Asked, clock: list[tuple[int, ...]], today: date) -> dict[str, int]:
@@ -191,12 +164,16 @@ _PLACED = """since <= :now and until > :now and case
     when day between :first and :last then 1
     else likely and day < :today and last80 >= :today and :here end"""
 _SHOWN = (
-    "select likely and day < :today, day, closes, text, width, word, more, more_width, rest, before, after from row"
+    "select likely and day < :today, day, closes, text, width, word, more, more_width, rest, before, after, lines "
+    "from row"
 )
+_MAYBE = """select count(*) from row where kind = 'expected' and since <= :now and until > :now
+    and day not between :first and :last and not (likely and day < :today and last80 >= :today)
+    and first80 <= :last and last80 >= :first"""
 _ORDER = "order by day, name, tier, key, id"
 
 
-def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[tuple[object, ...]]]:
+def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[Row]]:
     """How many rows there are, and those that are shown: what is past its day first unless it is due any day now."""
     most = -1 if wanted.limit is None else wanted.limit
     past = database.execute(f"{_SHOWN} where day < :today and {_PLACED} {_ORDER}", window).fetchall()
@@ -207,12 +184,10 @@ def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -
     return len(past) + count, rows if most < 0 else rows[:most]
 
 
-def _table(rows: list[tuple[object, ...]], wanted: Asked, today: date) -> str:
+def _table(found: Found, wanted: Asked) -> str:
     """Aligned text, one line a row."""
-    counted = []
-    for due, day, closes, _, _, word, *_ in rows:
-        left = "any day now" if due else _left(_days_left(day, closes, wanted, today))
-        counted.append(f"{left} {word}")
+    rows = found.rows
+    counted = [f"{left(row, found, wanted)} {row[5]}" for row in rows]
     texts = max((int(str(row[4])) for row in rows), default=0)
     lefts = max((len(each) for each in counted), default=0)
     names = max((int(str(row[7])) for row in rows), default=0)
@@ -220,34 +195,27 @@ def _table(rows: list[tuple[object, ...]], wanted: Asked, today: date) -> str:
         "  ".join(
             (
                 f"{row[3]}{' ' * (texts - int(str(row[4])))}",
-                left.ljust(lefts),
+                text.ljust(lefts),
                 f"{row[6]}{' ' * (names - int(str(row[7])))}",
                 str(row[8]),
             )
         ).rstrip()
-        for row, left in zip(rows, counted, strict=True)
+        for row, text in zip(rows, counted, strict=True)
     ]
     return "".join(line + "\n" for line in lines)
 
 
-def _json(pages: dict[str, str], wanted: Asked, rows: list[tuple[object, ...]], today: date) -> str:
+def _json(found: Found, wanted: Asked) -> str:
     """The envelope with the rows in it."""
-    shown = [f"{row[9]}{_days_left(row[1], row[2], wanted, today)}{row[10]}" for row in rows]
-    body = ",\n".join(shown)
-    head = pages["head"].replace("\x1f", wanted.now.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    return f"{head}{'[' if not rows else '[' + chr(10) + body + chr(10) + ' '}{pages['foot']}"
+    body = ",\n".join(f"{row[9]}{_days_left(row, found, wanted)}{row[10]}" for row in found.rows)
+    head = found.pages["head"].replace("\x1f", wanted.now.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return f"{head}{f'[{chr(10)}{body}{chr(10)} ' if body else '['}{found.pages['foot']}"
 
 
-def _days_left(day: object, closes: object, wanted: Asked, today: date) -> int:
-    if isinstance(closes, int):
-        return (_EPOCH + timedelta(seconds=closes) - wanted.now) // timedelta(days=1)
-    return int(str(day)) - today.toordinal()
-
-
-def _left(days: int) -> str:
-    if days > 1:
-        return f"in {days} days"
-    return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
+def _days_left(row: Row, found: Found, wanted: Asked) -> int:
+    if isinstance(row[2], int):
+        return (_EPOCH + timedelta(seconds=row[2]) - wanted.now) // timedelta(days=1)
+    return int(str(row[1])) - found.today.toordinal()
 
 
 def _offset(clock: list[tuple[int, ...]], now: int) -> int:

@@ -7,7 +7,7 @@ from filmtrack import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing it from typing would double what the quick answers cost
-    from filmtrack.cli.instant import Asked
+    from filmtrack.cli.instant import Asked, Found
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,16 +40,28 @@ def _run(arguments: list[str]) -> int:
         from filmtrack.cli import instant
 
         wanted = instant.asked(arguments)
-        found = instant.answer(wanted) or _prepared(arguments, wanted) if wanted else None
-        if found:
-            sys.stdout.write(found[0])
-            sys.stdout.flush()
-            sys.stderr.write(found[1])
-            return 0
+        found = instant.find(wanted) or _prepared(arguments, wanted) if wanted else None
+        if found and wanted:
+            return _instant(found, wanted)
     return _command(arguments)
 
 
-def _prepared(arguments: list[str], wanted: "Asked") -> "tuple[str, str] | None":
+def _instant(found: "Found", wanted: "Asked") -> int:
+    from filmtrack.cli import instant
+
+    if wanted.terminal:
+        from filmtrack.cli.instant_table import show
+
+        show(found, wanted)
+        return 0
+    out, said = instant.shown(found, wanted)
+    sys.stdout.write(out)
+    sys.stdout.flush()
+    sys.stderr.write(said)
+    return 0
+
+
+def _prepared(arguments: list[str], wanted: "Asked") -> "Found | None":
     """The answer from rows that are prepared now and kept, so that the same is answered at once the next time."""
     from filmtrack.cli import instant
     from filmtrack.cli.argv import split
@@ -57,7 +69,7 @@ def _prepared(arguments: list[str], wanted: "Asked") -> "tuple[str, str] | None"
     from filmtrack.cli.prepare import prepare
 
     context = Context(split(arguments)[0])
-    return instant.answer(wanted) if prepare(context, wanted) else None
+    return instant.find(wanted) if prepare(context, wanted) else None
 
 
 def _command(arguments: list[str]) -> int:

@@ -101,19 +101,11 @@ def _for_machines(
 
 
 def _for_people(context: Context, shown: Shown, rows: Sequence[R]) -> None:
-    from filmtrack.render.columns import plain_table, rich_table
+    from filmtrack.render.columns import plain_table
+    from filmtrack.render.terminal import print_table
 
     cells = shown.cells(rows)
     if not context.terminal:
         sys.stdout.write(plain_table(shown.columns, cells))
         return
-    from rich.console import Console
-
-    console = Console(
-        color_system="auto" if context.colour else None,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
-    console.print(rich_table(shown.columns, cells))
+    print_table(shown.columns, cells, colour=context.colour)

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 import filmtrack
 from filmtrack.catalogue.uncollected import uncollected
-from filmtrack.cli import instant
+from filmtrack.cli import instant, seal
 from filmtrack.cli.context import Context
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.zones import resolve
@@ -56,19 +56,19 @@ class Stretch:
 
 def prepare(context: Context, wanted: instant.Asked) -> bool:
     """Prepare what is asked for; False where that is impossible, and the ordinary path has to answer."""
-    folder = instant.cache_folder()
+    folder = seal.cache_folder()
     if folder != str(context.folders.cache) or not _is_english(context) or context.catalogue.problems:
         return False
     files = _made_from(context)
-    states = [instant.state_of(file) for file in files]
+    states = [seal.state_of(file) for file in files]
     stretch = _stretch(context, wanted)
-    made_in = instant.surroundings()
-    place = instant.seal_file(folder, made_in)
+    made_in = seal.surroundings()
+    place = seal.seal_file(folder, made_in)
     with suppress(OSError, sqlite3.Error):
         Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
         with uncollected():
             state = _write(Path(f"{place}.db"), stretch, context)
-        if state and states == [instant.state_of(file) for file in files]:
+        if state and states == [seal.state_of(file) for file in files]:
             lines = [made_in, state, *(f"{file}\t{seen}" for file, seen in zip(files, states, strict=True)), "sealed"]
             _replace(Path(place), "\n".join(lines).encode("utf-8", "surrogateescape"))
             return True
@@ -129,7 +129,7 @@ def _write(place: Path, stretch: Stretch, context: Context) -> str | None:
         Path(name).replace(place)
     finally:
         Path(name).unlink(missing_ok=True)
-    return instant.own_state(str(place)) if place.stat().st_ino == made else None
+    return seal.own_state(str(place)) if place.stat().st_ino == made else None
 
 
 def _replace(place: Path, content: bytes) -> None:
@@ -148,11 +148,11 @@ def _fill(database: sqlite3.Connection, stretch: Stretch, context: Context) -> N
     database.execute("begin")
     database.execute(
         "create table row (id integer primary key, since int, until int, kind text, day int, closes int, warn int, "
-        "likely int, last80 int, name text, tier text, key text, text text, width int, word text, more text, "
-        "more_width int, rest text, before text, after text)"
+        "likely int, first80 int, last80 int, name text, tier text, key text, text text, width int, word text, "
+        "more text, more_width int, rest text, before text, after text, lines text)"
     )
     database.execute("create table page (name text primary key, value text) without rowid")
-    marks = ", ".join("?" * 19)
+    marks = ", ".join("?" * 21)
     database.executemany(
         f"insert into row values (null, {marks})",  # noqa: S608 - so many question marks
         stored_rows(context.catalogue.festivals(), stretch),
@@ -160,6 +160,7 @@ def _fill(database: sqlite3.Connection, stretch: Stretch, context: Context) -> N
     database.executemany("insert into page values (?, ?)", _pages(stretch).items())
     database.execute("create index shown on row (day, name, tier, key, id)")
     database.execute("create index counted on row (day, kind, closes, warn, likely, last80, since, until)")
+    database.execute("create index perhaps on row (kind, first80, last80, day, likely, since, until)")
     database.execute("commit")
 
 
@@ -231,13 +232,19 @@ def _stored(found: Sequence[Occasion], stretch: Stretch, now: datetime) -> list[
     today = now.astimezone(stretch.zone).date()
     kept = []
     for occasion in found:
-        if occasion.what != "deadline" or occasion.date is None or occasion.date.toordinal() > stretch.covered:
+        if occasion.what != "deadline" or occasion.date is None or _is_beyond(occasion, stretch):
             continue
         if occasion.closing and occasion.closing.closes_at.timestamp() <= stretch.since:
             continue
         row = row_of(occasion, now=now, today=today)
         kept.append(_one(occasion, replace(row, days_left=_HOLE), today, stretch.zone))
     return kept
+
+
+def _is_beyond(occasion: Occasion, stretch: Stretch) -> bool:
+    """Whether neither its day nor any day of its range can be asked for."""
+    first = occasion.forecast.range80[0] if occasion.forecast else occasion.date
+    return all(day is None or day.toordinal() > stretch.covered for day in (first, occasion.date))
 
 
 def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> Stored:
@@ -252,6 +259,7 @@ def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> S
         int(closing_.closes_at.timestamp()) if closing_ else None,
         int(closing_.warn_from_at.timestamp()) if closing_ else None,
         int(row.status == "expected"),
+        forecast.range80[0].toordinal() if forecast else None,
         forecast.range80[1].toordinal() if forecast else None,
         row.name,
         row.tier or "",
@@ -264,6 +272,7 @@ def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> S
         _text(what),
         f'{before}"days_left": ',
         after,
+        json.dumps([[first.style, *first.lines], [*left.lines], [*name.lines], [*what.lines]], ensure_ascii=False),
     )
 
 

@@ -34,8 +34,7 @@ def upcoming(
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out, problems_met
     from filmtrack.cli.windows import window_of
-    from filmtrack.message import message
-    from filmtrack.render.upcoming_view import COLUMNS, cells
+    from filmtrack.render.upcoming_view import COLUMNS, EMPTY, cells
     from filmtrack.reports.rows import UpcomingRow
 
     context: Context = ctx.obj
@@ -47,7 +46,7 @@ def upcoming(
         row_type=UpcomingRow,
         columns=COLUMNS,
         cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
-        empty=message("Nothing is due in these days. --within 180d, --maybe or --closed show more."),
+        empty=EMPTY,
     )
     show(context, shown, found.rows, how, problems_met(context))
     _say_what_is_beside(context, found)
@@ -97,25 +96,8 @@ def _with_schemes(context: Context, found: "Upcoming", wanted: "Window", filters
 
 def _say_what_is_beside(context: Context, found: "Upcoming") -> None:
     from filmtrack.cli.output import say
-    from filmtrack.message import counted
+    from filmtrack.render.upcoming_view import beside
 
-    if not context.terminal:
-        return
-    if found.maybe:
-        say(
-            context,
-            counted(
-                "{count} more may fall into these days by its 80 % range: --maybe lists it",
-                "{count} more may fall into these days by their 80 % ranges: --maybe lists them",
-                count=found.maybe,
-            ),
-        )
-    if found.unstated:
-        say(
-            context,
-            counted(
-                "{count} more does not say what you filter by, and is left out",
-                "{count} more do not say what you filter by, and are left out",
-                count=found.unstated,
-            ),
-        )
+    if context.terminal:
+        for said in beside(maybe=found.maybe, unstated=found.unstated):
+            say(context, said)

@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 
 from filmtrack.domain.festival import slug
 from filmtrack.domain.zones import resolve
+from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant, left, place_label, span
 from filmtrack.reports.rows import UpcomingRow
@@ -15,6 +16,7 @@ COLUMNS = (
     Column(heading="Festival", flexible=True),
     Column(heading="Deadline", flexible=True),
 )
+EMPTY = message("Nothing is due in these days. --within 180d, --maybe or --closed show more.")
 _STYLES = {
     "announced": "bold",
     "extended": "bold green",
@@ -30,6 +32,28 @@ def cells(rows: Sequence[UpcomingRow], *, zone: tzinfo, today: date) -> list[tup
     return [_row(row, zone, today) for row in rows]
 
 
+def beside(*, maybe: int, unstated: int) -> list[Message]:
+    """What is said below the table: how many rows the window or the filters left out although they might belong."""
+    said = []
+    if maybe:
+        said.append(
+            counted(
+                "{count} more may fall into these days by its 80 % range: --maybe lists it",
+                "{count} more may fall into these days by their 80 % ranges: --maybe lists them",
+                count=maybe,
+            )
+        )
+    if unstated:
+        said.append(
+            counted(
+                "{count} more does not say what you filter by, and is left out",
+                "{count} more do not say what you filter by, and are left out",
+                count=unstated,
+            )
+        )
+    return said
+
+
 def status_word(row: UpcomingRow) -> str:
     """The status as shown: an announced date that replaced another is called extended, one that is over closed."""
     if row.closed:
@@ -39,10 +63,10 @@ def status_word(row: UpcomingRow) -> str:
 
 def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     status = status_word(row)
-    counted = "any day now" if row.due_now else left(row.days_left) if row.days_left is not None else ""
+    left_ = "any day now" if row.due_now else left(row.days_left) if row.days_left is not None else ""
     return (
         cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
-        cell(counted, status),
+        cell(left_, status),
         cell(row.name, _for_film(row)),
         cell(*_deadline(row, today)),
     )

@@ -1,0 +1,72 @@
+"""The seal on prepared rows: everything that they were made from, and the state of the file that holds them."""
+
+import os
+import sys
+
+FORMAT = "1"
+
+
+def cache_folder() -> str | None:
+    """The cache folder of this user; None where it takes more than the environment to tell."""
+    cache, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+    if os.path.isabs(cache):  # noqa: PTH117 - pathlib costs more than the answer
+        return f"{cache}/filmtrack"
+    if not os.path.isabs(home):  # noqa: PTH117 - the same
+        return None
+    return f"{home}/Library/Caches/filmtrack" if sys.platform == "darwin" else f"{home}/.cache/filmtrack"
+
+
+def surroundings() -> str:
+    """Everything of the process that an answer may depend on."""
+    named = ("HOME", "TZ", "LANG", "LANGUAGE", "PYTHONTZPATH")
+    left_out = ("FILMTRACK_NOW", "FILMTRACK_LEDGER")
+    found = [
+        f"{name}={value}"
+        for name, value in sorted(os.environ.items())
+        if (name in named or name.startswith(("FILMTRACK_", "XDG_", "LC_"))) and name not in left_out
+    ]
+    relative = os.getcwd() if os.environ.get("FILMTRACK_CATALOGUE") else ""  # noqa: PTH109 - the same
+    zone = os.path.realpath("/etc/localtime")
+    return "\x1f".join((FORMAT, sys.version, sys.prefix, __file__, zone, relative, *found)).replace("\n", " ")
+
+
+def seal_file(folder: str, made_in: str) -> str:
+    """Where the seal of these surroundings is; each has its own, so that two in turn do not displace each other."""
+    number = int.from_bytes(made_in.encode("utf-8", "surrogateescape"), "big") % (2**61 - 1)
+    return f"{folder}/upcoming-{number:016x}"
+
+
+def state_of(path: str) -> str:
+    """A file's size, times and inode, or a dash where there is none: what changes when somebody writes to it."""
+    try:
+        seen = os.stat(path)  # noqa: PTH116 - the same
+    except (OSError, ValueError):
+        return "-"
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
+
+
+def own_state(path: str) -> str:
+    """The state of the database of rows, with the time that nobody can set: whoever touches it breaks the seal."""
+    seen = os.stat(path)  # noqa: PTH116 - the same
+    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino} {seen.st_ctime_ns}"
+
+
+def sealed() -> str | None:
+    """The database of rows, when everything is as it was when its seal was made."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    made_in = surroundings()
+    place = seal_file(folder, made_in)
+    try:
+        with open(place, encoding="utf-8", errors="surrogateescape") as seal:  # noqa: PTH123 - the same
+            lines = seal.read().split("\n")
+        if lines[0] != made_in or lines[-1] != "sealed" or lines[1] != own_state(f"{place}.db"):
+            return None
+    except (OSError, ValueError, IndexError):
+        return None
+    for line in lines[2:-1]:
+        path, _, state = line.partition("\t")
+        if state_of(path) != state:
+            return None
+    return f"{place}.db".replace("%", "%25").replace("?", "%3f").replace("#", "%23")
