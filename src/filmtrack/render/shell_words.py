@@ -27,9 +27,7 @@ _filmtrack() {{
     mapfile -t COMPREPLY < <(compgen -W "${{words// /$'\\n'}}" -- "${{cur}}")
     [ -n "${{path}}" ] || return
 {ids}    ids="${{XDG_CACHE_HOME:-${{HOME}}/{cache}}}/filmtrack"
-    mapfile -t -O "${{#COMPREPLY[@]}}" COMPREPLY < <(
-        LC_ALL=C exec grep -hs -- "^${{cur}}" "${{ids}}/film-ids" "${{ids}}/festival-ids"
-    )
+    COMPREPLY+=($(LC_ALL=C exec grep -hs -- "^${{cur}}" "${{ids}}/film-ids" "${{ids}}/festival-ids"))
 }}
 complete -F _filmtrack filmtrack
 """
