@@ -98,6 +98,7 @@ def _folder(home: Path, count: int, today: date, kind: str) -> None:
     folder.mkdir()
     for name, day in items(count, today):
         when = f"DTSTART;VALUE=DATE:{day:%Y%m%d}" if kind == "VEVENT" else f"DUE;VALUE=DATE:{day:%Y%m%d}"
-        lines = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bench//EN", f"BEGIN:{kind}", f"UID:{name}")
-        lines += ("DTSTAMP:20260101T000000Z", when, f"SUMMARY:{name}", f"END:{kind}", "END:VCALENDAR", "")
+        head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//bench//EN", f"BEGIN:{kind}", f"UID:{name}")
+        tail = ("DTSTAMP:20260101T000000Z", when, f"SUMMARY:{name}", f"END:{kind}", "END:VCALENDAR", "")
+        lines = (*head, *tail)
         (folder / f"{name}.ics").write_text("\r\n".join(lines), newline="")

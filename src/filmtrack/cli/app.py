@@ -38,11 +38,12 @@ _COMMANDS = {
     "doctor": "doctor",
     "backup": "backup",
     "completion": "completion",
+    "init": "init",
     "import": "import_",
 }
 """Each command and the module of `filmtrack.cli` that holds it."""
 
-_GROUPS = ("remind", "film", "festival", "scheme", "catalogue", "ledger")
+_GROUPS = ("remind", "film", "festival", "scheme", "catalogue", "ledger", "config")
 """Each group of commands, which is built by the module of its name."""
 
 
@@ -78,7 +79,11 @@ def add(app: typer.Typer, command: Callable[..., None], name: str | None = None)
 
 
 def run_app(arguments: Sequence[str], context: Context) -> int:
-    """Run one command line; a refusal of Typer's becomes one of ours."""
+    """Run one command line; a refusal of Typer's becomes one of ours. Without a word it is today's page."""
+    if not arguments:
+        from filmtrack.cli.today import today_page
+
+        return today_page(context)
     first = arguments[0] if arguments else ""
     wanted = first if first in _COMMANDS or first in _GROUPS else None
     command: Any = typer.main.get_group(build_app(wanted))

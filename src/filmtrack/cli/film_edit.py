@@ -1,8 +1,6 @@
 """`filmtrack film edit`: a film described better, by options or in an editor."""
 
 import os
-import shlex
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.editor import own_editor, run_editor
 from filmtrack.cli.film_options import FilmOptions
 from filmtrack.cli.options import takes
 from filmtrack.cli.recording import WriteOptions
-from filmtrack.errors import BadInputError, OutsideError, RefusedError, WrongUsageError
+from filmtrack.errors import BadInputError, RefusedError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -66,7 +65,8 @@ def _in_editor(context: Context, name: str, how: WriteOptions) -> None:
     from filmtrack.cli.recording import record
     from filmtrack.reports.films import find_film
 
-    editor = _editor(context)
+    nothing_asked = message("give options like --runtime 14:30, or set EDITOR to the editor you like")
+    editor = own_editor(context, hint=nothing_asked)
     with context.ledger.reading() as ledger:
         before = find_film(ledger, name)
     path = _written(film_toml(before))
@@ -81,25 +81,10 @@ def _in_editor(context: Context, name: str, how: WriteOptions) -> None:
             said = message("{wrong}; your text is in {file}", wrong=wrong.message, file=str(path))
             raise BadInputError(said, hint=wrong.hint) from None
 
-    _run(editor, path)
+    run_editor(editor, path)
     table = parsed(path.read_bytes(), str(path))
     record(context, decide, how)
     path.unlink(missing_ok=True)
-
-
-def _editor(context: Context) -> list[str]:
-    for variable in ("VISUAL", "EDITOR"):
-        try:
-            command = shlex.split(context.environ.get(variable, ""))
-        except ValueError as wrong:
-            said = message("{variable} cannot be understood: {reason}", variable=variable, reason=str(wrong))
-            raise WrongUsageError(said) from None
-        if command:
-            return command
-    raise WrongUsageError(
-        message("what should change?"),
-        hint=message("give options like --runtime 14:30, or set EDITOR to the editor you like"),
-    )
 
 
 def _written(text: str) -> Path:
@@ -107,14 +92,3 @@ def _written(text: str) -> Path:
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
         file.write(text)
     return Path(name)
-
-
-def _run(editor: list[str], path: Path) -> None:
-    try:
-        status = subprocess.run([*editor, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
-    except OSError as failure:
-        reason = failure.strerror or str(failure)
-        raise OutsideError(message("{editor} cannot be started: {reason}", editor=editor[0], reason=reason)) from None
-    if status:
-        said = message("{editor} ended with {status}; nothing was recorded", editor=editor[0], status=status)
-        raise OutsideError(said, hint=message("your text is in {file}", file=str(path)))

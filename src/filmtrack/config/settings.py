@@ -6,7 +6,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
-from filmtrack.errors import BadInputError
+from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
 KEYS: dict[str, type] = {
@@ -74,8 +74,23 @@ def read_settings(path: Path) -> Settings:
         return Settings(path=path, values={})
     except (OSError, UnicodeDecodeError) as failure:
         raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=str(failure))) from None
-    raw = _parsed(path, text)
-    return Settings(path=path, values=_checked(path, raw))
+    return settings_of(path, text)
+
+
+def settings_of(path: Path, text: str) -> Settings:
+    """The settings that a text holds, which stands at `path` or is to stand there.
+
+    Raises:
+        BadInputError: when it is not TOML, or holds an unknown key or a value of the wrong type.
+    """
+    return Settings(path=path, values=_checked(path, _parsed(path, text)))
+
+
+def unknown_key(key: str) -> WrongUsageError:
+    """What is said of a key that there is not, with the nearest that there is."""
+    near = get_close_matches(key, KEYS, n=1)
+    hint = message("did you mean {key}?", key=near[0]) if near else message("filmtrack config lists them")
+    return WrongUsageError(message("there is no setting {key}", key=key[:80]), hint=hint)
 
 
 def _parsed(path: Path, text: str) -> dict[str, object]:

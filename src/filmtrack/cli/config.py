@@ -1,0 +1,177 @@
+"""`filmtrack config`: the settings, and where each came from."""
+
+import sys
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+
+_ENVIRONMENT = {
+    "timezone": "FILMTRACK_TIMEZONE",
+    "ledger": "FILMTRACK_LEDGER",
+    "catalogues": "FILMTRACK_CATALOGUE",
+}
+_HIDDEN = ("notify.urls",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigRow:
+    """One setting: its value as it may be shown, None where there is none, and where it came from."""
+
+    key: str
+    value: str | None
+    source: str
+
+
+def build() -> typer.Typer:
+    """The group of settings commands."""
+    from filmtrack.cli.app import add, new_group
+    from filmtrack.cli.argv import HELP
+
+    app = new_group(config.__doc__ or "")
+    app.info.no_args_is_help = False
+    app.callback(invoke_without_command=True, no_args_is_help=False, epilog=HELP)(config)
+    add(app, get)
+    add(app, set_, "set")
+    add(app, edit)
+    add(app, path)
+    return app
+
+
+@takes(how=FormatOptions)
+def config(ctx: typer.Context, *, how: FormatOptions) -> None:
+    """Your settings: each with its value and where that came from.
+
+    Examples: filmtrack config · filmtrack config set timezone Asia/Hong_Kong
+    """
+    if ctx.invoked_subcommand:
+        return
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.config.settings import KEYS
+    from filmtrack.render.columns import Column, cell
+
+    context: Context = ctx.obj
+    rows = [_row(context, key) for key in KEYS]
+    shown = Shown(
+        report="config",
+        row_type=ConfigRow,
+        columns=(Column(heading="Setting"), Column(heading="Value", flexible=True), Column(heading="From")),
+        cells=lambda found: [(cell(row.key), cell(row.value or "-"), cell(row.source)) for row in found],
+    )
+    show(context, shown, rows, how)
+
+
+def get(
+    ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="SETTING", help="Like timezone or mail.server")]
+) -> None:
+    """Print one setting; nothing where it is not set.
+
+    Examples: filmtrack config get timezone · filmtrack config get mail.to
+    """
+    from filmtrack.config.editing import found_in
+
+    context: Context = ctx.obj
+    found_in(context.settings, key)
+    value = _row(context, key).value
+    if value is not None:
+        sys.stdout.write(value + "\n")
+
+
+def set_(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="SETTING", help="Like currency or mail.to")],
+    value: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="None takes it away")] = None,
+) -> None:
+    """Write one setting into config.toml, whose comments and order stay.
+
+    Examples: filmtrack config set currency HKD · filmtrack config set mail.to ann@example.org ben@example.org
+    """
+    write_settings(ctx.obj, [(key, tuple(value or ()))])
+
+
+def edit(ctx: typer.Context) -> None:
+    """Open config.toml in your editor ($VISUAL or $EDITOR), and look at it afterwards.
+
+    Examples: filmtrack config edit · EDITOR=nano filmtrack config edit
+    """
+    from filmtrack.cli.editor import own_editor, run_editor
+    from filmtrack.config.settings import read_settings
+    from filmtrack.message import message
+
+    context: Context = ctx.obj
+    place = context.folders.settings
+    editor = own_editor(context, hint=message("set EDITOR, or use filmtrack config set SETTING VALUE"))
+    place.parent.mkdir(parents=True, exist_ok=True)
+    run_editor(editor, place)
+    read_settings(place)
+
+
+def path(ctx: typer.Context) -> None:
+    """Print where config.toml is, or would be.
+
+    Examples: filmtrack config path · nano "$(filmtrack config path)"
+    """
+    context: Context = ctx.obj
+    sys.stdout.write(f"{context.folders.settings}\n")
+
+
+def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]]) -> None:
+    """Write several settings at once, or none of them."""
+    from filmtrack.cli.files import read_if_there, replace_whole
+    from filmtrack.cli.output import say
+    from filmtrack.config.editing import with_value
+    from filmtrack.errors import BadInputError
+    from filmtrack.message import message
+
+    place = context.folders.settings
+    was = read_if_there(place)
+    try:
+        text = (was or b"").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInputError(message("{file} is not UTF-8 text; save it as UTF-8", file=str(place))) from None
+    for key, words in values:
+        text = with_value(place, text, key, words)
+    replace_whole(place, text.encode(), was=was)
+    say(context, message("written to {file}", file=str(place)))
+
+
+def setting(context: Context, key: str) -> str | None:
+    """The value in force, as it may be shown."""
+    return _row(context, key).value
+
+
+def _row(context: Context, key: str) -> ConfigRow:
+    variable = _ENVIRONMENT.get(key)
+    given = context.environ.get(variable, "") if variable else ""
+    value = given or context.settings.values.get(key)
+    if value in (None, "", []):
+        default = _default(context, key)
+        return ConfigRow(key=key, value=default, source="default" if default else "not set")
+    source = variable if given and variable else str(context.folders.settings)
+    return ConfigRow(key=key, value=_shown(key, value), source=source)
+
+
+def _default(context: Context, key: str) -> str | None:
+    if key == "timezone":
+        return str(context.zone)
+    if key == "name":
+        return context.by
+    if key == "ledger":
+        return str(context.folders.ledger)
+    return None
+
+
+def _shown(key: str, value: object) -> str:
+    """The value as it may be printed: no password, no token."""
+    from filmtrack.ledger.place import shown
+
+    if key in _HIDDEN:
+        return "(hidden)"
+    if key == "ledger":
+        return shown(str(value))
+    if isinstance(value, list):
+        return "; ".join(str(each) for each in value)
+    return str(value)

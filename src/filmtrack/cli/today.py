@@ -1,0 +1,93 @@
+"""`filmtrack` alone: today's page, in a dozen lines."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from filmtrack.message import Message, counted, message
+
+if TYPE_CHECKING:
+    from filmtrack.cli.context import Context
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.render.columns import Cell
+    from filmtrack.reports.log import Log
+
+DAYS = 14
+_MOST_DUE = 5
+_MOST_ENTRIES = 3
+_BEGINNINGS = (
+    'filmtrack film add "Night Bus" --runtime 14:30',
+    "filmtrack check night-bus",
+    "filmtrack submit night-bus clermont",
+)
+
+
+def today_page(context: "Context") -> int:
+    """Print what is due in 14 days, whose answer is overdue, what is still to be sent, and what to run next."""
+    from filmtrack.cli.problems import left_out
+    from filmtrack.render.moments import day
+
+    date = day(context.today, near=context.today)
+    sys.stdout.write(f"{message('Today, {date} ({zone})', date=date, zone=str(context.zone))}\n")
+    _due(context)
+    with context.ledger.reading() as ledger:
+        if ledger.film_names():
+            _entries(context, ledger)
+        else:
+            _say(message("Begin with:"))
+            sys.stdout.write("".join(f"  {each}\n" for each in _BEGINNINGS))
+    _say(message("All commands: filmtrack --help"))
+    return left_out(context)
+
+
+def _due(context: "Context") -> None:
+    from filmtrack.render.upcoming_view import cells
+    from filmtrack.reports.filters import Filters
+    from filmtrack.reports.upcoming import Window, upcoming
+
+    window = Window(before=context.now + timedelta(days=DAYS))
+    found = upcoming(context.catalogue, window, Filters(), now=context.now, zone=context.zone, today=context.today)
+    if not found.rows:
+        _say(message("Nothing is due in {days} days.", days=DAYS))
+        return
+    said = message(
+        "Due in {days} days: {count} (filmtrack upcoming --within {days}d)", days=DAYS, count=len(found.rows)
+    )
+    _block(context, said, cells(found.rows[:_MOST_DUE], zone=context.zone, today=context.today))
+
+
+def _entries(context: "Context", ledger: "LedgerReader") -> None:
+    from filmtrack.reports.log import LogQuestion, log, overdue_of
+
+    late = LogQuestion(wanted=overdue_of(LogQuestion().wanted, today=context.today))
+    lacking = LogQuestion(wanted=replace(LogQuestion().wanted, missing=True))
+    overdue = log(ledger, late, today=context.today, limit=_MOST_ENTRIES)
+    missing = log(ledger, lacking, today=context.today, limit=_MOST_ENTRIES)
+    said = counted("{count} answer is overdue", "{count} answers are overdue", count=overdue.total)
+    _log(context, overdue, said, "filmtrack log --overdue")
+    said = counted("{count} entry lacks form or film", "{count} entries lack form or film", count=missing.total)
+    _log(context, missing, said, "filmtrack log --missing")
+
+
+def _log(context: "Context", found: "Log", said: Message, command: str) -> None:
+    from filmtrack.render.log_view import cells
+
+    if found.rows:
+        title = message("{said} ({command})", said=said, command=command)
+        _block(context, title, cells(found.rows, today=context.today))
+
+
+def _block(context: "Context", title: Message, rows: "Sequence[Sequence[Cell]]") -> None:
+    from filmtrack.render.columns import Column, plain_table
+
+    _say(title)
+    table = plain_table([Column(heading="")] * len(rows[0]), rows)
+    width = context.columns
+    for line in table.splitlines():
+        sys.stdout.write(f"  {line if width is None else line[: width - 2]}\n")
+
+
+def _say(said: Message) -> None:
+    sys.stdout.write(f"\n{said}\n")

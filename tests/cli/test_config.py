@@ -1,0 +1,122 @@
+"""The settings, as people read and write them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+FILE = "config/filmtrack/config.toml"
+
+
+def settings(home: Path) -> Path:
+    return home / FILE
+
+
+def test_every_setting_says_where_it_came_from(run, home: Path):
+    run("config", "set", "currency", "HKD")
+    result = run("config", "--json", env={"FILMTRACK_TIMEZONE": "Europe/Paris"})
+    rows = {row["key"]: (row["value"], row["source"]) for row in json.loads(result.out)["rows"]}
+    assert rows["currency"] == ("HKD", str(settings(home)))
+    assert rows["timezone"] == ("Europe/Paris", "FILMTRACK_TIMEZONE")
+    assert rows["ledger"] == (str(home / "data" / "filmtrack" / "ledger.db"), "default")
+    assert rows["mail.to"] == (None, "not set")
+
+
+def test_setting_a_value_keeps_comments_and_order(run, home: Path):
+    settings(home).parent.mkdir(parents=True)
+    settings(home).write_text('# mine\nname = "Ann" # me\n\n[mail]\nport = 25\n')
+    assert run("config", "set", "mail.server", "mail.example.org").status == 0
+    assert run("config", "set", "mail.port", "587").status == 0
+    assert (
+        settings(home).read_text() == '# mine\nname = "Ann" # me\n\n[mail]\nport = 587\nserver = "mail.example.org"\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("mail.to", "ann@example.org", "ben@example.org"), '"ann@example.org", "ben@example.org"'),
+        (("remind.days", "30", "7"), "30, 7"),
+        (("name", "Chan Tai-man 陳大文"), '"Chan Tai-man 陳大文"'),
+    ],
+)
+def test_lists_numbers_and_any_text_are_written_as_toml(run, home: Path, words, written: str):
+    assert run("config", "set", *words).status == 0
+    assert written in settings(home).read_text()
+    assert run("config", "get", words[0]).out == "; ".join(words[1:]) + "\n"
+
+
+def test_no_value_takes_a_setting_away(run, home: Path):
+    run("config", "set", "currency", "HKD")
+    run("config", "set", "currency")
+    assert run("config", "get", "currency").out == ""
+    assert "currency" not in settings(home).read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("set", "curency", "HKD"), "did you mean currency?"),
+        (("get", "timezon"), "did you mean timezone?"),
+        (("set", "timezone", "Hong Kong"), "is no time zone"),
+        (("set", "currency", "dollars"), "three capital letters"),
+        (("set", "mail.port", "many"), "mail.port wants a whole number"),
+        (("set", "currency", "HKD", "EUR"), "takes one value"),
+        (("set", "rates", "1"), "rates is a whole table"),
+    ],
+)
+def test_what_does_not_fit_is_refused_and_nothing_is_written(run, home: Path, words, said: str):
+    result = run("config", *words)
+    assert (result.status, settings(home).exists()) == (2, False)
+    assert said in result.err
+
+
+def test_a_broken_file_is_named_and_left_alone(run, home: Path):
+    settings(home).parent.mkdir(parents=True)
+    settings(home).write_text("name = \n")
+    result = run("config", "set", "currency", "HKD")
+    assert result.status == 3
+    assert str(settings(home)) in result.err
+    assert settings(home).read_text() == "name = \n"
+    settings(home).write_bytes(b"name = '\xff'")
+    assert run("config", "set", "currency", "HKD").status == 3
+
+
+def test_no_password_or_token_is_shown(run):
+    run("config", "set", "ledger", "postgresql://ann:secret@server/films?password=hidden")
+    run("config", "set", "notify.urls", "tgram://token/chat")
+    result = run("config")
+    assert "postgresql://server/films" in result.out
+    assert not any(word in result.out for word in ("secret", "tgram", "password="))
+
+
+def test_the_path_is_told_before_the_file_is_there(run, home: Path):
+    assert run("config", "path").out == f"{settings(home)}\n"
+
+
+def test_the_editor_gets_the_file_and_what_it_leaves_is_checked(run, home: Path, tmp_path: Path):
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "nmae = 1" > "$1"\n')
+    editor.chmod(0o755)
+    result = run("config", "edit", env={"EDITOR": str(editor)})
+    assert result.status == 3
+    assert "did you mean name?" in result.err
+    assert run("config", "edit").status == 2
+
+
+def test_init_writes_what_is_given_and_may_be_run_again(run, home: Path):
+    assert run("init", "--name", "Chan Tai-man", "--zone", "Asia/Hong_Kong", "--mail", "chan@example.org").status == 0
+    assert run("init", "--currency", "HKD").status == 0
+    text = settings(home).read_text()
+    assert all(each in text for each in ('name = "Chan Tai-man"', 'timezone = "Asia/Hong_Kong"', 'currency = "HKD"'))
+
+
+def test_init_writes_all_or_nothing(run, home: Path):
+    assert run("init", "--name", "Chan", "--zone", "Nowhere/Land").status == 2
+    assert not settings(home).exists()
+
+
+def test_init_never_waits_where_nobody_can_answer(run):
+    result = run("init")
+    assert result.status == 2
+    assert "--name" in result.err

@@ -1,0 +1,67 @@
+"""`filmtrack` alone: today's page."""
+
+import pytest
+
+OWN = """
+[[festival]]
+id = "nachtfilm"
+name = "Nachtfilm"
+country = "DE"
+timezone = "Europe/Berlin"
+
+[[festival.edition]]
+year = 2027
+notifies = 2026-11-20
+
+[[festival.edition.deadline]]
+tier = "regular"
+date = 2026-11-30
+time = "23:59"
+source = "https://nachtfilm.example"
+"""
+
+
+@pytest.fixture
+def own(home):
+    file = home / "config" / "filmtrack" / "festivals.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(OWN)
+    return file
+
+
+def test_an_empty_ledger_shows_what_is_due_and_how_to_begin(run, own, home):
+    result = run()
+    assert result.status == 0
+    assert "Today, Sun 22 Nov (Asia/Hong_Kong)" in result.out
+    assert "filmtrack film add" in result.out
+    assert not (home / "data").exists()
+    assert len(result.out.splitlines()) <= 16
+
+
+def test_what_is_overdue_and_what_is_missing_is_there_with_the_command_that_shows_all(run, own):
+    run("film", "add", "Night Bus")
+    run("submit", "night-bus", "nachtfilm", "--form-only", "--yes", now="2026-10-01T00:00:00Z")
+    run("update", "1", "--answer-due", "2026-11-01")
+    result = run()
+    assert "1 answer is overdue (filmtrack log --overdue)" in result.out
+    assert "1 entry lacks form or film (filmtrack log --missing)" in result.out
+    assert "Begin with" not in result.out
+
+
+def test_nothing_due_is_said(run, tmp_path):
+    empty = tmp_path / "none.toml"
+    empty.write_text("")
+    result = run(now="1990-01-01T00:00:00Z")
+    assert "Nothing is due in 14 days." in result.out
+
+
+def test_lines_fit_the_terminal(run):
+    result = run(tty=True, env={"COLUMNS": "60"})
+    assert max(map(len, result.out.splitlines())) <= 60
+
+
+def test_a_broken_catalogue_is_said_and_the_rest_shown(run, own):
+    own.write_text("[[festival]]\nid = 3\n")
+    result = run()
+    assert result.status == 3
+    assert "Due in 14 days" in result.out
