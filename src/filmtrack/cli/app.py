@@ -37,6 +37,7 @@ _COMMANDS = {
     "export": "export",
     "doctor": "doctor",
     "backup": "backup",
+    "timeline": "timeline",
     "completion": "completion",
     "init": "init",
     "import": "import_",

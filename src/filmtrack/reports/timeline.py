@@ -1,0 +1,90 @@
+"""The year as bars: each festival with its call, closing days, answers and events; announced ones are told apart."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from filmtrack.domain.festival import Festival
+from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.rows import Days, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """One closing day: its tier, whether it is announced or expected, and the days between which it is likely."""
+
+    date: dt.date
+    tier: str | None
+    status: Status
+    range80: Days | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineRow:
+    """The year of one festival: when calls open and close, answers come, it is held; `entry` is how a film stands."""
+
+    festival: str
+    name: str
+    country: str | None
+    opens: tuple[date, ...]
+    closings: tuple[Closing, ...]
+    answers: tuple[date, ...]
+    events: tuple[Days, ...]
+    entry: str | None = None
+
+    @property
+    def first(self) -> date:
+        """The first closing day, else the first other day."""
+        days = [each.date for each in self.closings] or [
+            *self.answers,
+            *(first for first, _ in self.events),
+            *self.opens,
+        ]
+        return min(days)
+
+
+def timeline(
+    festivals: Iterable[Festival],
+    days: Days,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    entries: Mapping[str, str] | None = None,
+) -> tuple[TimelineRow, ...]:
+    """The festivals with anything within these days, by their first closing day; with `entries` only those in it."""
+    wanted = (each for each in festivals if entries is None or each.id in entries)
+    rows = (_row(each, days, now, zone, (entries or {}).get(each.id)) for each in wanted)
+    return tuple(sorted((row for row in rows if row), key=lambda row: (not row.closings, row.first, row.name)))
+
+
+def _row(festival: Festival, days: Days, now: datetime, zone: tzinfo, entry: str | None) -> TimelineRow | None:
+    found = [each for each in occasions(festival, now=now, zone=zone) if each.date]
+    row = TimelineRow(
+        festival=festival.id,
+        name=festival.name,
+        country=festival.country,
+        opens=tuple(each.date for each in found if each.what == "opens" and each.date and _within(each.date, days)),
+        closings=tuple(_closing(each, each.date) for each in found if each.date and _is_shown(each, each.date, days)),
+        answers=tuple(each.notifies for each in festival.editions if each.notifies and _within(each.notifies, days)),
+        events=tuple(
+            (each.date, each.ends or each.date)
+            for each in found
+            if each.what == "event" and each.date and each.date <= days[1] and (each.ends or each.date) >= days[0]
+        ),
+        entry=entry,
+    )
+    return row if row.opens or row.closings or row.answers or row.events else None
+
+
+def _is_shown(occasion: Occasion, day: date, days: Days) -> bool:
+    return occasion.what == "deadline" and occasion.status in {"announced", "expected"} and _within(day, days)
+
+
+def _closing(occasion: Occasion, day: date) -> Closing:
+    likely = occasion.forecast.range80 if occasion.forecast else None
+    return Closing(date=day, tier=occasion.tier, status=occasion.status, range80=likely)
+
+
+def _within(day: date, days: Days) -> bool:
+    return days[0] <= day <= days[1]
