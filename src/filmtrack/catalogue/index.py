@@ -58,7 +58,7 @@ def write_index(folder: Path, made_for: str, catalogue: Catalogue, files: Sequen
             _fill(Path(name), made_for, _digest(made_for, wrong, rows), wrong, rows)
             if _settled(Path(name), files):
                 Path(name).replace(_place(folder, made_for))
-            keep_ids(folder / "festival-ids", catalogue.by_id)
+                keep_ids(folder / "festival-ids", catalogue.by_id)
         finally:
             Path(name).unlink(missing_ok=True)
     except (OSError, sqlite3.Error):

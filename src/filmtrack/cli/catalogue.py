@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.errors import Problem
 
 
@@ -15,7 +16,7 @@ def build() -> typer.Typer:
     from filmtrack.cli.app import add, new_group
 
     app = new_group("The data on festivals and schemes: check them, see their format, find their files.")
-    for command in (check, schema, path):
+    for command in (check, diff, schema, path):
         add(app, command)
     return app
 
@@ -42,6 +43,40 @@ def check(
     else:
         sys.stdout.writelines(problem_line(problem) + "\n" for problem in problems)
     raise typer.Exit(3 if problems else 0)
+
+
+@takes(how=FormatOptions)
+def diff(
+    ctx: typer.Context,
+    old: Annotated[Path, typer.Argument(metavar="A", help="The earlier file")],
+    new: Annotated[Path, typer.Argument(metavar="B", help="The later file")],
+    *,
+    how: FormatOptions,
+) -> None:
+    """What differs between two catalogue files: festivals new and gone, dates that moved, rules that changed.
+
+    Examples: filmtrack catalogue diff old.toml new.toml · filmtrack catalogue diff old.toml new.toml --json
+    """
+    from filmtrack.catalogue.load import load_catalogue
+    from filmtrack.cli.output import Shown, show
+    from filmtrack.cli.problems import left_out
+    from filmtrack.message import message
+    from filmtrack.render.diff_view import COLUMNS, cells
+    from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff
+
+    context: Context = ctx.obj
+    _ = context.zone_data
+    before, after = load_catalogue((old,), mixed=(old,)), load_catalogue((new,), mixed=(new,))
+    problems = (*before.problems, *after.problems)
+    shown = Shown(
+        report="catalogue diff",
+        row_type=DiffRow,
+        columns=COLUMNS,
+        cells=cells,
+        empty=message("The two hold the same."),
+    )
+    show(context, shown, catalogue_diff(before.by_id, after.by_id), how, problems)
+    raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
 
 
 def schema(

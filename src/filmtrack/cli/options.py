@@ -78,6 +78,9 @@ class FormatOptions:
 
     json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False
     csv: Annotated[bool, typer.Option("--csv", help="CSV, its columns named like the JSON keys")] = False
+    bom: Annotated[bool, typer.Option("--bom", help="With --csv: begin with the mark by which Excel knows UTF-8")] = (
+        False
+    )
     markdown: Annotated[bool, typer.Option("--markdown", help="A Markdown table")] = False
     sort: Annotated[str | None, typer.Option("--sort", help="A column to sort by; -column for the reverse")] = None
     limit: Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows")] = None

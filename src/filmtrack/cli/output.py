@@ -41,6 +41,8 @@ def show(
 
     `total` says how many rows there are where only as many as `limit_of` allows were fetched.
     """
+    if how.bom and not how.csv:
+        raise WrongUsageError(message("--bom goes with --csv"))
     rows = sorted_rows(rows, how.sort, shown.row_type)
     limit = limit_of(how)
     kept = rows if limit is None else rows[:limit]
@@ -97,7 +99,7 @@ def _for_machines(
             shown.report, rows, now=context.now, timezone=str(context.zone), problems=problems, beside=shown.beside
         )
     columns = [each.name for each in fields(shown.row_type)]
-    return csv_text(rows, columns) if how.csv else markdown_text(rows, columns)
+    return csv_text(rows, columns, bom=how.bom) if how.csv else markdown_text(rows, columns)
 
 
 def _for_people(context: Context, shown: Shown, rows: Sequence[R]) -> None:

@@ -170,7 +170,7 @@ def as_asked(run: Run, digest: Digest) -> str:
         from dataclasses import fields
 
         columns = [each.name for each in fields(Reminder)]
-        return csv_text(digest.reminders, columns) if how.csv else markdown_text(digest.reminders, columns)
+        return csv_text(digest.reminders, columns, bom=how.bom) if how.csv else markdown_text(digest.reminders, columns)
     return as_text(run, digest)
 
 

@@ -50,9 +50,13 @@ def problem_table(problem: Problem) -> dict[str, object]:
     }
 
 
-def csv_text(rows: Sequence[object], columns: Sequence[str]) -> str:
-    """The rows as CSV; what a spreadsheet would run as a formula gets an apostrophe before it."""
+def csv_text(rows: Sequence[object], columns: Sequence[str], *, bom: bool = False) -> str:
+    """The rows as CSV; what a spreadsheet would run as a formula gets an apostrophe before it.
+
+    `bom` puts a byte order mark in front, without which Excel takes UTF-8 for something else.
+    """
     text = io.StringIO()
+    text.write("\ufeff" if bom else "")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
     for row in rows:
