@@ -92,6 +92,12 @@ def test_what_is_counted_from_an_unknown_day_says_so():
     assert [str(each) for each in fit.asked] == ["on or after some day of 2026"]
 
 
+def test_days_that_are_no_whole_month_or_year_are_named_by_their_ends():
+    bound = Completion(by=RelativeDay(months_before=1, anchor="deadline"))
+    fit = fits(days("2026-05"), bound, Frame(edition=an_edition(2027), today=TODAY))
+    assert [str(each) for each in fit.asked] == ["by some day between 22 Oct 2026 and 30 Nov 2027"]
+
+
 LAST = an_edition(2026, a_deadline("2025-10-30"), starts="2026-03-01", ends=date(2026, 3, 10))
 
 

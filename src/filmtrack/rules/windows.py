@@ -61,7 +61,10 @@ def _bounded(kind: _Kind, day: DayRange | None, bound: tuple[date, date]) -> Par
     answer = _met(kind, day, first, last) if day else None
     if first == last:
         return answer, _asked(kind, first), None
-    some_day = message("some day of {days}", days=DayRange(first=first, last=last))
+    days = DayRange(first=first, last=last)
+    some_day = message("some day of {days}", days=days)
+    if "/" in str(days):
+        some_day = message("some day between {first} and {last}", first=first, last=last)
     return answer, _asked(kind, some_day), _COUNTED_FROM if answer is None else None
 
 
