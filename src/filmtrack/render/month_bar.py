@@ -1,9 +1,9 @@
 """A forecast drawn across twelve months: the expected day, and around it the 50, 80 and 90 % ranges."""
 
-import calendar
 from datetime import date, timedelta
 
 from filmtrack.message import MONTHS
+from filmtrack.render.months import month_after, part_of_month
 from filmtrack.reports.rows import Days
 
 PER_MONTH = 5
@@ -14,10 +14,10 @@ _ASCII = ".:-=#"
 def month_bar(expected: date, range50: Days, range80: Days, range90: Days, *, unicode: bool = True) -> tuple[str, str]:
     """Two lines: the names of twelve months around the expected day, and the bar below them."""
     first = _first_month(expected, range90)
-    months = [_month_after(first, step) for step in range(12)]
+    months = [month_after(first, step) for step in range(12)]
     marks = _MARKS if unicode else _ASCII
     levels = [
-        _level(*_cell_days(month, place), expected, (range90, range80, range50))
+        _level(*part_of_month(month, place, PER_MONTH), expected, (range90, range80, range50))
         for month in months
         for place in range(PER_MONTH)
     ]
@@ -27,18 +27,7 @@ def month_bar(expected: date, range50: Days, range80: Days, range90: Days, *, un
 
 def _first_month(expected: date, range90: Days) -> date:
     start = range90[0] if (expected - range90[0]).days < 180 else expected - timedelta(days=180)  # noqa: PLR2004 - half a year
-    return _month_after(start.replace(day=1), -1)
-
-
-def _month_after(month: date, steps: int) -> date:
-    index = month.year * 12 + month.month - 1 + steps
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _cell_days(month: date, place: int) -> Days:
-    length = calendar.monthrange(month.year, month.month)[1]
-    begins, ends = place * length // PER_MONTH, (place + 1) * length // PER_MONTH - 1
-    return month + timedelta(days=begins), month + timedelta(days=ends)
+    return month_after(start.replace(day=1), -1)
 
 
 def _level(begins: date, ends: date, expected: date, ranges: tuple[Days, ...]) -> int:

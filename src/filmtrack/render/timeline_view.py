@@ -1,10 +1,10 @@
 """The year as bars of text that fit 80 columns: a line a festival, four places a month."""
 
-import calendar
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from filmtrack.message import MONTHS, Message, message
+from filmtrack.render.months import month_after, part_of_month
 from filmtrack.render.safe import one_line, width
 from filmtrack.reports.rows import Days
 from filmtrack.reports.timeline import TimelineRow
@@ -21,7 +21,7 @@ def timeline_text(
 ) -> str:
     """The bars from the month of `first` on, a heading above and what the marks mean below."""
     marks = _MARKS if unicode else _ASCII
-    begins = [_month_after(first, step) for step in range(months)]
+    begins = [month_after(first, step) for step in range(months)]
     space = max(_LEAST_NAME, min(_MOST_NAME, columns - months * PER_MONTH - 1))
     heading = " " * (space + 1) + "".join(MONTHS[each.month - 1].ljust(PER_MONTH) for each in begins)
     lines = [heading.rstrip()]
@@ -31,7 +31,7 @@ def timeline_text(
 
 def last_day(first: date, months: int) -> date:
     """The last day of so many months, the first of which holds `first`."""
-    return _month_after(first, months) - timedelta(days=1)
+    return month_after(first, months) - timedelta(days=1)
 
 
 def _legend(marks: dict[str, str]) -> Message:
@@ -52,7 +52,7 @@ def _name(row: TimelineRow, space: int, *, unicode: bool) -> str:
 
 
 def _bar(row: TimelineRow, begins: list[date], today: date, marks: dict[str, str]) -> str:
-    places = [_days(month, place) for month in begins for place in range(PER_MONTH)]
+    places = [part_of_month(month, place, PER_MONTH) for month in begins for place in range(PER_MONTH)]
     return "".join(marks.get(_meaning(row, days, today), " ") for days in places)
 
 
@@ -85,14 +85,3 @@ def _calls(row: TimelineRow) -> list[Days]:
 
 def _touch(one: Days, other: Days) -> bool:
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _month_after(month: date, steps: int) -> date:
-    index = month.year * 12 + month.month - 1 + steps
-    return date(index // 12, index % 12 + 1, 1)
-
-
-def _days(month: date, place: int) -> Days:
-    length = calendar.monthrange(month.year, month.month)[1]
-    begins, ends = place * length // PER_MONTH, (place + 1) * length // PER_MONTH - 1
-    return month + timedelta(days=begins), month + timedelta(days=ends)
