@@ -2,12 +2,13 @@
 
 Nothing below `render` builds finished sentences. A Message keeps its English template, which is also
 the key of its translation, apart from its values, so that `render` can translate the one and format
-the other, while JSON always gives the English.
+the other, while JSON always gives the English. A run speaks one language: `speak` sets its voice once, and
+`str` of a Message is what that voice says; what is stored or handed to programs is made by `english`.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -24,8 +25,8 @@ class Message:
     plural: str | None = None
 
     def __str__(self) -> str:
-        """The English sentence."""
-        return english(self)
+        """The sentence in the language of this run."""
+        return _voices[-1].said(self) if _voices else english(self)
 
     @property
     def chosen(self) -> str:
@@ -33,6 +34,46 @@ class Message:
         if self.plural is None or dict(self.values).get("count") == 1:
             return self.template
         return self.plural
+
+
+class Voice(Protocol):
+    """Whoever says Messages, days and names in a language other than English."""
+
+    language: str
+
+    def said(self, said: Message) -> str:
+        """The sentence in this language."""
+
+    def text(self, template: str) -> str:
+        """A text without values, such as a heading."""
+
+    def word(self, word: str) -> str:
+        """One of the fixed words, such as a status; any other as it is."""
+
+    def day(self, value: date, *, year: bool, weekday: bool) -> str:
+        """A day as people write it, with its year and its weekday where they are wanted."""
+
+    def month(self, number: int) -> str:
+        """The short name of a month, 1 to 12."""
+
+
+_voices: list[Voice] = []
+
+
+def speak(voice: Voice | None) -> None:
+    """Say every Message of this run by `voice`; in English by None."""
+    _voices[:] = [voice] if voice else []
+
+
+def spoken() -> Voice | None:
+    """The voice of this run; None when it speaks English."""
+    return _voices[-1] if _voices else None
+
+
+def language() -> str:
+    """The tag of the language of this run."""
+    voice = spoken()
+    return voice.language if voice else "en"
 
 
 def message(template: str, /, **values: Value) -> Message:

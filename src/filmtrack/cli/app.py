@@ -3,14 +3,12 @@
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any, cast
+from typing import Any
 
 import typer
 
-from filmtrack.cli.argv import HELP
+from filmtrack.cli.commands import Command, Group
 from filmtrack.cli.context import Context
-from filmtrack.errors import WrongUsageError
-from filmtrack.message import message
 
 _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
 
@@ -41,8 +39,12 @@ _COMMANDS = {
     "completion": "completion",
     "init": "init",
     "import": "import_",
+    "help": "help_",
 }
 """Each command and the module of `filmtrack.cli` that holds it."""
+
+_RESERVED = ("import", "help")
+"""The commands whose names mean something to Python, so that their functions end in an underscore."""
 
 _GROUPS = ("remind", "film", "festival", "scheme", "catalogue", "ledger", "config")
 """Each group of commands, which is built by the module of its name."""
@@ -54,29 +56,34 @@ def build_app(wanted: str | None = None) -> typer.Typer:
     for name, module in _COMMANDS.items():
         if wanted in (None, name):
             found = import_module(f"filmtrack.cli.{module}")
-            add(app, getattr(found, "import_" if name == "import" else name), name)
+            add(app, getattr(found, f"{name}_" if name in _RESERVED else name), name)
     for name in _GROUPS:
         if wanted in (None, name):
             app.add_typer(import_module(f"filmtrack.cli.{name}").build(), name=name)
     return app
 
 
+def names() -> tuple[str, ...]:
+    """The commands and groups that stand directly behind `filmtrack`."""
+    return (*_COMMANDS, *_GROUPS)
+
+
 def new_group(help_: str) -> typer.Typer:
     """A group of commands, with what every group has in common."""
     return typer.Typer(
+        cls=Group,
         help=help_,
         add_completion=False,
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        epilog=HELP,
-        context_settings={"help_option_names": ["--help"], "max_content_width": 100},
+        context_settings={"help_option_names": ["--help"]},
     )
 
 
 def add(app: typer.Typer, command: Callable[..., None], name: str | None = None) -> None:
-    """Put a command into a group; its help ends with the global options."""
-    app.command(name, epilog=HELP)(command)
+    """Put a command into a group."""
+    app.command(name, cls=Command)(command)
 
 
 def run_app(arguments: Sequence[str], context: Context) -> int:
@@ -94,14 +101,10 @@ def run_app(arguments: Sequence[str], context: Context) -> int:
     except typer.Exit as finished:
         return finished.exit_code
     except _REFUSED as refusal:
-        raise _usage(cast("typer.BadParameter", refusal)) from None
+        from filmtrack.cli.refusals import refused
+
+        raise refused(refusal, names()) from None
     except typer.Abort:
         sys.stderr.write("\n")
         return 130
     return 0
-
-
-def _usage(refusal: typer.BadParameter) -> WrongUsageError:
-    place = refusal.ctx.command_path if refusal.ctx else "filmtrack"
-    said = message("{refusal}", refusal=refusal.format_message().rstrip("."))
-    return WrongUsageError(said, hint=message("{place} --help shows what it takes", place=place))

@@ -10,6 +10,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
 
 _ENVIRONMENT = {
+    "language": "FILMTRACK_LANG",
     "timezone": "FILMTRACK_TIMEZONE",
     "ledger": "FILMTRACK_LEDGER",
     "catalogues": "FILMTRACK_CATALOGUE",
@@ -29,11 +30,10 @@ class ConfigRow:
 def build() -> typer.Typer:
     """The group of settings commands."""
     from filmtrack.cli.app import add, new_group
-    from filmtrack.cli.argv import HELP
 
     app = new_group(config.__doc__ or "")
     app.info.no_args_is_help = False
-    app.callback(invoke_without_command=True, no_args_is_help=False, epilog=HELP)(config)
+    app.callback(invoke_without_command=True, no_args_is_help=False)(config)
     add(app, get)
     add(app, set_, "set")
     add(app, edit)
@@ -159,6 +159,8 @@ def _default(context: Context, key: str) -> str | None:
         return str(context.zone)
     if key == "name":
         return context.by
+    if key == "language":
+        return context.language
     if key == "ledger":
         return str(context.folders.ledger)
     return None

@@ -15,7 +15,7 @@ from filmtrack.cli.argv import GlobalOptions
 from filmtrack.config.folders import Folders, folders
 from filmtrack.config.settings import Settings, read_settings
 from filmtrack.config.zonedata import use_newest
-from filmtrack.errors import WrongUsageError
+from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ class Context:
     def zone(self) -> ZoneInfo:
         """The user's time zone."""
         return self._zone_named()[0]
+
+    @cached_property
+    def language(self) -> str:
+        """The language of this run: by `--lang`, else FILMTRACK_LANG, else the settings, else the system's."""
+        from filmtrack.config.language import system_language
+
+        return self._language_named() or system_language(self.environ)
 
     @cached_property
     def zone_data(self) -> str:
@@ -155,6 +162,28 @@ class Context:
     def terminal(self) -> bool:
         """Whether standard output is a terminal."""
         return sys.stdout.isatty()
+
+    def _language_named(self) -> str | None:
+        from filmtrack.config.language import LANGUAGES, language_named
+
+        for given, where in (
+            (self.options.lang, "--lang"),
+            (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"),
+            (self._language_setting(), str(self.folders.settings)),
+        ):
+            if given and (found := language_named(given)):
+                return found
+            if given:
+                said = message("{where}: filmtrack does not speak {language}", where=where, language=given[:80])
+                raise WrongUsageError(said, hint=message("it speaks {languages}", languages=LANGUAGES))
+        return None
+
+    def _language_setting(self) -> str | None:
+        """What the settings say; a broken file is told of by whatever needs it, and in the system's language."""
+        try:
+            return self.settings.text("language")
+        except BadInputError:
+            return None
 
     def _zone_named(self) -> tuple[ZoneInfo, str]:
         for given, where in (

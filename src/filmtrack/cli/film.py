@@ -80,7 +80,7 @@ def add_(
 def template() -> None:
     """Print a film.toml with everything that a film can say of itself, to fill in.
 
-    Example: filmtrack film template > film.toml
+    Examples: filmtrack film template > night-bus.toml · filmtrack film template | less
     """
     from filmtrack.render.film_template import TEMPLATE
 

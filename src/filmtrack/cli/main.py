@@ -69,6 +69,7 @@ def _prepared(arguments: list[str], wanted: "Asked") -> "Found | None":
     from filmtrack.cli.prepare import prepare
 
     context = Context(split(arguments)[0])
+    _speak(context.language)
     return instant.find(wanted) if prepare(context, wanted) else None
 
 
@@ -82,7 +83,21 @@ def _command(arguments: list[str]) -> int:
     from filmtrack.cli.app import run_app
     from filmtrack.cli.context import Context
 
-    return run_app(rest, Context(options))
+    context = Context(options)
+    _speak(context.language)
+    return run_app(rest, context)
+
+
+def _speak(language: str) -> None:
+    """Say everything from now on in this language."""
+    from filmtrack.message import speak
+
+    if language == "en":
+        speak(None)
+        return
+    from filmtrack.render.voices import voice_of
+
+    speak(voice_of(language))
 
 
 def _fail(failure: Exception) -> int:

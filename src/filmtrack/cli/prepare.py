@@ -57,7 +57,7 @@ class Stretch:
 def prepare(context: Context, wanted: instant.Asked) -> bool:
     """Prepare what is asked for; False where that is impossible, and the ordinary path has to answer."""
     folder = seal.cache_folder()
-    if folder != str(context.folders.cache) or not _is_english(context) or context.catalogue.problems:
+    if folder != str(context.folders.cache) or context.language != "en" or context.catalogue.problems:
         return False
     files = _made_from(context)
     states = [seal.state_of(file) for file in files]
@@ -73,12 +73,6 @@ def prepare(context: Context, wanted: instant.Asked) -> bool:
             _replace(Path(place), "\n".join(lines).encode("utf-8", "surrogateescape"))
             return True
     return False
-
-
-def _is_english(context: Context) -> bool:
-    names = ("FILMTRACK_LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-    chosen = [context.settings.text("language") or "", *(context.environ.get(name, "") for name in names)]
-    return not any(each.lower().startswith("zh") for each in chosen)
 
 
 def _made_from(context: Context) -> list[str]:

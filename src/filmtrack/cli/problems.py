@@ -4,6 +4,7 @@ import sys
 
 from filmtrack.cli.context import Context
 from filmtrack.errors import Problem
+from filmtrack.message import message
 
 MOST_SAID = 20
 
@@ -15,7 +16,8 @@ def left_out(context: Context, *, say_them: bool = True, found: tuple[Problem, .
         for problem in found[:MOST_SAID]:
             print(problem_line(problem), file=sys.stderr)
         if len(found) > MOST_SAID:
-            print(f"and {len(found) - MOST_SAID} more: filmtrack catalogue check", file=sys.stderr)
+            said = message("and {count} more: filmtrack catalogue check", count=len(found) - MOST_SAID)
+            print(said, file=sys.stderr)
     return 3 if found else 0
 
 

@@ -21,12 +21,11 @@ _LATEST = 20
 def build() -> typer.Typer:
     """The group of reminder commands."""
     from filmtrack.cli.app import add, new_group
-    from filmtrack.cli.argv import HELP
     from filmtrack.cli.remind_answers import done, history, snooze
 
     app = new_group(remind.__doc__ or "")
     app.info.no_args_is_help = False
-    app.callback(invoke_without_command=True, no_args_is_help=False, epilog=HELP)(remind)
+    app.callback(invoke_without_command=True, no_args_is_help=False)(remind)
     add(app, done)
     add(app, snooze)
     add(app, history)

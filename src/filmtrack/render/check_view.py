@@ -6,6 +6,7 @@ from datetime import date, tzinfo
 from filmtrack.message import Message, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
+from filmtrack.render.terms import term
 from filmtrack.reports.check import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
 
@@ -36,7 +37,7 @@ def cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[
     return [
         (
             cell(*closes(row, zone=zone, today=today)),
-            cell(row.verdict, row.entry or "", style=_STYLES[row.verdict]),
+            cell(term(row.verdict), term(row.entry or ""), style=_STYLES[row.verdict]),
             cell(row.name, " ".join(each for each in (str(row.edition), row.section or "") if each)),
             cell(*(str(each) for each in standing_in_the_way(row))),
         )
@@ -75,7 +76,7 @@ def _section(row: CheckRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     if row.entry:
         told.append(message("entry: {status}", status=row.entry))
     said = ", ".join(str(each) for each in told if each)
-    return cell(row.verdict.upper(), style=_STYLES[row.verdict]), cell(str(message("section"))), cell(said)
+    return cell(term(row.verdict).upper(), style=_STYLES[row.verdict]), cell(str(message("section"))), cell(said)
 
 
 def _closing(row: CheckRow, zone: tzinfo, today: date) -> Message | None:
@@ -97,7 +98,7 @@ def _cost(row: CheckRow) -> Message | None:
 def _rules(row: CheckRow, told: frozenset[RuleRow]) -> Iterator[tuple[Cell, ...]]:
     for rule in row.rules:
         if rule not in told:
-            yield cell(f"  {rule.verdict}", style=_STYLES[rule.verdict]), cell(rule.rule), cell(*_why(rule))
+            yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(*_why(rule))
     for conflict in row.conflicts:
         yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")
     for note in row.notes:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from filmtrack.render.safe import one_line, width
+from filmtrack.message import spoken
+from filmtrack.render.safe import one_line, padded, width
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -38,11 +39,8 @@ def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> st
     """The rows as aligned text, one line a row, without headings: for pipes, cron mail and grep."""
     texts = [[" ".join(each.lines) for each in row] for row in rows]
     widths = [max((width(row[place]) for row in texts), default=0) for place in range(len(columns))]
-    lines = []
-    for row in texts:
-        padded = [text + " " * (space - width(text)) for text, space in zip(row, widths, strict=True)]
-        lines.append("  ".join(padded).rstrip())
-    return "".join(line + "\n" for line in lines)
+    lines = ("  ".join(padded(text, space) for text, space in zip(row, widths, strict=True)) for row in texts)
+    return "".join(line.rstrip() + "\n" for line in lines)
 
 
 def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "RenderableType":
@@ -50,10 +48,11 @@ def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "Re
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
     from rich.text import Text  # noqa: PLC0415
 
+    voice = spoken()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=False)
     for column in columns:
         table.add_column(
-            Text(column.heading),
+            Text(voice.text(column.heading) if voice else column.heading),
             no_wrap=not column.flexible,
             overflow="ellipsis" if not column.flexible else "fold",
             ratio=None,

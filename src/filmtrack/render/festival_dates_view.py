@@ -7,7 +7,8 @@ from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.forecast import Forecast
 from filmtrack.render.moments import day, left, span
 from filmtrack.render.month_bar import month_bar
-from filmtrack.render.safe import one_line, width
+from filmtrack.render.safe import one_line, padded, width
+from filmtrack.render.terms import said, term
 from filmtrack.render.upcoming_view import status_word, when
 from filmtrack.reports.occasions import Occasion
 from filmtrack.reports.rows import UpcomingRow
@@ -24,8 +25,8 @@ def next_lines(found: Sequence[Occasion], *, now: datetime, zone: tzinfo, today:
             continue
         yield one_line(_headline(row, zone, today))
         if row.range80 and row.range90:
-            ranges = f"80 %: {span(*row.range80, near=today)}; 90 %: {span(*row.range90, near=today)}"
-            yield f"  {ranges}; not announced"
+            ranges = {"most": span(*row.range80, near=today), "nearly": span(*row.range90, near=today)}
+            yield f"  {said('80 %: {most}; 90 %: {nearly}; not announced', **ranges)}"
         if row.note:
             yield f"  {one_line(str(row.note))}"
         if occasion.forecast and row.status == "expected":
@@ -38,13 +39,13 @@ def history_lines(festival: Festival) -> Iterator[str]:
     tiers = list(dict.fromkeys(deadline.tier for edition in festival.editions for deadline in edition.deadlines))
     if not editions:
         return
-    table = [["edition", *tiers[:MOST_TIERS], "event"]]
+    table = [[said("edition"), *map(term, tiers[:MOST_TIERS]), term("event")]]
     table += [_edition_cells(edition, tiers[:MOST_TIERS]) for edition in editions]
     widths = [max(width(row[place]) for row in table) for place in range(len(table[0]))]
     for row in table:
-        yield "  ".join(text + " " * (space - width(text)) for text, space in zip(row, widths, strict=True)).rstrip()
+        yield "  ".join(padded(text, space) for text, space in zip(row, widths, strict=True)).rstrip()
     if len(tiers) > MOST_TIERS:
-        yield "further tiers: " + ", ".join(one_line(tier) for tier in tiers[MOST_TIERS:])
+        yield said("further tiers: {tiers}", tiers=tuple(one_line(tier) for tier in tiers[MOST_TIERS:]))
 
 
 def _is_past(row: UpcomingRow, today: date) -> bool:
@@ -53,7 +54,9 @@ def _is_past(row: UpcomingRow, today: date) -> bool:
 
 
 def _headline(row: UpcomingRow, zone: tzinfo, today: date) -> str:
-    what = {"opens": "call opens", "event": "event"}.get(row.what) or row.tier or "deadline"
+    what = (
+        said("call opens") if row.what == "opens" else term("event" if row.what == "event" else row.tier or "deadline")
+    )
     sections = f" ({', '.join(row.sections)})" if row.sections else ""
     first, second = when(row, zone=zone, today=today)
     ahead = f", {left(row.days_left)}" if row.days_left is not None else ""
@@ -67,7 +70,7 @@ def _drawn(forecast: Forecast, *, unicode: bool) -> Iterator[str]:
 
 
 def _edition_cells(edition: Edition, tiers: Sequence[str]) -> list[str]:
-    year = str(edition.year) + (" cancelled" if edition.cancelled else "")
+    year = str(edition.year) + (f" {said('cancelled')}" if edition.cancelled else "")
     return [year, *(_dates(edition, tier) for tier in tiers), _event(edition)]
 
 
@@ -80,7 +83,7 @@ def _dates(edition: Edition, tier: str) -> str:
                 *deadline.platforms,
                 *(() if deadline.closes == "entry" else (deadline.closes,)),
             ]
-            was = f" (was {deadline.replaces.isoformat()})" if deadline.replaces else ""
+            was = f" {said('(was {day})', day=deadline.replaces.isoformat())}" if deadline.replaces else ""
             dates.append(deadline.date.isoformat() + was + (f" {'+'.join(about)}" if about else ""))
     return one_line("; ".join(dates))
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
+from filmtrack.render.terms import said, term
 from filmtrack.reports.festivals import FestivalRow
 
 COLUMNS = (
@@ -23,10 +24,10 @@ def cells(rows: Sequence[FestivalRow], *, today: date) -> list[tuple[Cell, ...]]
             cell(row.name, ", ".join(each for each in (row.city, row.country) if each)),
             cell(
                 ("~ " if row.status != "announced" and row.next_on else "")
-                + (day(row.next_on, near=today) if row.next_on else "no date"),
-                row.tier or "",
+                + (day(row.next_on, near=today) if row.next_on else said("no date")),
+                term(row.tier or ""),
             ),
-            cell(row.status),
+            cell(term(row.status)),
         )
         for row in rows
     ]

@@ -8,6 +8,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.render.festival_dates_view import history_lines, next_lines
 from filmtrack.render.rules_view import rule_lines
 from filmtrack.render.safe import one_line, width
+from filmtrack.render.terms import said, term
 from filmtrack.reports.occasions import Occasion
 
 
@@ -24,12 +25,12 @@ def festival_text(
     """Everything that the catalogue knows of a festival; sentences are wrapped where `columns` are given."""
     parts = [
         _heading(festival),
-        _block("Next", next_lines(found, now=now, zone=zone, today=today, unicode=unicode), columns),
-        _block("History", history_lines(festival), None),
-        _block("Rules", rule_lines(festival), columns),
-        _block("Materials", _materials(festival), columns),
-        _block("Notes", (one_line(note) for note in festival.notes), columns),
-        _block("Sources", _sources(festival), None),
+        _block(said("Next"), next_lines(found, now=now, zone=zone, today=today, unicode=unicode), columns),
+        _block(said("History"), history_lines(festival), None),
+        _block(said("Rules"), rule_lines(festival), columns),
+        _block(said("Materials"), _materials(festival), columns),
+        _block(said("Notes"), (one_line(note) for note in festival.notes), columns),
+        _block(said("Sources"), _sources(festival), None),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -38,16 +39,19 @@ def _heading(festival: Festival) -> str:
     place = ", ".join(each for each in (festival.city, festival.country) if each)
     lines = [
         f"{festival.name}  ({festival.id})",
-        " · ".join(each for each in (festival.kind, place, festival.timezone, festival.website) if each),
+        " · ".join(each for each in (term(festival.kind), place, festival.timezone, festival.website) if each),
     ]
-    other = [name for _, name in festival.names] + [f"formerly {name}" for name in festival.former_names]
+    other = [name for _, name in festival.names] + [
+        said("formerly {name}", name=name) for name in festival.former_names
+    ]
     if other:
         lines.append(" · ".join(other))
     if festival.platforms:
-        lines.append("enter by: " + ", ".join(festival.platforms))
+        lines.append(said("enter by: {platforms}", platforms=festival.platforms))
     if festival.qualifying:
-        year = f" (as of {festival.qualifying_as_of})" if festival.qualifying_as_of else ""
-        lines.append("qualifies for: " + ", ".join(festival.qualifying) + year)
+        as_of = festival.qualifying_as_of
+        year = f" {said('(as of {year})', year=str(as_of))}" if as_of else ""
+        lines.append(said("qualifies for: {awards}", awards=festival.qualifying) + year)
     return "".join(one_line(line) + "\n" for line in lines)
 
 
@@ -60,16 +64,18 @@ def _materials(festival: Festival) -> Iterator[str]:
             each.until,
             each.note,
         ]
-        text = f"{each.stage}: {each.item}" + (f" ({'; '.join(str(d) for d in details if d)})" if any(details) else "")
+        text = f"{term(each.stage)}: {each.item}" + (
+            f" ({'; '.join(str(d) for d in details if d)})" if any(details) else ""
+        )
         yield one_line(text)
 
 
 def _sources(festival: Festival) -> Iterator[str]:
     where = festival.provenance
     if where.checked:
-        yield f"checked {where.checked.isoformat()}"
+        yield said("checked {day}", day=where.checked.isoformat())
     elif where.as_of:
-        yield f"archived pages, newest of about {where.as_of}"
+        yield said("archived pages, newest of about {year}", year=str(where.as_of))
     sources = [
         *where.sources,
         *(s for edition in festival.editions for d in edition.deadlines for s in d.provenance.sources),

@@ -8,6 +8,7 @@ from filmtrack.domain.running_time import running_time
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.safe import one_line
+from filmtrack.render.terms import said, term
 from filmtrack.reports.films import FilmRow
 
 COLUMNS = (
@@ -42,29 +43,29 @@ def film_text(film: Film, *, today: date) -> str:
     lines = [f"{film.title}  ({film.id})", *_lines(film, today)]
     unknown = _unknown(film)
     if unknown:
-        lines.append(f"not known: {', '.join(unknown)} (filmtrack film edit {film.id})")
+        lines.append(said("not known: {facts} (filmtrack film edit {film})", facts=tuple(unknown), film=film.id))
     return "".join(one_line(each) + "\n" for each in lines)
 
 
 def _lines(film: Film, today: date) -> Iterator[str]:
     facts = (
-        ("also", "; ".join(film.other_titles)),
-        ("length", running_time(film.runtime_seconds) if film.runtime_seconds else ""),
-        ("completed", str(film.completed or "")),
-        ("from", ", ".join(film.countries)),
-        ("language", _languages(film.languages, "no dialogue")),
-        ("subtitles", _languages(film.subtitles, "none")),
-        ("genre", ", ".join(film.genres)),
-        ("student film", _yes_no(film.student)),
-        ("first film", _yes_no(film.first_film)),
-        ("formats", ", ".join(film.formats)),
-        ("tags", ", ".join(film.tags)),
+        (said("also"), "; ".join(film.other_titles)),
+        (said("length"), running_time(film.runtime_seconds) if film.runtime_seconds else ""),
+        (said("completed"), str(film.completed or "")),
+        (said("from"), ", ".join(film.countries)),
+        (said("language"), _languages(film.languages, said("no dialogue"))),
+        (said("subtitles"), _languages(film.subtitles, term("none"))),
+        (said("genre"), ", ".join(film.genres)),
+        (said("student film"), _yes_no(film.student)),
+        (said("first film"), _yes_no(film.first_film)),
+        (said("formats"), ", ".join(film.formats)),
+        (said("tags"), ", ".join(film.tags)),
         *(("", _person(each)) for each in film.people),
-        *(("owner", _owner(each)) for each in film.owners),
-        *(("link", " · ".join(_link)) for _link in _links(film, today)),
-        *(("shown", _screening(each)) for each in film.screenings),
-        ("synopsis", film.synopsis or ""),
-        ("note", film.note or ""),
+        *((said("owner"), _owner(each)) for each in film.owners),
+        *((said("link"), " · ".join(_link)) for _link in _links(film, today)),
+        *((said("shown"), _screening(each)) for each in film.screenings),
+        (said("synopsis"), film.synopsis or ""),
+        (said("note"), film.note or ""),
     )
     yield from (f"  {name}: {text}" if name else f"  {text}" for name, text in facts if text)
 
@@ -74,15 +75,17 @@ def _languages(known: tuple[str, ...] | None, none: str) -> str:
 
 
 def _yes_no(known: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch
-    return "" if known is None else "yes" if known else "no"
+    return "" if known is None else term("yes" if known else "no")
 
 
 def _person(person: Person) -> str:
     details = [
-        f"born {person.birth_year}" if person.birth_year else "",
-        f"age {person.age} on {person.age_on}" if person.age is not None and person.age_on else "",
+        said("born {year}", year=str(person.birth_year)) if person.birth_year else "",
+        said("age {age} on {day}", age=person.age, day=str(person.age_on))
+        if person.age is not None and person.age_on
+        else "",
         ", ".join(person.nationalities),
-        f"lives in {person.residence}" if person.residence else "",
+        said("lives in {place}", place=person.residence) if person.residence else "",
         person.gender or "",
     ]
     return f"{person.role}: {person.name}" + _in_brackets(details)
@@ -90,15 +93,17 @@ def _person(person: Person) -> str:
 
 def _owner(owner: Owner) -> str:
     details = [
-        "" if owner.kind == "person" else owner.kind,
-        _said("permanent identity card", owner.permanent_id),
-        _said("right of abode", owner.right_of_abode),
-        f"age {owner.age} on {owner.age_on}" if owner.age is not None and owner.age_on else "",
+        "" if owner.kind == "person" else term(owner.kind),
+        _answered(said("permanent identity card"), owner.permanent_id),
+        _answered(said("right of abode"), owner.right_of_abode),
+        said("age {age} on {day}", age=owner.age, day=str(owner.age_on))
+        if owner.age is not None and owner.age_on
+        else "",
     ]
-    return (owner.name or "name not known") + _in_brackets(details)
+    return (owner.name or said("name not known")) + _in_brackets(details)
 
 
-def _said(what: str, known: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch
+def _answered(what: str, known: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch
     return "" if known is None else f"{what}: {_yes_no(known)}"
 
 
@@ -109,28 +114,28 @@ def _in_brackets(details: Sequence[str]) -> str:
 
 def _links(film: Film, today: date) -> Iterator[list[str]]:
     for each in film.links:
-        until = f"until {day(each.until, near=today)}" if each.until else ""
-        where = f"password: {each.password_at}" if each.password_at else ""
+        until = said("until {day}", day=day(each.until, near=today)) if each.until else ""
+        where = said("password: {place}", place=each.password_at) if each.password_at else ""
         yield [part for part in (each.what, each.url, where, until) if part]
 
 
 def _screening(screening: Screening) -> str:
     place = ", ".join(part for part in (screening.event, screening.city, screening.country) if part)
-    kind = "" if screening.showing == "public" else screening.showing
-    return f"{screening.on or 'day not known'}: {place}" + _in_brackets([kind, screening.note or ""])
+    kind = "" if screening.showing == "public" else term(screening.showing)
+    return f"{screening.on or said('day not known')}: {place}" + _in_brackets([kind, screening.note or ""])
 
 
 def _unknown(film: Film) -> list[str]:
     """What festivals and sponsors ask for and nobody has said."""
     asked = (
-        ("running time", film.runtime_seconds),
-        ("day of completion", film.completed),
-        ("country", film.countries or None),
-        ("language", film.languages),
-        ("genre", film.genres or None),
-        ("student film or not", film.student),
-        ("first film or not", film.first_film),
-        ("director", film.directors or None),
-        ("owner", film.owners or None),
+        (said("running time"), film.runtime_seconds),
+        (said("day of completion"), film.completed),
+        (said("country"), film.countries or None),
+        (said("language"), film.languages),
+        (said("genre"), film.genres or None),
+        (said("student film or not"), film.student),
+        (said("first film or not"), film.first_film),
+        (said("director"), film.directors or None),
+        (said("owner"), film.owners or None),
     )
     return [name for name, value in asked if value is None]

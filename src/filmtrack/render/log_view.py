@@ -7,6 +7,7 @@ from filmtrack.domain.entry import ACCEPTED
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
+from filmtrack.render.terms import said, term
 from filmtrack.reports.log import LogRow
 
 COLUMNS = (
@@ -26,7 +27,7 @@ def cells(rows: Sequence[LogRow], *, today: date) -> list[tuple[Cell, ...]]:
 
 def status_word(status: str) -> str:
     """A status as people say it."""
-    return {"no-answer": "never answered"}.get(status, status.replace("-", " "))
+    return said("never answered") if status == "no-answer" else term(status).replace("-", " ")
 
 
 def lacking(row: LogRow) -> str:
@@ -64,14 +65,14 @@ def _style(row: LogRow) -> str:
 
 def when(row: LogRow, *, today: date) -> tuple[Message, ...]:
     """How long an answer has been waited for and by when it is due; else the day it was sent or planned."""
-    said: list[Message] = []
+    told: list[Message] = []
     if row.waiting_days is not None:
-        said.append(counted("waiting {count} day", "waiting {count} days", count=row.waiting_days))
+        told.append(counted("waiting {count} day", "waiting {count} days", count=row.waiting_days))
     elif row.submitted_on:
-        said.append(message("sent {day}", day=day(row.submitted_on, near=today, weekday=False)))
+        told.append(message("sent {day}", day=day(row.submitted_on, near=today, weekday=False)))
     elif row.planned_on:
-        said.append(message("planned {day}", day=day(row.planned_on, near=today, weekday=False)))
+        told.append(message("planned {day}", day=day(row.planned_on, near=today, weekday=False)))
     if row.awaiting_answer and row.answer_due_on:
         due = day(row.answer_due_on, near=today, weekday=False)
-        said.append(message("overdue since {day}", day=due) if row.answer_overdue else message("due {day}", day=due))
-    return tuple(said)
+        told.append(message("overdue since {day}", day=due) if row.answer_overdue else message("due {day}", day=due))
+    return tuple(told)

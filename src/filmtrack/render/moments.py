@@ -2,13 +2,18 @@
 
 from datetime import date, datetime, tzinfo
 
-from filmtrack.message import MONTHS
+from filmtrack.message import MONTHS, counted, message, spoken
+
+LEAP = 2000
+"""A year with every day that there is."""
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day(value: date, *, near: date, weekday: bool = True) -> str:
     """A day as ``Thu 1 Oct``, with its year unless that is `near`'s."""
+    if voice := spoken():
+        return voice.day(value, year=value.year != near.year, weekday=weekday)
     name = f"{WEEKDAYS[value.weekday()]} " if weekday else ""
     year = "" if value.year == near.year else f" {value.year}"
     return f"{name}{value.day} {MONTHS[value.month - 1]}{year}"
@@ -16,6 +21,10 @@ def day(value: date, *, near: date, weekday: bool = True) -> str:
 
 def span(first: date, last: date, *, near: date) -> str:
     """A range of days as ``25 Sep–7 Oct``, with years where they differ from `near`'s."""
+    if voice := spoken():
+        other = last.year != first.year
+        start = voice.day(first, year=other or first.year != near.year, weekday=False)
+        return f"{start}–{voice.day(last, year=other, weekday=False)}"
     if first.year == last.year:
         start = f"{first.day} {MONTHS[first.month - 1]}" if first.month != last.month else f"{first.day}"
         return f"{start}–{day(last, near=near, weekday=False)}"
@@ -44,6 +53,19 @@ def place_label(zone: str) -> str:
 
 def left(days: int) -> str:
     """Days that are left as ``in 12 days``; ``today`` means in less than 24 hours."""
-    if days > 1:
-        return f"in {days} days"
-    return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
+    if days == 0:
+        return str(message("today"))
+    if days < 0:
+        return str(counted("{count} day ago", "{count} days ago", count=-days))
+    return str(counted("in {count} day", "in {count} days", count=days))
+
+
+def month(number: int) -> str:
+    """The short name of a month, 1 to 12: ``Oct``."""
+    voice = spoken()
+    return voice.month(number) if voice else MONTHS[number - 1]
+
+
+def month_day(number: int, day_: int) -> str:
+    """A day of every year: ``31 Oct``."""
+    return day(date(LEAP, number, day_), near=date(LEAP, 1, 1), weekday=False)

@@ -5,9 +5,10 @@ from datetime import date, tzinfo
 from html import escape
 
 from filmtrack.domain.zones import resolve
-from filmtrack.message import Message, message
+from filmtrack.message import Message, language, message
 from filmtrack.render.moments import day, instant, left, place_label
-from filmtrack.render.safe import one_line
+from filmtrack.render.safe import one_line, padded
+from filmtrack.render.terms import said, term
 from filmtrack.reports.reminder_lines import GROUPS, Reminder
 
 _LONGEST = 500
@@ -24,10 +25,9 @@ def digest_text(
     """The digest as plain text; `before` is said first, `after` at its end."""
     wide = max((len(_number(each)) for each in reminders), default=0)
     lines = [_plain(before)] if before else []
-    lines += [
-        f"{each.group:<8} {_number(each):>{wide}}  {_plain(_told(each, zone, today))}  [{one_line(each.command)}]"
-        for each in reminders
-    ]
+    for each in reminders:
+        begin = f"{padded(term(each.group), 8)} {_number(each):>{wide}}"
+        lines.append(f"{begin}  {_plain(_told(each, zone, today))}  [{one_line(each.command)}]")
     lines += [_plain(after)] if after else []
     return "".join(line + "\n" for line in lines)
 
@@ -42,29 +42,29 @@ def digest_html(
 ) -> str:
     """The same as HTML that needs nothing from elsewhere."""
     rows = "".join(
-        f"<tr><td>{each.group}</td><td>{_number(each)}</td><td>{escape(_plain(_when(each, zone, today)))}</td>"
+        f"<tr><td>{term(each.group)}</td><td>{_number(each)}</td><td>{escape(_plain(_when(each, zone, today)))}</td>"
         f"<td>{escape(_plain(each.text))}<br><code>{escape(one_line(each.command))}</code></td></tr>\n"
         for each in reminders
     )
-    said, rest = (f"<p>{escape(_plain(each))}</p>\n" if each else "" for each in (before, after))
+    first, rest = (f"<p>{escape(_plain(each))}</p>\n" if each else "" for each in (before, after))
     style = "<style>td{padding:.2em .6em;vertical-align:top;font-family:sans-serif}code{color:#555}</style>"
-    head = f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">{style}</head><body>\n'
-    return f"{head}{said}<table>\n{rows}</table>\n{rest}</body></html>\n"
+    head = f'<!DOCTYPE html>\n<html lang="{language()}"><head><meta charset="utf-8">{style}</head><body>\n'
+    return f"{head}{first}<table>\n{rows}</table>\n{rest}</body></html>\n"
 
 
 def digest_subject(reminders: Sequence[Reminder], *, today: date) -> str:
     """What a mail is called: ``filmtrack: 1 overdue, 2 today, 3 next (22 Nov 2026)``."""
     counts = [(group, sum(each.group == group for each in reminders)) for group in GROUPS]
-    said = tuple(message("{count} {group}", count=count, group=group) for group, count in counts if count)
-    return str(message("filmtrack: {said} ({today})", said=said, today=today))
+    parts = tuple(message("{count} {group}", count=count, group=group) for group, count in counts if count)
+    return said("filmtrack: {parts} ({today})", parts=parts, today=today)
 
 
 def _number(reminder: Reminder) -> str:
     return str(reminder.number) if reminder.number is not None else "-"
 
 
-def _plain(said: Message) -> str:
-    return one_line(str(said), _LONGEST)
+def _plain(told: Message) -> str:
+    return one_line(str(told), _LONGEST)
 
 
 def _told(reminder: Reminder, zone: tzinfo, today: date) -> Message:
@@ -78,7 +78,7 @@ def _when(reminder: Reminder, zone: tzinfo, today: date) -> Message:
     days = left(reminder.days_left) if reminder.days_left is not None else ""
     if reminder.due_at is None:
         return message("{day}, {days}", day=day(reminder.due_on, near=today), days=days)
-    where = place_label(reminder.festival_timezone) if reminder.festival_timezone else "zone unknown"
+    where = place_label(reminder.festival_timezone) if reminder.festival_timezone else said("zone unknown")
     if not reminder.hour_known:
         return message(
             "{day}, hour unknown, {where}, {days}", day=day(reminder.due_on, near=today), where=where, days=days

@@ -1,6 +1,6 @@
 """The conditions of a festival and its sections in words, one line each, for `festival show`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -14,11 +14,13 @@ from filmtrack.domain.requirements import (
     LengthLimit,
     Origin,
     PremiereDemand,
+    Provenance,
     RelativeDay,
     Requirements,
     Words,
 )
 from filmtrack.render.safe import one_line
+from filmtrack.render.terms import said, term
 
 
 def rule_lines(festival: Festival) -> Iterator[str]:
@@ -27,7 +29,7 @@ def rule_lines(festival: Festival) -> Iterator[str]:
     for section in festival.sections:
         name = section.name if section.name == section.id else f"{section.name} [{section.id}]"
         lines = [*_lines("  ", section.requirements), *(f"  {note}" for note in section.notes)]
-        yield one_line(f"section {name}")
+        yield one_line(said("section {name}", name=name))
         yield from map(one_line, lines)
 
 
@@ -35,11 +37,17 @@ def _lines(indent: str, rules: Requirements) -> Iterator[str]:
     for each in fields(rules):
         demand = getattr(rules, each.name)
         if demand is not None:
-            name = each.name.replace("_", " ")
-            where = demand.provenance
-            seen = f"checked {where.checked}" if where.checked else f"as of {where.as_of}" if where.as_of else ""
-            told = [described(demand), demand.note or "", seen, "inferred" if where.certainty == "inferred" else ""]
-            yield one_line(f"{indent}{name}: " + "; ".join(part for part in told if part))
+            told = [described(demand), demand.note or "", *_seen(demand.provenance)]
+            yield one_line(f"{indent}{term(each.name.replace('_', ' '))}: " + "; ".join(part for part in told if part))
+
+
+def _seen(where: Provenance) -> Iterator[str]:
+    if where.checked:
+        yield said("checked {day}", day=str(where.checked))
+    elif where.as_of:
+        yield said("as of {year}", year=str(where.as_of))
+    if where.certainty == "inferred":
+        yield term("inferred")
 
 
 def described(demand: Demand) -> str:
@@ -50,16 +58,20 @@ def described(demand: Demand) -> str:
         case Completion():
             return _completion(demand)
         case PremiereDemand():
-            asked = "" if demand.required else ", preferred"
-            return f"{demand.level}{f' ({demand.territory})' if demand.territory else ''}{asked}"
+            where = f" ({demand.territory})" if demand.territory else ""
+            return f"{term(demand.level)}{where}" + ("" if demand.required else f", {said('preferred')}")
         case Origin():
             return ", ".join(
-                (*demand.countries, *demand.regions, *(f"not {each}" for each in demand.excluded_countries))
+                (
+                    *demand.countries,
+                    *demand.regions,
+                    *(said("not {country}", country=each) for each in demand.excluded_countries),
+                )
             )
         case Choice():
-            return demand.value
+            return term(demand.value)
         case Words():
-            return (" and " if demand.all_of else ", ").join(demand.values)
+            return (f" {said('and')} " if demand.all_of else ", ").join(demand.values)
         case Figure():
             return _figure(demand)
     return ""
@@ -67,32 +79,36 @@ def described(demand: Demand) -> str:
 
 def _length(limit: LengthLimit) -> str:
     if limit.seconds is None:
-        return "none"
+        return term("none")
     minutes, seconds = divmod(limit.seconds, 60)
-    bound = "" if limit.inclusive else " (itself excluded)"
-    return f"{minutes}:{seconds:02d}{bound}, credits {'included' if limit.credits_included else 'not counted'}"
+    bound = "" if limit.inclusive else f" {said('(itself excluded)')}"
+    credits_ = said("credits included") if limit.credits_included else said("credits not counted")
+    return f"{minutes}:{seconds:02d}{bound}, {credits_}"
 
 
 def _figure(figure: Figure) -> str:
-    least = f"at least {figure.at_least}" if figure.at_least is not None else ""
-    most = f"at most {figure.at_most}" if figure.at_most is not None else ""
+    least = said("at least {number}", number=str(figure.at_least)) if figure.at_least is not None else ""
+    most = said("at most {number}", number=str(figure.at_most)) if figure.at_most is not None else ""
     return ", ".join(each for each in (least, most) if each)
 
 
 def _completion(rule: Completion) -> str:
-    bounds = (("after", rule.after), ("on or after", rule.since), ("before", rule.before), ("on or before", rule.by))
-    parts = [f"{word} {_bound(bound)}" for word, bound in bounds if bound]
-    if rule.years:
-        parts.append("in " + ", ".join(map(str, rule.years)))
-    if rule.years_before:
-        parts.append("in the edition's year minus " + " or ".join(map(str, rule.years_before)))
-    if rule.since_last:
-        parts.append(f"since the last {rule.since_last}")
-    if rule.free:
-        parts.append("any year")
-    if rule.unfinished:
-        parts.append("unfinished films are taken")
-    return "; ".join(parts)
+    parts = [
+        said("after {day}", day=_bound(rule.after)) if rule.after else "",
+        said("on or after {day}", day=_bound(rule.since)) if rule.since else "",
+        said("before {day}", day=_bound(rule.before)) if rule.before else "",
+        said("on or before {day}", day=_bound(rule.by)) if rule.by else "",
+        said("in {years}", years=tuple(map(str, rule.years))) if rule.years else "",
+        said("in the edition's year minus {years}", years=_or(rule.years_before)) if rule.years_before else "",
+        said("since the last {what}", what=term(rule.since_last)) if rule.since_last else "",
+        said("any year") if rule.free else "",
+        said("unfinished films are taken") if rule.unfinished else "",
+    ]
+    return "; ".join(each for each in parts if each)
+
+
+def _or(numbers: Sequence[int]) -> str:
+    return f" {said('or')} ".join(map(str, numbers))
 
 
 def _bound(bound: Bound) -> str:
@@ -103,5 +119,5 @@ def _bound(bound: Bound) -> str:
 
 def _relative(bound: RelativeDay) -> str:
     if bound.months_before is not None:
-        return f"{bound.months_before} months before the {bound.anchor}"
-    return f"{bound.month:02d}-{bound.day:02d}, {bound.years_before} years before"
+        return said("{count} months before the {anchor}", count=bound.months_before, anchor=term(bound.anchor))
+    return said("{day}, {count} years before", day=f"{bound.month:02d}-{bound.day:02d}", count=bound.years_before)

@@ -25,6 +25,11 @@ def width(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
+def padded(text: str, columns: int) -> str:
+    """The text with spaces behind it, as wide as so many columns."""
+    return text + " " * (columns - width(text))
+
+
 def _columns(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0

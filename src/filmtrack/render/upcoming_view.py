@@ -8,6 +8,7 @@ from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant, left, place_label, span
+from filmtrack.render.terms import said, term
 from filmtrack.reports.rows import UpcomingRow
 
 COLUMNS = (
@@ -34,9 +35,9 @@ def cells(rows: Sequence[UpcomingRow], *, zone: tzinfo, today: date) -> list[tup
 
 def beside(*, maybe: int, unstated: int) -> list[Message]:
     """What is said below the table: how many rows the window or the filters left out although they might belong."""
-    said = []
+    told = []
     if maybe:
-        said.append(
+        told.append(
             counted(
                 "{count} more may fall into these days by its 80 % range: --maybe lists it",
                 "{count} more may fall into these days by their 80 % ranges: --maybe lists them",
@@ -44,14 +45,14 @@ def beside(*, maybe: int, unstated: int) -> list[Message]:
             )
         )
     if unstated:
-        said.append(
+        told.append(
             counted(
                 "{count} more does not say what you filter by, and is left out",
                 "{count} more do not say what you filter by, and are left out",
                 count=unstated,
             )
         )
-    return said
+    return told
 
 
 def status_word(row: UpcomingRow) -> str:
@@ -63,10 +64,10 @@ def status_word(row: UpcomingRow) -> str:
 
 def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     status = status_word(row)
-    left_ = "any day now" if row.due_now else left(row.days_left) if row.days_left is not None else ""
+    left_ = said("any day now") if row.due_now else left(row.days_left) if row.days_left is not None else ""
     return (
         cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
-        cell(left_, status),
+        cell(left_, term(status)),
         cell(row.name, _for_film(row)),
         cell(*_deadline(row, today)),
     )
@@ -74,20 +75,20 @@ def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
 
 def _for_film(row: UpcomingRow) -> str:
     """What one film has entered here, how much of it is ready, and what stands in its way."""
-    doubt = f"{row.verdict}: {row.why}" if row.verdict and row.verdict != "pass" else ""
-    ready = f"{row.ready}/{row.ready_of} ready" if row.ready_of else ""
-    return ", ".join(each for each in (row.entry or "", ready, doubt) if each)
+    doubt = f"{term(row.verdict)}: {row.why}" if row.verdict and row.verdict != "pass" else ""
+    ready = said("{ready}/{all} ready", ready=row.ready, all=row.ready_of) if row.ready_of else ""
+    return ", ".join(each for each in (term(row.entry or ""), ready, doubt) if each)
 
 
 def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
     """When a row is due: a first line that suffices, and a second that completes it."""
     if row.date is None:
-        return "no date", ""
+        return said("no date"), ""
     if row.status in {"expected", "overdue"}:
         likely = row.range50 if row.status == "expected" else row.range90
-        return f"~ {day(row.date, near=today)}", f"likely {span(*likely, near=today)}" if likely else ""
+        return f"~ {day(row.date, near=today)}", said("likely {days}", days=span(*likely, near=today)) if likely else ""
     if row.status == "listed":
-        return f"? {day(row.date, near=today, weekday=False)}", "day listed without a year"
+        return f"? {day(row.date, near=today, weekday=False)}", said("day listed without a year")
     if row.ends_on:
         return span(row.date, row.ends_on, near=today), place_label(row.festival_timezone or "")
     if row.closes_at is None:
@@ -97,23 +98,27 @@ def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
 
 def _announced(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[str, str]:
     if row.closes_at is None or row.date is None:
-        return "no date", ""
-    where = place_label(row.festival_timezone) if row.festival_timezone else "zone unknown"
+        return said("no date"), ""
+    where = place_label(row.festival_timezone) if row.festival_timezone else said("zone unknown")
     if not row.hour_known:
-        return day(row.date, near=today), f"hour unknown, {where}"
+        return day(row.date, near=today), said("hour unknown, {place}", place=where)
     there = row.closes_at.astimezone(resolve(row.festival_timezone, user=zone) or zone)
     return instant(row.closes_at, zone, near=today), f"({day(there.date(), near=today)} {there:%H:%M} {where})"
 
 
 def _deadline(row: UpcomingRow, today: date) -> tuple[str, str]:
-    what = {"opens": "call opens", "event": "event"}.get(row.what) or row.tier or ""
+    what = said("call opens") if row.what == "opens" else term("event" if row.what == "event" else row.tier or "")
     if row.tier and row.key and not row.key.startswith(slug(row.tier)):
         what += f" ({row.key})"
     if row.sections:
         what += f" · {', '.join(row.sections)}"
-    cost = "free" if row.free else str(row.fee) if row.fee else ""
+    return what, _cost(row, today)
+
+
+def _cost(row: UpcomingRow, today: date) -> str:
+    cost = said("free") if row.free else said("{money}", money=row.fee) if row.fee else ""
     if row.price_rises_on:
-        cost += f", rises after {day(row.price_rises_on, near=today, weekday=False)}"
+        cost += f", {said('rises after {day}', day=day(row.price_rises_on, near=today, weekday=False))}"
     if row.replaces:
-        cost += f" (was {day(row.replaces, near=today, weekday=False)})"
-    return what, cost.strip()
+        cost += f" {said('(was {day})', day=day(row.replaces, near=today, weekday=False))}"
+    return cost.strip()

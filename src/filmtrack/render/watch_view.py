@@ -5,6 +5,7 @@ from datetime import date
 
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
+from filmtrack.render.terms import said, term
 from filmtrack.reports.watches import WatchRow
 
 COLUMNS = (
@@ -20,9 +21,9 @@ def cells(rows: Sequence[WatchRow], *, today: date) -> list[tuple[Cell, ...]]:
     """One tuple of cells a row, for `COLUMNS`."""
     return [
         (
-            cell(row.what),
+            cell(term(row.what)),
             cell(row.id),
-            cell(row.name or "no longer known"),
+            cell(row.name or said("no longer known")),
             cell(_next(row, today)),
             cell(day(row.since, near=today, weekday=False)),
         )

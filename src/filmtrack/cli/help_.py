@@ -1,0 +1,66 @@
+"""`filmtrack help`: a topic, or the help of a command."""
+
+import shutil
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.render.topics import Topic
+
+
+def help_(
+    ctx: typer.Context,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[TOPIC|COMMAND]", help="time, statuses, premiere, exit-codes, files")
+    ] = None,
+) -> None:
+    """Explain a topic, or a command.
+
+    Examples: filmtrack help time · filmtrack help film add
+    """
+    from filmtrack.cli.help_page import NARROWEST, WIDEST
+    from filmtrack.render.topics import TOPICS, topic_text
+
+    context: Context = ctx.obj
+    topic = _exit_codes() if words == ["exit-codes"] else TOPICS.get(" ".join(words or ()))
+    if topic is None:
+        _of_command(context, words or [])
+        return
+    columns = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST))
+    sys.stdout.write(topic_text(topic, columns))
+
+
+def _exit_codes() -> "Topic":
+    from filmtrack.cli.exit_codes import MEANINGS
+    from filmtrack.render.topics import Topic
+
+    return Topic(
+        title=message("Exit codes: what a script sees"),
+        paragraphs=(
+            message("--exit-code lets remind, upcoming, log and checklist say 1 when something is due or missing."),
+        ),
+        words=tuple((str(code), said) for code, said in MEANINGS.items()),
+    )
+
+
+def _of_command(context: Context, words: list[str]) -> None:
+    from difflib import get_close_matches
+
+    from filmtrack.cli.app import names, run_app
+    from filmtrack.errors import UnknownNameError
+    from filmtrack.render.topics import TOPICS
+
+    known = (*TOPICS, "exit-codes", *names())
+    if words and words[0] not in names():
+        near = get_close_matches(words[0], known, n=1)
+        hint = message("did you mean {near}?", near=near[0]) if near else None
+        topics = message("topics: {topics}", topics=(*TOPICS, "exit-codes"))
+        raise UnknownNameError(
+            message("there is no topic and no command {word}", word=words[0][:80]), hint=hint or topics
+        )
+    run_app([*words, "--help"], context)

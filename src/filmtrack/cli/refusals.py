@@ -1,0 +1,44 @@
+"""What Typer refuses of a command line, said as a failure of ours, with what was probably meant."""
+
+import re
+from difflib import get_close_matches
+from typing import Any
+
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import Message, message
+
+
+def refused(refusal: Any, words: tuple[str, ...]) -> WrongUsageError:  # noqa: ANN401 - Typer exports no name for it
+    """The failure for a refusal of Typer's; `words` are the commands that there are."""
+    place = refusal.ctx.command_path if refusal.ctx else "filmtrack"
+    usage = message("{place} --help shows what it takes", place=place)
+    if type(refusal).__name__ == "NoSuchOption":
+        option = str(refusal.option_name)
+        said = message("{place} has no option {option}", place=place, option=option)
+        return WrongUsageError(said, hint=_meant(option, _options(refusal.ctx)) or usage)
+    if type(refusal).__name__ == "MissingParameter" and refusal.param is not None:
+        wanted = refusal.param.get_error_hint(refusal.ctx).strip("'").upper()
+        return WrongUsageError(message("{place} needs {wanted}", place=place, wanted=wanted), hint=usage)
+    if refusal.ctx and (unknown := _unknown_command(refusal)):
+        said = message("{place} has no command {command}", place=place, command=unknown[:80])
+        return WrongUsageError(
+            said, hint=_meant(unknown, words if place == "filmtrack" else tuple(refusal.ctx.command.commands)) or usage
+        )
+    return WrongUsageError(message("{refusal}", refusal=refusal.format_message().rstrip(".")), hint=usage)
+
+
+def _unknown_command(refusal: Any) -> str | None:  # noqa: ANN401 - the same
+    """The word that should have been a command of a group; Typer hands it over in its sentence alone."""
+    said = re.match(r"No such command '(.*?)'\.", refusal.message, re.DOTALL)
+    return said[1] if said and hasattr(refusal.ctx.command, "commands") else None
+
+
+def _options(ctx: Any) -> tuple[str, ...]:  # noqa: ANN401 - the same
+    from filmtrack.cli.argv import FLAGS, VALUED
+
+    return (*(name for each in ctx.command.params for name in each.opts), *FLAGS, *VALUED, "--help")
+
+
+def _meant(word: str, known: tuple[str, ...]) -> Message | None:
+    near = get_close_matches(word, dict.fromkeys(known), n=2, cutoff=0.6)
+    return message("did you mean {near}?", near=" or ".join(near)) if near else None

@@ -1,0 +1,46 @@
+"""The fixed words of filmtrack (statuses, verdicts, kinds …) as people say them; JSON and options keep the words."""
+
+from filmtrack.message import Value, message, spoken
+
+TERMS = (
+    # deadlines and their usual tiers
+    *("announced", "expected", "overdue", "listed", "unknown", "extended", "closed", "deadline", "event"),
+    *("early", "regular", "late", "final", "not stated"),
+    # entries, and what is still to be sent
+    *("planned", "submitted", "shortlisted", "selected", "not-selected", "withdrawn", "disqualified"),
+    *("no-answer", "screened", "awarded", "form", "film"),
+    # verdicts
+    *("pass", "fail", "refer", "not-yet", "eligible", "not-eligible", "yes", "no", "certain", "inferred"),
+    # premieres and showings
+    *("world", "international", "continental", "national", "city"),
+    *("public", "private", "online", "market", "school", "tv"),
+    # festivals, rounds, applications
+    *("festival", "forum", "programme", "competition", "scheme", "open", "ended", "part", "none", "all"),
+    *("applied", "granted", "refused", "travelled", "claimed", "paid"),
+    *("travel", "project", "production", "award", "feature"),
+    # rules, by their names and as conditions
+    *("applicants", "broadcast", "completion", "director-age", "event-window", "exclusive", "festival-list"),
+    *("first-film", "genre", "invitation", "joint-application", "language", "open", "origin", "overseas", "owners"),
+    *("per-director", "per-entrant", "premiere", "resubmission", "running-time", "student", "women-share"),
+    *("max runtime", "min runtime", "first film", "director age", "women share", "per director", "per entrant"),
+    *("exclusive with", "genres", "excluded genres", "edition", "call", "event", "start", "whole"),
+    *("never", "allowed", "only", "any", "forbidden", "geo-blocked", "counts-as-premiere"),
+    *("if-altered", "if-withdrawn", "if-not-selected"),
+    # who owns a film
+    *("person", "hong-kong-company", "partnership", "sole-proprietorship", "non-permanent-id", "other"),
+    # stages and kinds of materials, what became of a digest, what changed in a catalogue
+    *("entry", "selection", "application", "claim", "picture", "video", "subtitles", "text"),
+    *("delivered", "sending", "failed", "new", "gone", "moved", "changed"),
+)
+"""Every word that has a translation of its own; tiers and other words of a catalogue may be any others."""
+
+
+def term(word: str) -> str:
+    """The word as people say it in the language of this run; one that is not fixed stays as it is."""
+    voice = spoken()
+    return voice.word(word) if voice else word
+
+
+def said(template: str, /, **values: Value) -> str:
+    """The sentence of a literal template in the language of this run."""
+    return str(message(template, **values))

@@ -1,0 +1,102 @@
+"""Help: every command by the question it answers, with a sentence, examples that parse, and its exit codes."""
+
+import re
+import shlex
+from typing import Any
+
+import pytest
+import typer.main
+
+from filmtrack.cli.app import build_app, names
+from filmtrack.cli.argv import split
+from filmtrack.cli.exit_codes import MEANINGS, OF
+from filmtrack.cli.help_texts import examples, paragraphs
+from filmtrack.cli.questions import QUESTIONS
+from filmtrack.render.safe import width
+from filmtrack.render.topics import TOPICS
+
+
+def commands() -> dict[str, Any]:
+    """Every command and group that can be called, by its words."""
+    found: dict[str, Any] = {}
+    waiting: list[tuple[str, Any]] = [("", typer.main.get_group(build_app()))]
+    while waiting:
+        path, command = waiting.pop()
+        inner = getattr(command, "commands", {})
+        if path and (not inner or command.invoke_without_command):
+            found[path] = command
+        waiting += [(f"{path} {name}".strip(), each) for name, each in inner.items()]
+    return found
+
+
+COMMANDS = commands()
+
+
+def test_every_command_stands_under_one_question():
+    listed = [name for _, group in QUESTIONS for name in group]
+    assert len(listed) == len(set(listed))
+    assert set(names()) <= set(listed)
+
+
+def test_every_command_has_its_exit_codes_and_no_other_has():
+    assert set(OF) == set(COMMANDS)
+    assert {code for codes in OF.values() for code in codes} == set(MEANINGS)
+
+
+@pytest.mark.parametrize("path", sorted(COMMANDS))
+def test_every_command_says_what_it_does_and_gives_two_examples(path: str):
+    assert paragraphs(COMMANDS[path])
+    assert len(examples(COMMANDS[path])) >= 2
+
+
+@pytest.mark.parametrize("path", sorted(COMMANDS))
+def test_the_examples_of_help_are_commands_that_parse(path: str):
+    for example in examples(COMMANDS[path]):
+        for line in re.findall(r"filmtrack ((?:\"[^\"]*\"|[^|<>&;)\"])*)", example):
+            words = split(shlex.split(line))[1]
+            command: Any = typer.main.get_group(build_app())
+            while words and (inner := getattr(command, "commands", {}).get(words[0])):
+                command, words = inner, words[1:]
+            command.make_context("filmtrack", words, resilient_parsing=False)
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("submit", "--help"), ("film", "--help"), ("help", "time")])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_help_fits_eighty_columns_in_a_pipe_and_on_a_terminal(run, arguments: tuple[str, ...], language: str):
+    for tty in (False, True):
+        result = run(*arguments, "--lang", language, tty=tty)
+        assert result.status == 0
+        assert max(width(line) for line in result.out.splitlines()) <= 80
+        assert "\x1b" not in result.out
+
+
+@pytest.mark.parametrize("topic", [*TOPICS, "exit-codes"])
+def test_every_topic_has_a_page(run, topic: str):
+    assert len(run("help", topic).out.splitlines()) > 5
+
+
+def test_help_of_a_command_is_what_its_option_prints(run):
+    assert run("help", "film", "add").out == run("film", "add", "--help").out
+    assert run("help").out == run("--help").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("upcomin",), "did you mean upcoming?"),
+        (("film", "ad"), "did you mean add?"),
+        (("upcoming", "--jsno"), "did you mean --json"),
+        (("upcoming", "--timezon", "UTC"), "did you mean --timezone"),
+        (("help", "tiem"), "did you mean time?"),
+    ],
+)
+def test_what_was_probably_meant_is_said(run, typed: tuple[str, ...], said: str):
+    result = run(*typed)
+    assert result.status in {2, 4}
+    assert said in result.err
+
+
+def test_an_argument_that_is_missing_is_named(run):
+    result = run("import")
+    assert result.status == 2
+    assert "filmtrack import needs FILE" in result.err

@@ -1,0 +1,62 @@
+"""Chinese beside English: chosen by option, environment, settings or system, and never in what programs read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+WANTED = "月"
+"""What only a Chinese day has."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "chinese"),
+    [
+        (("--lang", "zh-Hant-HK"), {}, True),
+        ((), {"LANG": "zh_HK.UTF-8"}, True),
+        ((), {"FILMTRACK_LANG": "zh"}, True),
+        (("--lang", "en"), {"LANG": "zh_HK.UTF-8"}, False),
+        ((), {"FILMTRACK_LANG": "en", "LANG": "zh_HK.UTF-8"}, False),
+        ((), {}, False),
+    ],
+)
+def test_an_option_comes_before_the_environment_and_that_before_the_system(
+    run, arguments: tuple[str, ...], env: dict[str, str], chinese: bool
+):
+    result = run("upcoming", "--limit", "1", *arguments, tty=True, env=env)
+    assert result.status == 0
+    assert (WANTED in result.out) == chinese
+
+
+def test_the_settings_choose_the_language_too(run, home: Path):
+    assert run("config", "set", "language", "zh-Hant-HK").status == 0
+    assert WANTED in run("upcoming", "--limit", "1", tty=True).out
+    assert WANTED not in run("upcoming", "--limit", "1", tty=True, env={"FILMTRACK_LANG": "en"}).out
+
+
+def test_a_language_that_nobody_speaks_is_refused(run):
+    result = run("upcoming", "--lang", "tlh")
+    assert (result.status, result.out) == (2, "")
+    assert "--lang: filmtrack does not speak tlh" in result.err
+    assert "zh-Hant-HK" in result.err
+
+
+@pytest.mark.parametrize("how", ["--json", "--csv", "--markdown"])
+def test_what_programs_read_is_the_same_in_every_language(run, how: str):
+    run("film", "add", "夜車", "--id", "night-bus", "--runtime", "14:30")
+    for command in (("upcoming", "--within", "60d"), ("film", "list"), ("check", "night-bus", "clermont-ferrand")):
+        assert run(*command, how).out == run(*command, how, "--lang", "zh").out
+
+
+def test_refusals_keep_their_exit_codes_in_chinese(run):
+    english, chinese = run("log", "nobody"), run("log", "nobody", "--lang", "zh")
+    assert chinese.status == english.status != 0
+
+
+def test_prepared_rows_are_never_shown_in_the_wrong_language(run, home: Path):
+    first = run("upcoming", "--within", "30d").out
+    chinese = run("upcoming", "--within", "30d", env={"LANG": "zh_HK.UTF-8"}).out
+    run("config", "set", "language", "zh")
+    assert run("upcoming", "--within", "30d").out == chinese != first
+    document = json.loads(run("upcoming", "--within", "30d", "--json").out)
+    assert document["rows"][0]["status"] in {"announced", "expected", "overdue", "listed"}
