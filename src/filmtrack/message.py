@@ -50,6 +50,9 @@ class Voice(Protocol):
     def word(self, word: str) -> str:
         """One of the fixed words, such as a status; any other as it is."""
 
+    def name(self, name: str) -> str:
+        """What a festival or scheme of that English name is called in this language."""
+
     def day(self, value: date, *, year: bool, weekday: bool) -> str:
         """A day as people write it, with its year and its weekday where they are wanted."""
 

@@ -7,6 +7,7 @@ from filmtrack import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing it from typing would double what the quick answers cost
+    from filmtrack.cli.context import Context
     from filmtrack.cli.instant import Asked, Found
 
 
@@ -69,7 +70,7 @@ def _prepared(arguments: list[str], wanted: "Asked") -> "Found | None":
     from filmtrack.cli.prepare import prepare
 
     context = Context(split(arguments)[0])
-    _speak(context.language)
+    _speak(context)
     return instant.find(wanted) if prepare(context, wanted) else None
 
 
@@ -84,20 +85,21 @@ def _command(arguments: list[str]) -> int:
     from filmtrack.cli.context import Context
 
     context = Context(options)
-    _speak(context.language)
+    _speak(context)
     return run_app(rest, context)
 
 
-def _speak(language: str) -> None:
-    """Say everything from now on in this language."""
+def _speak(context: "Context") -> None:
+    """Say everything from now on in the language of this run."""
     from filmtrack.message import speak
 
-    if language == "en":
+    if context.language == "en":
         speak(None)
         return
+    from filmtrack.cli.chinese_names import names_in
     from filmtrack.render.voices import voice_of
 
-    speak(voice_of(language))
+    speak(voice_of(context.language, lambda: names_in(context)))
 
 
 def _fail(failure: Exception) -> int:

@@ -48,7 +48,7 @@ def _label(row: BudgetRow, by: str | None) -> object:
 
 
 def _shown(money: Money | None) -> str:
-    return str(money) if money else ""
+    return str(message("{money}", money=money)) if money else ""
 
 
 def beside(found: Budget, cap: Cap | None) -> Iterator[Message]:

@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from filmtrack.message import Message, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
-from filmtrack.render.terms import term
+from filmtrack.render.terms import named, term
 from filmtrack.reports.check import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
 
@@ -38,7 +38,7 @@ def cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[
         (
             cell(*closes(row, zone=zone, today=today)),
             cell(term(row.verdict), term(row.entry or ""), style=_STYLES[row.verdict]),
-            cell(row.name, " ".join(each for each in (str(row.edition), row.section or "") if each)),
+            cell(named(row.name), " ".join(each for each in (str(row.edition), row.section or "") if each)),
             cell(*(str(each) for each in standing_in_the_way(row))),
         )
         for row in rows
@@ -69,7 +69,7 @@ def standing_in_the_way(row: CheckRow) -> tuple[Message, ...]:
 
 
 def _section(row: CheckRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
-    name = row.section_name or row.name
+    name = row.section_name or named(row.name)
     if row.section and row.section != row.section_name:
         name += f" [{row.section}]"
     told: list[object] = [name, row.edition, _closing(row, zone, today), _cost(row)]

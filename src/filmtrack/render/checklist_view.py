@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 
 from filmtrack.domain.items import STAGES, Stage
-from filmtrack.message import Message, counted, message, together
+from filmtrack.message import Message, counted, message, spoken, together
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.moments import instant as instant_text
@@ -74,9 +74,7 @@ def missing_cells(rows: Sequence[MissingRow], *, today: date) -> list[tuple[Cell
     return [
         (
             cell(row.title),
-            cell(
-                str(row.label), " ".join(each for each in (row.label_zh, f"[{row.item}]" if row.item else None) if each)
-            ),
+            cell(str(row.label), _also(row.label_zh, row.item)),
             cell(str(counted("{count} entry", "{count} entries", count=row.needed_by)), _named(row)),
             cell(_about(row.due_on, expected=row.due_expected, today=today)),
         )
@@ -103,7 +101,7 @@ def page_text(found: Checklist, *, zone: tzinfo) -> str:
 
 
 def _entry(row: ChecklistRow, zone: tzinfo) -> Iterator[str]:
-    chinese = f" {row.label_zh}" if row.label_zh else ""
+    chinese = f" {row.label_zh}" if row.label_zh and not spoken() else ""
     box = "[x]" if row.ready else "[ ]"
     due = _printed_due(row, zone)
     if row.item is None:
@@ -147,7 +145,12 @@ def _style(row: ChecklistRow) -> str:
 
 
 def _second(row: ChecklistRow) -> str:
-    return " ".join(each for each in (row.label_zh, f"[{row.item}]" if row.item else None) if each)
+    return _also(row.label_zh, row.item)
+
+
+def _also(chinese: str | None, item: str | None) -> str:
+    """What it is called in Chinese, which a Chinese label says already, and the word for `tick`."""
+    return " ".join(each for each in (None if spoken() else chinese, f"[{item}]" if item else None) if each)
 
 
 def _due(row: ChecklistRow, today: date) -> str:

@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import instant
+from filmtrack.render.terms import term
 from filmtrack.reports.deliveries import DeliveryRow
 
 COLUMNS = (
@@ -23,7 +24,7 @@ def cells(rows: Sequence[DeliveryRow], *, zone: tzinfo, today: date) -> list[tup
             cell(instant(row.at, zone, near=today)),
             cell(f"{row.via} {row.to}"),
             cell(str(row.reminders)),
-            cell(row.status, row.failure or "", style=_STYLES.get(row.status, "")),
+            cell(term(row.status), row.failure or "", style=_STYLES.get(row.status, "")),
         )
         for row in rows
     ]

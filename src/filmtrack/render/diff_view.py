@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from filmtrack.message import english_value
 from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.catalogue_diff import DiffRow
 
 COLUMNS = (
@@ -19,8 +19,8 @@ def cells(rows: Sequence[DiffRow]) -> list[tuple[Cell, ...]]:
     """One tuple of cells a row, for `COLUMNS`."""
     return [
         (
-            cell(row.change, style=_STYLES[row.change]),
-            cell(row.name, row.festival),
+            cell(term(row.change), style=_STYLES[row.change]),
+            cell(named(row.name), row.festival),
             cell(" ".join(str(each) for each in (row.edition, row.what) if each is not None)),
             cell(_days(row)),
         )
@@ -29,4 +29,4 @@ def cells(rows: Sequence[DiffRow]) -> list[tuple[Cell, ...]]:
 
 
 def _days(row: DiffRow) -> str:
-    return " → ".join(english_value(day) if day else "-" for day in (row.before, row.after)) if row.edition else ""
+    return " → ".join(said("{day}", day=day) if day else "-" for day in (row.before, row.after)) if row.edition else ""

@@ -7,7 +7,8 @@ from filmtrack.domain.entry import Entry, Payment, Terms
 from filmtrack.message import Message, message
 from filmtrack.render.log_view import applied, lacking, status_word, when
 from filmtrack.render.moments import day, instant
-from filmtrack.render.safe import one_line, width
+from filmtrack.render.safe import one_line, padded, width
+from filmtrack.render.terms import named
 from filmtrack.reports.entry_history import HistoryRow, WholeEntry
 from filmtrack.reports.log import LogRow
 
@@ -27,7 +28,9 @@ def entry_text(whole: WholeEntry, *, zone: tzinfo, today: date) -> str:
 
 
 def _heading(row: LogRow, today: date) -> str:
-    festival = " ".join(str(each) for each in (row.festival_name or row.festival, row.edition, row.section) if each)
+    festival = " ".join(
+        str(each) for each in (named(row.festival_name or row.festival), row.edition, row.section) if each
+    )
     stands = (status_word(row.status), *(str(each) for each in when(row, today=today)), lacking(row), applied(row))
     lines = (f"{row.number}  {row.film_title or row.film} → {festival}", " · ".join(each for each in stands if each))
     return "".join(one_line(each) + "\n" for each in lines)
@@ -98,12 +101,16 @@ def _history(history: Sequence[HistoryRow], zone: tzinfo) -> Iterator[str]:
         by = one_line(each.by)
         written = each.at.astimezone(zone).date()
         late = "" if written == each.on else str(message(" (written {day})", day=written))
-        yield f"{each.on}  {by}{' ' * (space - width(by))}  {each.text}{late}"
+        yield f"{each.on}  {padded(by, space)}  {each.text}{late}"
 
 
 def _labelled(pairs: Sequence[tuple[Message, object]]) -> str:
-    lines = (f"{label!s:<{_LABEL}}{value}" for label, value in pairs if value is not None)
+    lines = (f"{padded(str(label), _LABEL)}{_told(value)}" for label, value in pairs if value is not None)
     return "".join(one_line(line, _LONGEST_NOTE) + "\n" for line in lines)
+
+
+def _told(value: object) -> str:
+    return str(message("{value}", value=value))
 
 
 def _block(heading: Message, lines: Iterator[str]) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.festivals import FestivalRow
 
 COLUMNS = (
@@ -21,7 +21,7 @@ def cells(rows: Sequence[FestivalRow], *, today: date) -> list[tuple[Cell, ...]]
     return [
         (
             cell(row.id, style="bold"),
-            cell(row.name, ", ".join(each for each in (row.city, row.country) if each)),
+            cell(named(row.name), ", ".join(each for each in (row.city, row.country) if each)),
             cell(
                 ("~ " if row.status != "announced" and row.next_on else "")
                 + (day(row.next_on, near=today) if row.next_on else said("no date")),

@@ -8,7 +8,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.render.festival_dates_view import history_lines, next_lines
 from filmtrack.render.rules_view import rule_lines
 from filmtrack.render.safe import one_line, width
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.occasions import Occasion
 
 
@@ -38,12 +38,12 @@ def festival_text(
 def _heading(festival: Festival) -> str:
     place = ", ".join(each for each in (festival.city, festival.country) if each)
     lines = [
-        f"{festival.name}  ({festival.id})",
+        f"{named(festival.name)}  ({festival.id})",
         " · ".join(each for each in (term(festival.kind), place, festival.timezone, festival.website) if each),
     ]
-    other = [name for _, name in festival.names] + [
-        said("formerly {name}", name=name) for name in festival.former_names
-    ]
+    other = [
+        name for name in (festival.name, *(name for _, name in festival.names)) if name != named(festival.name)
+    ] + [said("formerly {name}", name=name) for name in festival.former_names]
     if other:
         lines.append(" · ".join(other))
     if festival.platforms:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, counted, message, together
 from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.terms import said
 from filmtrack.reports.grants import GrantSum
 
 COLUMNS = (
@@ -55,4 +56,4 @@ def sentence(row: GrantSum) -> Message:
 
 
 def _shown(money: Money | None) -> str:
-    return str(money) if money else ""
+    return said("{money}", money=money) if money else ""

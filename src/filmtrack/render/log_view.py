@@ -7,7 +7,7 @@ from filmtrack.domain.entry import ACCEPTED
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.log import LogRow
 
 COLUMNS = (
@@ -45,11 +45,12 @@ def _row(row: LogRow, today: date) -> tuple[Cell, ...]:
         cell(str(row.number)),
         cell(row.film_title or row.film),
         cell(
-            row.festival_name or row.festival, " ".join(each for each in (str(row.edition), row.section or "") if each)
+            named(row.festival_name or row.festival),
+            " ".join(each for each in (str(row.edition), row.section or "") if each),
         ),
         cell(status_word(row.status), lacking(row), applied(row), style=_style(row)),
         cell(*(str(each) for each in when(row, today=today))),
-        cell(str(row.fee) if row.fee else ""),
+        cell(said("{money}", money=row.fee) if row.fee else ""),
     )
 
 

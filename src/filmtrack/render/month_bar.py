@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from filmtrack.render.moments import month as named
+from filmtrack.render.moments import month as month_name
 from filmtrack.render.months import month_after, part_of_month
 from filmtrack.render.safe import padded
 from filmtrack.reports.rows import Days
@@ -22,7 +22,7 @@ def month_bar(expected: date, range50: Days, range80: Days, range90: Days, *, un
         for month in months
         for place in range(PER_MONTH)
     ]
-    names = "".join(padded(named(month.month), PER_MONTH) for month in months)
+    names = "".join(padded(month_name(month.month), PER_MONTH) for month in months)
     return names.rstrip(), "".join(marks[level] for level in levels)
 
 

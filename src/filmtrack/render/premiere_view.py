@@ -7,6 +7,7 @@ from filmtrack.message import Message, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.safe import one_line
+from filmtrack.render.terms import term
 from filmtrack.reports.conflicts import Outlook
 from filmtrack.reports.premiere import PremiereRow
 
@@ -23,8 +24,8 @@ def cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]
     """One tuple of cells a row, for `COLUMNS`."""
     return [
         (
-            cell(f"{row.level} {row.territory or ''}".strip()),
-            cell(row.left, style=_STYLES[row.left]),
+            cell(f"{term(row.level)} {row.territory or ''}".strip()),
+            cell(term(row.left), style=_STYLES[row.left]),
             cell(str(_by(row, today))),
             cell(str(row.why or "")),
         )

@@ -22,7 +22,7 @@ from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, month_day
 from filmtrack.render.rules_view import described
 from filmtrack.render.safe import one_line
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.schemes import RoundRow, SchemeRow
 
 COLUMNS = (
@@ -40,7 +40,7 @@ def cells(rows: Sequence[SchemeRow], *, today: date) -> list[tuple[Cell, ...]]:
     return [
         (
             cell(row.id, style="bold"),
-            cell(row.name, row.run_by or ""),
+            cell(named(row.name), row.run_by or ""),
             cell(term(row.pays_for)),
             cell(row.round or ""),
             cell(term(row.round_status), str(row.reason)),
@@ -65,7 +65,7 @@ def scheme_text(scheme: Scheme, rounds: Sequence[RoundRow], *, columns: int | No
 def _heading(scheme: Scheme) -> str:
     pays = said("pays for {what}", what=term(scheme.pays_for))
     lines = [
-        f"{scheme.name}  ({scheme.id})",
+        f"{named(scheme.name)}  ({scheme.id})",
         " · ".join(each for each in (pays, scheme.run_by, scheme.website) if each),
     ]
     if scheme.paid_by:

@@ -7,7 +7,8 @@ from filmtrack.message import Message, counted, message
 from filmtrack.render.blocks import block, wrapped
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
-from filmtrack.render.safe import one_line
+from filmtrack.render.safe import one_line, padded
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.rule_rows import RuleRow
 from filmtrack.reports.sponsor import SponsorRow
 from filmtrack.reports.sponsor_parts import DateRow, DocumentRow, GrantRow
@@ -36,10 +37,10 @@ def cells(rows: Sequence[SponsorRow], *, today: date) -> list[tuple[Cell, ...]]:
     return [
         (
             cell(row.film_title),
-            cell(row.festival_name or "", str(row.edition or "")),
+            cell(named(row.festival_name or ""), str(row.edition or "")),
             cell(row.scheme, _round(row)),
-            cell(row.verdict, style=_STYLES[row.verdict]),
-            cell(row.application or "", *(str(each) for each in _money(row, today)), style=_overdue(row)),
+            cell(term(row.verdict), style=_STYLES[row.verdict]),
+            cell(term(row.application or ""), *(str(each) for each in _money(row, today)), style=_overdue(row)),
             cell(str(row.answer)),
         )
         for row in rows
@@ -71,14 +72,14 @@ def _heading(row: SponsorRow, today: date, columns: int | None) -> str:
         message("  {verdict}: {answer}", verdict=row.verdict, answer=row.answer),
     ]
     if row.application:
-        lines.append(message("  application: {told}", told=(row.application, *_money(row, today))))
+        lines.append(message("  application: {told}", told=(term(row.application), *_money(row, today))))
     return "".join(wrapped(one_line(str(each)), columns, hang=4) for each in lines)
 
 
 def _trip(row: SponsorRow) -> Message:
     if row.festival_name is None:
         return message("{film}", film=row.film_title)
-    where = " ".join(each for each in (row.festival_name, str(row.edition or "")) if each)
+    where = " ".join(each for each in (named(row.festival_name), str(row.edition or "")) if each)
     return message("{film} → {where}", film=row.film_title, where=where)
 
 
@@ -91,7 +92,7 @@ def _rule(rule: RuleRow) -> str:
     if rule.certainty == "inferred":
         told.append(message("inferred"))
     told += _seen(rule)
-    return f"{rule.verdict:<{_ANSWER}}  {rule.rule}: " + "; ".join(str(each) for each in told)
+    return f"{padded(term(rule.verdict), _ANSWER)}  {term(rule.rule)}: " + "; ".join(str(each) for each in told)
 
 
 def _seen(rule: RuleRow) -> Iterator[Message]:
@@ -116,7 +117,7 @@ def _grant(grant: GrantRow) -> str:
     if grant.amount:
         amount = message("up to {money}", money=grant.amount) if grant.ceiling else grant.amount
         per = message("per {per}", per=grant.per) if grant.per else message("per what is not said")
-        told = [f"{grant.name}: {amount}, {per}"]
+        told = [said("{grant}: {amount}, {per}", grant=grant.name, amount=amount, per=per)]
     if grant.to:
         told.append(str(message("for {whom}", whom=grant.to)))
     if grant.note:
@@ -192,4 +193,4 @@ def _overdue(row: SponsorRow) -> str:
 
 
 def _round(row: SponsorRow) -> str:
-    return " ".join(each for each in (row.round or "", f"({row.round_status})") if each)
+    return " ".join(each for each in (row.round or "", f"({term(row.round_status)})") if each)

@@ -41,6 +41,12 @@ def term(word: str) -> str:
     return voice.word(word) if voice else word
 
 
+def named(name: str) -> str:
+    """What a festival or a scheme is called in the language of this run, by its English name."""
+    voice = spoken()
+    return voice.name(name) if voice else name
+
+
 def said(template: str, /, **values: Value) -> str:
     """The sentence of a literal template in the language of this run."""
     return str(message(template, **values))

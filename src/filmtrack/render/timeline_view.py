@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from filmtrack.message import Message, message
-from filmtrack.render.moments import month as named
+from filmtrack.render.moments import month as month_name
 from filmtrack.render.months import month_after, part_of_month
 from filmtrack.render.safe import one_line, padded, width
-from filmtrack.render.terms import term
+from filmtrack.render.terms import named, term
 from filmtrack.reports.rows import Days
 from filmtrack.reports.timeline import TimelineRow
 
@@ -25,7 +25,7 @@ def timeline_text(
     marks = _MARKS if unicode else _ASCII
     begins = [month_after(first, step) for step in range(months)]
     space = max(_LEAST_NAME, min(_MOST_NAME, columns - months * PER_MONTH - 1))
-    heading = " " * (space + 1) + "".join(padded(named(each.month), PER_MONTH) for each in begins)
+    heading = " " * (space + 1) + "".join(padded(month_name(each.month), PER_MONTH) for each in begins)
     lines = [heading.rstrip()]
     lines += [f"{_name(row, space, unicode=unicode)} {_bar(row, begins, today, marks)}".rstrip() for row in rows]
     return "\n".join([*lines, "", one_line(str(_legend(marks)))]) + "\n"
@@ -45,7 +45,7 @@ def _legend(marks: dict[str, str]) -> Message:
 
 
 def _name(row: TimelineRow, space: int, *, unicode: bool) -> str:
-    text = one_line(row.name if row.entry is None else f"{row.name} ({term(row.entry)})")
+    text = one_line(named(row.name) if row.entry is None else f"{named(row.name)} ({term(row.entry)})")
     if not unicode:
         text = text.encode("ascii", "replace").decode()
     while width(text) > space:

@@ -8,7 +8,7 @@ from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant, left, place_label, span
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.rows import UpcomingRow
 
 COLUMNS = (
@@ -68,7 +68,7 @@ def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
     return (
         cell(*when(row, zone=zone, today=today), style=_STYLES.get(status, "dim")),
         cell(left_, term(status)),
-        cell(row.name, _for_film(row)),
+        cell(named(row.name), _for_film(row)),
         cell(*_deadline(row, today)),
     )
 

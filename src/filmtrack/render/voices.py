@@ -1,7 +1,8 @@
 """The languages that filmtrack speaks beside English: sentences by gettext, days and money as the place writes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from gettext import translation as catalogue_of
 from pathlib import Path
@@ -21,21 +22,33 @@ _WORDED = frozenset(
 )
 """The values that are fixed words, by their names in templates; every other text is somebody's own and stays."""
 
+_NAMED = frozenset("by event festival harmed name one other scheme".split())
+"""The values that may be the name of a festival or a scheme."""
 
-def voice_of(language: str) -> Voice:
-    """Who speaks a language that has a catalogue in `LOCALES`, by its tag such as ``zh-Hant-HK``."""
+
+def voice_of(language: str, names: Callable[[], Mapping[str, str]] = dict) -> Voice:
+    """Who speaks a language that has a catalogue in `LOCALES`, by its tag such as ``zh-Hant-HK``.
+
+    `names` tells what festivals and schemes are called in it, by their English names; it is asked when one is met.
+    """
     locale = language.replace("-", "_")
-    return Translated(language, catalogue_of(DOMAIN, LOCALES, languages=[locale]))
+    return Translated(language, catalogue_of(DOMAIN, LOCALES, languages=[locale]), names)
 
 
 class Translated:
     """A language with a catalogue of translations; what it lacks is said in English."""
 
-    def __init__(self, language: str, catalogue: GNUTranslations | NullTranslations) -> None:
-        """`language` is a tag such as ``zh-Hant-HK``, `catalogue` its compiled translations."""
+    def __init__(
+        self,
+        language: str,
+        catalogue: GNUTranslations | NullTranslations,
+        names: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """`language` is a tag such as ``zh-Hant-HK``, `catalogue` its translations, `names` what is called how."""
         self.language = language
         self._locale = language.replace("-", "_")
         self._catalogue = catalogue
+        self._names = names
 
     def said(self, said: Message) -> str:
         """The sentence in this language, its values written as the place writes them."""
@@ -49,6 +62,14 @@ class Translated:
     def word(self, word: str) -> str:
         """One of the fixed words; any other as it is."""
         return self._catalogue.gettext(word) if word in _FIXED else word
+
+    def name(self, name: str) -> str:
+        """What a festival or scheme is called in this language; by its English name where nobody says."""
+        return self._known_names.get(name, name)
+
+    @cached_property
+    def _known_names(self) -> Mapping[str, str]:
+        return self._names()
 
     def day(self, value: date, *, year: bool, weekday: bool) -> str:
         """A day as ``2027年10月1日週五``."""
@@ -78,7 +99,9 @@ class Translated:
             return self._money(value)
         if isinstance(value, tuple):
             return "、".join(str(self._value(name, each)) for each in value)
-        return self.word(value) if isinstance(value, str) and name in _WORDED else value
+        if isinstance(value, str):
+            return self.word(value) if name in _WORDED else self.name(value) if name in _NAMED else value
+        return value
 
     def _money(self, value: Money) -> str:
         from babel.numbers import format_currency  # noqa: PLC0415 - English needs none of it

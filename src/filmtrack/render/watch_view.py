@@ -5,7 +5,7 @@ from datetime import date
 
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import named, said, term
 from filmtrack.reports.watches import WatchRow
 
 COLUMNS = (
@@ -23,7 +23,7 @@ def cells(rows: Sequence[WatchRow], *, today: date) -> list[tuple[Cell, ...]]:
         (
             cell(term(row.what)),
             cell(row.id),
-            cell(row.name or said("no longer known")),
+            cell(named(row.name or "") or said("no longer known")),
             cell(_next(row, today)),
             cell(day(row.since, near=today, weekday=False)),
         )
