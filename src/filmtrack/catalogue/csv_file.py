@@ -1,0 +1,196 @@
+"""One CSV file read with care: any encoding, separator and line end that spreadsheets write, row by row.
+
+Rows come one at a time, so that a file of any length needs little memory; the file is opened anew for each reading.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from filmtrack.catalogue.csv_encoding import encoding_of
+from filmtrack.errors import BadInputError
+from filmtrack.message import message
+
+SEPARATORS: Final = (",", ";", "\t", "|")
+LONGEST_CELL: Final = 131_072
+MOST_COLUMNS: Final = 1_000
+_SAMPLE: Final = 1 << 16
+_SAMPLED_ROWS: Final = 20
+_STATED = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
+_MADE_HARMLESS = re.compile(r"'+[=+\-@\t\r]")
+_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+Opened = Callable[[], BinaryIO]
+"""Opens the bytes of a file from their beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvRow:
+    """A row below the header: the line on which it begins (from 1), a cell for each column, and what is too many."""
+
+    line: int
+    cells: tuple[str, ...]
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvFile:
+    """A CSV file whose header was read; `guessed` says that nothing in the file tells its encoding for certain."""
+
+    name: str
+    encoding: str
+    guessed: bool
+    separator: str
+    header: tuple[str, ...]
+    _opened: Opened
+
+    def rows(self) -> Iterator[CsvRow]:
+        """The rows below the header, empty ones left out, short ones filled up.
+
+        Raises:
+            BadInputError: when a quote is never closed, a cell is beyond all measure or a byte is not of the encoding.
+        """
+        records = _records(self.name, self._opened, self.encoding, self.separator)
+        next(records, None)
+        count = len(self.header)
+        for line, record in records:
+            cells = tuple(map(meant, record))
+            beyond = tuple(each for each in cells[count:] if each.strip())
+            filled = cells[:count] if len(cells) >= count else cells + ("",) * (count - len(cells))
+            yield CsvRow(line=line, cells=filled, extra=beyond)
+
+
+def read_csv(path: Path, *, encoding: str | None = None, separator: str | None = None) -> CsvFile:
+    """The CSV file at `path`; what is not said is found out.
+
+    Raises:
+        BadInputError: when it cannot be read, is no text, or has no header.
+    """
+    try:
+        return csv_file(str(path), lambda: path.open("rb"), encoding=encoding, separator=separator)
+    except OSError as failure:
+        reason = failure.strerror or str(failure)
+        raise BadInputError(message("{file} cannot be read: {reason}", file=str(path), reason=reason)) from None
+
+
+def csv_text_file(raw: bytes, name: str, *, encoding: str | None = None, separator: str | None = None) -> CsvFile:
+    """The same from bytes already at hand; `name` is what problems call the file."""
+    return csv_file(name, lambda: io.BytesIO(raw), encoding=encoding, separator=separator)
+
+
+def csv_file(name: str, opened: Opened, *, encoding: str | None = None, separator: str | None = None) -> CsvFile:
+    """The same from whatever can be opened more than once.
+
+    Raises:
+        BadInputError: when it is no text, or has no header.
+    """
+    with opened() as file:
+        if file.read(4) in _WORKBOOKS:
+            said = message("{file} is a workbook, not CSV", file=name)
+            raise BadInputError(said, hint=message("save the sheet as CSV (UTF-8) and import that"))
+    found = encoding_of(name, opened, encoding)
+    between = separator or _separator(opened, found.name)
+    first = next(_records(name, opened, found.name, between), None)
+    if first is None:
+        raise BadInputError(message("{file} is empty: a CSV file begins with a row of column names", file=name))
+    if len(first[1]) > MOST_COLUMNS:
+        said = message("{file} has more than {most} columns", file=name, most=MOST_COLUMNS)
+        raise BadInputError(said, hint=message("the separator may be another one than {found!r}", found=between))
+    header = _header(first[1])
+    return CsvFile(
+        name=name, encoding=found.name, guessed=found.guessed, separator=between, header=header, _opened=opened
+    )
+
+
+def meant(cell: str) -> str:
+    """The text of a cell: an apostrophe that keeps spreadsheets from taking it for a formula is no part of it."""
+    return cell[1:] if cell[:1] == "'" and _MADE_HARMLESS.match(cell) else cell
+
+
+def _header(cells: list[str]) -> tuple[str, ...]:
+    """The columns' names, each once: one without a name is `column 3`, the second Status is `Status 2`."""
+    names: list[str] = []
+    for place, cell in enumerate(cells, 1):
+        plain = " ".join(meant(cell).split()) or f"column {place}"
+        name, count = plain, 1
+        while name in names:
+            count += 1
+            name = f"{plain} {count}"
+        names.append(name)
+    while len(names) > 1 and names[-1] == f"column {len(names)}" and not cells[len(names) - 1].strip():
+        names.pop()
+    return tuple(names)
+
+
+def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Every record that is not blank, with the line on which it begins; a stated separator is no record."""
+    csv.field_size_limit(LONGEST_CELL)
+    with io.TextIOWrapper(opened(), encoding=encoding, newline="") as text:
+        lines = _Lines(text)
+        reader = csv.reader(lines, delimiter=separator)
+        begins = 1
+        try:
+            for record in reader:
+                if lines.ended:
+                    raise _unclosed(name, begins)
+                if any(map(str.strip, record)) and not (begins == 1 and _STATED.fullmatch(lines.first)):
+                    yield begins, record
+                begins = reader.line_num + 1
+        except csv.Error:
+            raise _unclosed(name, begins) from None
+        except UnicodeError:
+            said = message("{file} is not {encoding} text after line {line}", file=name, encoding=encoding, line=begins)
+            raise BadInputError(said, hint=message("save it as CSV (UTF-8), or name its encoding")) from None
+
+
+class _Lines:
+    """The lines of a text, which remember the first of them and whether somebody read beyond the last."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.first = ""
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(LONGEST_CELL * 2)
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.first = self.first or line
+        return line
+
+
+def _unclosed(name: str, line: int) -> BadInputError:
+    said = message("{file}, line {line}: a quote is opened there and never closed", file=name, line=line)
+    return BadInputError(said, hint=message("close it, or write a quote inside a quoted cell twice"))
+
+
+def _separator(opened: Opened, encoding: str) -> str:
+    """What stands between the cells: as stated, else what cuts the first rows into the most columns alike."""
+    with opened() as file:
+        sample = file.read(_SAMPLE).decode(encoding, "ignore")
+    if stated := _STATED.match(sample.removeprefix("\ufeff")):
+        return stated[1]
+    return max(SEPARATORS, key=lambda each: _evenness(sample, each))
+
+
+def _evenness(sample: str, separator: str) -> tuple[int, int]:
+    """How many of the first rows have as many cells as the header, if it has several, and how many those are."""
+    counts = []
+    try:
+        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=separator):
+            counts.append(len(record))
+            if len(counts) > _SAMPLED_ROWS:
+                break
+    except csv.Error:
+        return 0, 0
+    if not counts or counts[0] < 2:  # noqa: PLR2004 - one column is no sign of a separator
+        return 0, 0
+    return sum(each == counts[0] for each in counts), counts[0]
