@@ -11,7 +11,7 @@ from filmtrack.domain.money import Money
 from filmtrack.message import counted, english, language, message, speak
 from filmtrack.render.columns import Column, cell, plain_table
 from filmtrack.render.moments import day, month, span
-from filmtrack.render.safe import width
+from filmtrack.render.safe import cut, width
 from filmtrack.render.terms import named, term
 from filmtrack.render.voices import Translated, voice_of
 
@@ -96,3 +96,7 @@ def test_columns_line_up_whatever_the_width_of_their_characters():
     lines = plain_table([Column(heading="a"), Column(heading="b")], rows).splitlines()
     starts = {width(line[: line.index(last)]) for line, last in zip(lines, ("入選", "selected", "x"), strict=True)}
     assert starts == {11}
+
+
+def test_what_is_cut_fits_whatever_the_width_of_its_characters():
+    assert [cut("夜車 Night Bus", columns) for columns in (1, 4, 7, 99)] == ["", "夜車", "夜車 Ni", "夜車 Night Bus"]

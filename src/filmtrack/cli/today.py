@@ -81,12 +81,13 @@ def _log(context: "Context", found: "Log", said: Message, command: str) -> None:
 
 def _block(context: "Context", title: Message, rows: "Sequence[Sequence[Cell]]") -> None:
     from filmtrack.render.columns import Column, plain_table
+    from filmtrack.render.safe import cut
 
     _say(title)
     table = plain_table([Column(heading="")] * len(rows[0]), rows)
     width = context.columns
     for line in table.splitlines():
-        sys.stdout.write(f"  {line if width is None else line[: width - 2]}\n")
+        sys.stdout.write(f"  {line if width is None else cut(line, width - 2)}\n")
 
 
 def _say(said: Message) -> None:

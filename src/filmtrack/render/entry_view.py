@@ -8,7 +8,7 @@ from filmtrack.message import Message, message
 from filmtrack.render.log_view import applied, lacking, status_word, when
 from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line, padded, width
-from filmtrack.render.terms import named
+from filmtrack.render.terms import named, term
 from filmtrack.reports.entry_history import HistoryRow, WholeEntry
 from filmtrack.reports.log import LogRow
 
@@ -53,7 +53,7 @@ def _terms(entry: Entry, zone: tzinfo, today: date) -> Iterator[tuple[Message, o
     terms = entry.terms
     if terms is None:
         return
-    yield message("Tier"), terms.tier
+    yield message("Tier"), term(terms.tier) if terms.tier else None
     if terms.closes_at:
         yield message("Closes"), _closes(terms, terms.closes_at, zone, today)
         yield message("Zone data"), terms.zone_data

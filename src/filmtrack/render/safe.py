@@ -25,6 +25,13 @@ def width(text: str) -> int:
     return sum(_columns(character) for character in text)
 
 
+def cut(text: str, columns: int) -> str:
+    """As much of the text as fits into so many columns."""
+    while width(text) > columns:
+        text = text[: len(text) - max(1, (width(text) - columns) // 2)]
+    return text
+
+
 def padded(text: str, columns: int) -> str:
     """The text with spaces behind it, as wide as so many columns."""
     return text + " " * (columns - width(text))
