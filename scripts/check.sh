@@ -29,6 +29,7 @@ if command -v shellcheck >/dev/null; then
     check "shell scripts" shellcheck scripts/*.sh .ci/run
 fi
 check "shipped catalogue" filmtrack catalogue check data/festivals.toml
+check "manual" sphinx-build -q -W --keep-going -b html docs docs/_build
 check "tests" pytest --numprocesses=auto --maxprocesses=4 --cov --cov-report=
 check "coverage of everything, at least 95 %" coverage report --skip-covered --fail-under=95
 check "coverage of the pure packages, 100 %" coverage report --skip-covered --include="$pure" --fail-under=100

@@ -34,10 +34,10 @@ def _records(command: Any, context: Any, kind: str) -> Iterator[tuple[str, str]]
     for each in command.get_params(context):
         record = each.get_help_record(context)
         if record and each.param_type_name == kind:
-            yield _plain(record[0]), each.help or ""
+            yield plain(record[0]), each.help or ""
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """An option with what it takes, in a word that people know."""
     return name.replace("<str>", "TEXT").replace("<int>", "N").replace("<int range>", "N")
 
