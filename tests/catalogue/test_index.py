@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filmtrack.catalogue.current import current_catalogue
-from filmtrack.catalogue.index import read_index, stamp
+from filmtrack.catalogue.current import compiled, current_catalogue
+from filmtrack.catalogue.index import read_festivals, read_made, stamp
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.load import load_catalogue
 
@@ -52,7 +52,11 @@ def test_an_index_answers_what_the_files_answer(ask: Callable[[], Catalogue], fi
     first = ask()
     made_for = stamp(files, "2026c")
     assert made_for is not None
-    assert read_index(tmp_path / "cache", made_for) == first == ask() == load_catalogue(files)
+    made = read_made(tmp_path / "cache", made_for)
+    assert made is not None
+    assert made.stamp == made_for
+    kept = Catalogue(by_id=read_festivals(tmp_path / "cache", made) or {}, problems=made.problems)
+    assert kept == first == ask() == load_catalogue(files)
     assert (sorted(first.by_id), len(first.problems)) == (["a", "b", "c"], 1)
     assert first.festival("a") is not None
 
@@ -82,9 +86,8 @@ def test_a_file_changed_this_very_moment_is_not_indexed(
 
 def test_newer_zone_data_are_another_catalogue(ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path):
     ask()
-    newer = stamp(files, "2027a")
-    assert newer is not None
-    assert read_index(tmp_path / "cache", newer) is None
+    assert compiled(files, cache=tmp_path / "cache", zone_data="2026c") is not None
+    assert compiled(files, cache=tmp_path / "cache", zone_data="2027a") is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"not a database", b"SQLite format 3\x00" + b"\x00" * 500])

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filmtrack.cli import instant, prepare
+from filmtrack.cli import instant, prepare, prepared_rows
 from runs import Result, Screen, environment, run_here
 
 START = datetime(2026, 9, 25, 3, tzinfo=UTC)
@@ -36,7 +36,7 @@ ways = st.tuples(
 ).map(lambda parts: ("upcoming", *(word for part in parts for word in part)))
 moments = st.builds(
     lambda hours, micros: START + timedelta(hours=hours, microseconds=micros),
-    st.integers(0, 24 * prepare.HORIZON_DAYS - 1),
+    st.integers(0, 24 * prepared_rows.HORIZON_DAYS - 1),
     st.sampled_from([0, 0, 1, 999_999]),
 )
 
@@ -169,7 +169,7 @@ def test_an_edit_is_seen_at_once(home: Path) -> None:
 
 def test_past_its_last_moment_it_is_prepared_anew(home: Path) -> None:
     asked(home, "upcoming")
-    later = START + timedelta(days=prepare.HORIZON_DAYS + 1)
+    later = START + timedelta(days=prepared_rows.HORIZON_DAYS + 1)
     found = asked(home, "upcoming", now=later)
     with ordinary_only():
         assert found == asked(home, "upcoming", now=later)

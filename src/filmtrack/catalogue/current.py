@@ -1,24 +1,86 @@
-"""The catalogue of this run: from the index when its files are as they were, else from the files themselves."""
+"""The catalogue of this run: from the index when its files are as they were, else what changed of them, else all."""
 
-from collections.abc import Iterable, Sequence
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from filmtrack.catalogue.index import read_index, stamp, write_index
+from filmtrack.catalogue.cuts import digest
+from filmtrack.catalogue.index import Made, read_festivals, read_made, stamp, unchanged, update_index, write_index
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.uncollected import uncollected
+from filmtrack.domain.festival import Festival
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A compiled catalogue that is up to date: what it holds, and what of it stands not in the index but here."""
+
+    made: Made
+    _cache: Path
+    _kept: Made
+    _changed: Mapping[str, Festival | None] = field(default_factory=dict)
+
+    def festivals(self, ids: Iterable[str] | None = None) -> dict[str, Festival] | None:
+        """Those with these ids, or all, by id; None when the index turns out to be broken."""
+        wanted = None if ids is None else set(ids) - self._changed.keys()
+        found = read_festivals(self._cache, self._kept, wanted) if wanted is None or wanted else {}
+        if found is None or not self._changed:
+            return found
+        here = self._changed if ids is None else {id_: each for id_, each in self._changed.items() if id_ in set(ids)}
+        merged = {id_: each for id_, each in {**found, **here}.items() if each is not None}
+        return {id_: merged[id_] for id_ in sorted(merged)}
 
 
 def current_catalogue(files: Sequence[Path], *, cache: Path, zone_data: str, mixed: Iterable[Path] = ()) -> Catalogue:
     """The catalogue that these files make; `zone_data` is the version that its times were checked with."""
     names = tuple(map(str, mixed))
-    wanted = stamp(files, zone_data, *names)
     with uncollected():
-        if wanted and (kept := read_index(cache, wanted)):
-            return kept
-    from filmtrack.catalogue.load import load_catalogue  # noqa: PLC0415 - it imports pydantic: 300 ms
+        kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
+        if kept and (by_id := kept.festivals()) is not None:
+            return Catalogue(by_id=by_id, problems=kept.made.problems)
+        return _read_whole(files, cache, stamp(files, zone_data, *names), names, zone_data)
 
-    catalogue = load_catalogue(files, mixed=mixed)
-    if wanted and wanted == stamp(files, zone_data, *names):
-        with uncollected():
-            write_index(cache, wanted, catalogue, files)
+
+def compiled(
+    files: Sequence[Path], *, cache: Path, zone_data: str, mixed: Iterable[Path | str] = ()
+) -> Compiled | None:
+    """The index of these files, brought up to date where only a few festivals changed; None: all must be read."""
+    names = tuple(map(str, mixed))
+    wanted = stamp(files, zone_data, *names)
+    old = read_made(cache, wanted) if wanted else None
+    if wanted is None or old is None:
+        return None
+    if old.stamp == wanted:
+        return Compiled(made=old, _cache=cache, _kept=old)
+    same = unchanged(old.stamp, wanted)
+    if same is None or old.problems:
+        return None
+    from filmtrack.catalogue.refresh import refresh  # noqa: PLC0415 - it reads TOML
+
+    found = refresh(files, old.cuts, same, frozenset(names))
+    if found is None or stamp(files, zone_data, *names) != wanted:
+        return None
+    changed = {id_: pickle.dumps(each, protocol=5) if each else None for id_, each in found.festivals.items()}
+    digests = {**old.festivals, **{id_: digest(each) for id_, each in changed.items() if each}}
+    left = {id_: digests[id_] for id_ in sorted(digests) if changed.get(id_, b"") is not None}
+    new = Made(stamp=wanted, problems=(), cuts=found.cuts, festivals=left)
+    kept = new if update_index(cache, old, new, changed, files) else old
+    return Compiled(made=new, _cache=cache, _kept=kept, _changed=found.festivals)
+
+
+def _read_whole(
+    files: Sequence[Path], cache: Path, wanted: str | None, mixed: tuple[str, ...], zone_data: str
+) -> Catalogue:
+    from filmtrack.catalogue.blocks import cut  # noqa: PLC0415 - only needed when all is read
+    from filmtrack.catalogue.load import merge_files  # noqa: PLC0415 - it imports pydantic: 300 ms
+    from filmtrack.catalogue.toml_file import read_toml  # noqa: PLC0415 - the same
+
+    read = [read_toml(path) for path in files]
+    catalogue = merge_files(read, mixed=frozenset(mixed))
+    if wanted and wanted == stamp(files, zone_data, *mixed):
+        rows = [(each.id, pickle.dumps(each, protocol=5)) for each in catalogue.festivals()]
+        digests = {id_: digest(each) for id_, each in rows}
+        cuts = tuple(map(cut, read))
+        write_index(cache, Made(stamp=wanted, problems=catalogue.problems, cuts=cuts, festivals=digests), rows, files)
     return catalogue

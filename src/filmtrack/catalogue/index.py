@@ -1,7 +1,7 @@
 """The catalogue as compiled last, kept in the cache folder: the same answers without parsing TOML again.
 
 The index is a cache and nothing else. It is made whole or not at all, believed only while every file it was made from
-has the size, time and inode it had then, and left aside as soon as a single byte of it is wrong.
+has the size, time and inode it had then, and left aside as soon as a single byte that was read of it is wrong.
 """
 
 import hashlib
@@ -11,16 +11,39 @@ import pickle
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import filmtrack
-from filmtrack.catalogue.known import Catalogue
+from filmtrack.catalogue.cuts import Cut, digest
+from filmtrack.domain.festival import Festival
+from filmtrack.errors import Problem
 
-FORMAT = 1
+FORMAT = 2
 _SETTLED_NS = 100_000_000
 """A file changed less than this before the index was written might change again without a later time to show for it."""
+_BROKEN = (
+    sqlite3.Error,
+    ValueError,
+    TypeError,
+    pickle.UnpicklingError,
+    AttributeError,
+    ImportError,
+    EOFError,
+    LookupError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What an index was made for and from: problems, how its files were cut, and a digest of each festival."""
+
+    stamp: str
+    problems: tuple[Problem, ...]
+    cuts: tuple[Cut, ...]
+    festivals: Mapping[str, bytes]
 
 
 def stamp(files: Sequence[Path], *extras: str) -> str | None:
@@ -32,37 +55,83 @@ def stamp(files: Sequence[Path], *extras: str) -> str | None:
     return json.dumps([FORMAT, filmtrack.__version__, sys.version, _program(), *extras, stats])
 
 
-def read_index(folder: Path, wanted: str) -> Catalogue | None:
-    """The catalogue of the index with that stamp; None when there is none that can be believed."""
+def unchanged(before: str, now: str) -> list[bool] | None:
+    """Which files are the same in two stamps; None when the stamps differ in anything but the files' states."""
+    (*made, old), (*wanted, new) = json.loads(before), json.loads(now)
+    if made != wanted or [path for path, *_ in old] != [path for path, *_ in new]:
+        return None
+    return [one == other for one, other in zip(old, new, strict=True)]
+
+
+def read_made(folder: Path, wanted: str) -> Made | None:
+    """What the index of the same files says of itself, whatever state they are in now; None: none to be believed."""
     try:
-        with closing(sqlite3.connect(f"file:{_place(folder, wanted)}?mode=ro", uri=True)) as database:
-            ((made_for, digest, problems),) = database.execute("select stamp, digest, problems from made").fetchall()
-            rows = database.execute("select id, festival from festival order by id").fetchall()
-        if made_for != wanted or digest != _digest(wanted, problems, rows):
-            return None
-        by_id = {id_: pickle.loads(festival) for id_, festival in rows}  # noqa: S301 - our own, its digest checked
-        return Catalogue(by_id=by_id, problems=pickle.loads(problems))  # noqa: S301 - the same
-    except (sqlite3.Error, ValueError, TypeError, pickle.UnpicklingError, AttributeError, ImportError, EOFError):
+        with _opened(_place(folder, wanted)) as database:
+            return _made(database)
+    except _BROKEN:
         return None
 
 
-def write_index(folder: Path, made_for: str, catalogue: Catalogue, files: Sequence[Path]) -> None:
-    """Keep a catalogue for next time; where that is impossible, the next time is only slower."""
-    rows = [(each.id, pickle.dumps(each, protocol=5)) for each in catalogue.festivals()]
-    wrong = pickle.dumps(catalogue.problems, protocol=5)
+def read_festivals(folder: Path, made: Made, ids: Iterable[str] | None = None) -> dict[str, Festival] | None:
+    """The festivals with these ids, or all, by id; None when the index is another one or cannot be believed."""
     try:
+        with _opened(_place(folder, made.stamp)) as database:
+            if _made(database) != made:
+                return None
+            if ids is None:
+                rows = database.execute("select id, festival from festival order by id").fetchall()
+            else:
+                one = "select id, festival from festival where id = ?"
+                rows = [database.execute(one, (id_,)).fetchone() for id_ in sorted(ids)]
+        if any(digest(each) != made.festivals[id_] for id_, each in rows) or (
+            ids is None and len(rows) != len(made.festivals)
+        ):
+            return None
+        return {id_: pickle.loads(each) for id_, each in rows}  # noqa: S301 - our own, its digest checked
+    except _BROKEN:
+        return None
+
+
+def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]], files: Sequence[Path]) -> None:
+    """Keep a catalogue for next time; where that is impossible, the next time is only slower."""
+    with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor, name = tempfile.mkstemp(dir=folder, prefix=".index.")
         os.close(descriptor)
         try:
-            _fill(Path(name), made_for, _digest(made_for, wrong, rows), wrong, rows)
-            if _settled(Path(name), files):
-                Path(name).replace(_place(folder, made_for))
-                keep_ids(folder / "festival-ids", catalogue.by_id)
+            _fill(Path(name), made, festivals)
+            if _settled(Path(name).stat().st_mtime_ns, files):
+                Path(name).replace(_place(folder, made.stamp))
+                keep_ids(folder / "festival-ids", made.festivals)
         finally:
             Path(name).unlink(missing_ok=True)
-    except (OSError, sqlite3.Error):
-        return
+
+
+def update_index(
+    folder: Path, old: Made, new: Made, changed: Mapping[str, bytes | None], files: Sequence[Path]
+) -> bool:
+    """Keep what changed since `old`; a process that dies meanwhile leaves an index that nobody believes."""
+    with suppress(OSError, *_BROKEN):
+        place = _place(folder, new.stamp)
+        place.touch()
+        if not _settled(place.stat().st_mtime_ns, files):
+            return False
+        with closing(sqlite3.connect(f"file:{place}?mode=rw", uri=True, isolation_level=None)) as database:
+            database.execute("pragma synchronous = off")
+            database.execute("pragma journal_mode = memory")
+            database.execute("begin immediate")
+            if _made(database) != old:
+                return False
+            database.executemany("delete from festival where id = ?", [(id_,) for id_ in changed])
+            kept = [(id_, each) for id_, each in changed.items() if each is not None]
+            database.executemany("insert into festival values (?, ?)", kept)
+            database.execute("delete from made")
+            database.execute("insert into made values (?, ?)", _described(new))
+            database.execute("commit")
+        if old.festivals.keys() != new.festivals.keys():
+            keep_ids(folder / "festival-ids", new.festivals)
+        return True
+    return False
 
 
 def keep_ids(place: Path, ids: Iterable[str]) -> None:
@@ -78,35 +147,57 @@ def keep_ids(place: Path, ids: Iterable[str]) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(path: Path, made_for: str, digest: str, problems: bytes, rows: list[tuple[str, bytes]]) -> None:
+@contextmanager
+def _opened(place: Path) -> Iterator[sqlite3.Connection]:
+    """The database, to be read as it stands at one moment."""
+    with closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, isolation_level=None)) as database:
+        database.execute("begin")
+        yield database
+
+
+def _made(database: sqlite3.Connection) -> Made | None:
+    ((described, seal),) = database.execute("select described, digest from made").fetchall()
+    if digest(described) != seal:
+        return None
+    stamp, problems, cuts, ids, digests = pickle.loads(described)  # noqa: S301 - our own, its digest checked
+    parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=_apart(whole)) for ids_, whole in cuts]
+    festivals = dict(zip(ids.split("\n") if ids else (), _apart(digests), strict=True))
+    return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals)
+
+
+def _described(made: Made) -> tuple[bytes, bytes]:
+    """The row that `_made` reads: long texts instead of many short ones, which take longer to read."""
+    cuts = [("\n".join(each.ids), b"".join(each.digests)) for each in made.cuts]
+    festivals = "\n".join(made.festivals), b"".join(made.festivals.values())
+    described = pickle.dumps((made.stamp, made.problems, cuts, *festivals), protocol=5)
+    return described, digest(described)
+
+
+def _apart(digests: bytes) -> tuple[bytes, ...]:
+    size = len(digest(b""))
+    return tuple(digests[at : at + size] for at in range(0, len(digests), size))
+
+
+def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("pragma synchronous = off")
+        database.execute("pragma journal_mode = off")
         database.execute("begin")
-        database.execute("create table made (stamp text, digest text, problems blob)")
-        database.execute("create table festival (id text primary key, festival blob) without rowid")
-        database.execute("insert into made values (?, ?, ?)", (made_for, digest, problems))
-        database.executemany("insert into festival values (?, ?)", rows)
+        database.execute("create table made (described blob, digest blob)")
+        database.execute("create table festival (id text primary key, festival blob)")
+        database.execute("insert into made values (?, ?)", _described(made))
+        database.executemany("insert into festival values (?, ?)", festivals)
         database.execute("commit")
 
 
-def _settled(index: Path, files: Sequence[Path]) -> bool:
-    now = index.stat().st_mtime_ns
+def _settled(now: int, files: Sequence[Path]) -> bool:
     return all(now - file.stat().st_mtime_ns > _SETTLED_NS for file in files)
 
 
 def _place(folder: Path, made_for: str) -> Path:
     """One index for each set of files, so that two catalogues in turn do not displace each other."""
     paths = json.dumps([path for path, *_ in json.loads(made_for)[-1]])
-    return folder / f"catalogue-{hashlib.sha256(paths.encode()).hexdigest()[:16]}.db"
-
-
-def _digest(made_for: str, problems: bytes, rows: Iterable[tuple[str, bytes]]) -> str:
-    whole = hashlib.sha256(made_for.encode())
-    whole.update(problems)
-    for id_, festival in rows:
-        whole.update(id_.encode())
-        whole.update(festival)
-    return whole.hexdigest()
+    return folder.absolute() / f"catalogue-{hashlib.sha256(paths.encode()).hexdigest()[:16]}.db"
 
 
 def _program() -> int:

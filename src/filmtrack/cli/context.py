@@ -19,6 +19,7 @@ from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
+    from filmtrack.catalogue.current import Compiled
     from filmtrack.catalogue.known import Catalogue
     from filmtrack.catalogue.schemes import Schemes
     from filmtrack.ledger.opening import Ledger
@@ -85,6 +86,13 @@ class Context:
             self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.named_layers
         )
 
+    @property
+    def compiled(self) -> "Compiled | None":
+        """The catalogue's index, brought up to date where only a few festivals changed since."""
+        from filmtrack.catalogue.current import compiled
+
+        return compiled(self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.named_layers)
+
     @cached_property
     def schemes(self) -> "Schemes":
         """The schemes of all layers."""
@@ -120,10 +128,15 @@ class Context:
     @property
     def layers(self) -> tuple[Path, ...]:
         """The catalogue's files, earlier layers first: shipped, the user's own, then those named."""
+        shipped, own, *named = self.layer_places
+        return (shipped, *((own,) if own.exists() else ()), *named)
+
+    @property
+    def layer_places(self) -> tuple[Path, ...]:
+        """The same, whether there is such a file or not: an answer depends on which of them there are."""
         from filmtrack.catalogue.shipped import shipped_file
 
-        own = self.folders.own_catalogue
-        return (shipped_file("festivals.toml"), *((own,) if own.exists() else ()), *self.named_layers)
+        return (shipped_file("festivals.toml"), self.folders.own_catalogue, *self.named_layers)
 
     @property
     def scheme_layers(self) -> tuple[Path, ...]:

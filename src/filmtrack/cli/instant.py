@@ -94,7 +94,7 @@ def find(wanted: Asked) -> Found | None:
     try:
         database = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
         try:
-            return _find(database, wanted)
+            return find_in(database, wanted)
         finally:
             database.close()
     except (sqlite3.Error, ValueError, TypeError, OverflowError):
@@ -124,7 +124,8 @@ def left(row: Row, found: Found, wanted: Asked) -> str:
     return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
 
 
-def _find(database: sqlite3.Connection, wanted: Asked) -> Found | None:
+def find_in(database: sqlite3.Connection, wanted: Asked) -> Found | None:
+    """The rows of a database; None when they do not cover what is asked for."""
     pages = dict(database.execute("select name, value from page"))
     now = wanted.seconds
     if not int(pages["from"]) <= now < int(pages["until"]):
@@ -170,7 +171,7 @@ _SHOWN = (
 _MAYBE = """select count(*) from row where kind = 'expected' and since <= :now and until > :now
     and day not between :first and :last and not (likely and day < :today and last80 >= :today)
     and first80 <= :last and last80 >= :first"""
-_ORDER = "order by day, name, tier, key, id"
+_ORDER = "order by day, name, tier, key, festival, id"
 
 
 def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[Row]]:

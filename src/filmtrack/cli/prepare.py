@@ -1,73 +1,55 @@
-"""Prepares the rows that `instant` answers from: every row of the days ahead, for each stretch in which it reads alike.
+"""Prepares the rows that `instant` answers from, all of them or only those of the festivals that changed.
 
-What is expected or listed reads differently from one day to the next only where a festival's own calendar passes an
-expected day or the end of its range; a run that is asked again after the last such stretch prepares anew.
+A run that is asked again after the last stretch of time for which rows are prepared prepares all anew.
 """
 
-import json
 import os
+import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import filmtrack
 from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.cli import instant, seal
 from filmtrack.cli.context import Context
-from filmtrack.domain.festival import Festival
-from filmtrack.domain.zones import resolve
-from filmtrack.render.columns import Cell
+from filmtrack.cli.prepared_rows import HORIZON_DAYS, NEAR_DAYS, Stretch, stored_rows
 from filmtrack.render.machine import json_document
-from filmtrack.render.safe import width
-from filmtrack.render.upcoming_view import cells
-from filmtrack.render.values import plain_value
-from filmtrack.reports.occasions import Occasion, standing
-from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.upcoming_row import row_of
 
-HORIZON_DAYS = 45
 FEW = 2_000
 """So many festivals are prepared for all days that can be asked for; of more, only the days that were asked for."""
+MOST_CHANGED = 500
+"""With more changed festivals than this, preparing all anew is as quick."""
 
 _SPARE_DAYS = 31
-_NEAR_DAYS = 2
-_HOLE = -987_654_321
 _NOW_HOLE = "\x1f"
-_EPOCH_DAY = date(1970, 1, 1).toordinal()
-
-Stored = tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """The user's clock, and the time for which rows are prepared, as seconds since 1970: from `since` until `until`."""
-
-    zone: ZoneInfo
-    since: int
-    until: int
-    covered: int
+_COLUMNS = (
+    "festival text, since int, until int, kind text, day int, closes int, warn int, likely int, first80 int, "
+    "last80 int, name text, tier text, key text, text text, width int, word text, more text, more_width int, "
+    "rest text, before text, after text, lines text"
+)
+_INSERT = f"insert into row values (null, {', '.join('?' * (_COLUMNS.count(',') + 1))})"  # noqa: S608 - so many question marks
 
 
 def prepare(context: Context, wanted: instant.Asked) -> bool:
     """Prepare what is asked for; False where that is impossible, and the ordinary path has to answer."""
     folder = seal.cache_folder()
-    if folder != str(context.folders.cache) or context.language != "en" or context.catalogue.problems:
+    if folder != str(context.folders.cache) or context.language != "en":
         return False
     files = _made_from(context)
     states = [seal.state_of(file) for file in files]
-    stretch = _stretch(context, wanted)
     made_in = seal.surroundings()
     place = seal.seal_file(folder, made_in)
-    with suppress(OSError, sqlite3.Error):
-        Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
-        with uncollected():
-            state = _write(Path(f"{place}.db"), stretch, context)
+    with suppress(OSError, sqlite3.Error), uncollected():
+        if (state := _mended(context, wanted, place, files)) is None:
+            if context.catalogue.problems:
+                return False
+            Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
+            state = _written(Path(f"{place}.db"), lambda database: _fill(database, context, wanted))
         if state and states == [seal.state_of(file) for file in files]:
             lines = [made_in, state, *(f"{file}\t{seen}" for file, seen in zip(files, states, strict=True)), "sealed"]
             _replace(Path(place), "\n".join(lines).encode("utf-8", "surrogateescape"))
@@ -77,21 +59,47 @@ def prepare(context: Context, wanted: instant.Asked) -> bool:
 
 def _made_from(context: Context) -> list[str]:
     """Every file that an answer depends on, whether it is there or not."""
-    from filmtrack.catalogue.shipped import shipped_file
-
     here = Path(filmtrack.__file__).parent
     is_checkout = "site-packages" not in here.parts
     code: Iterable[Path] = here.rglob("*.py") if is_checkout else (here / "__init__.py",)
     zones = [Path(folder) / "tzdata.zi" for folder in ("/usr/share/zoneinfo", "/usr/lib/zoneinfo")]
-    named = [
-        shipped_file("festivals.toml"),
-        context.folders.own_catalogue,
-        context.folders.settings,
-        Path("/etc/timezone"),
-        *context.named_layers,
-    ]
+    named = [*context.layer_places, context.folders.settings, Path("/etc/timezone")]
     package = [Path(each) / "tzdata" / "__init__.py" for each in sys.path if each.endswith("site-packages")]
     return [str(each) for each in (*named, *zones, *package, *sorted(code)) if "\n" not in str(each)]
+
+
+def _mended(context: Context, wanted: instant.Asked, place: str, files: list[str]) -> str | None:
+    """The state of the rows prepared before, once those of changed festivals are new; None: prepare all anew."""
+    old = Path(f"{place}.db")
+    layers = {str(each) for each in context.layers}
+    sealed = seal.state_but_for(place, files, layers)
+    if sealed is None or (known := context.compiled) is None or known.made.problems:
+        return None
+    with closing(sqlite3.connect(f"{old.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        if instant.find_in(database, wanted) is None:
+            return None
+        pages = dict(database.execute("select name, value from page"))
+        before = dict(database.execute("select id, digest from made_of"))
+    changed = {id_ for id_, _ in before.items() ^ known.made.festivals.items()}
+    festivals = known.festivals(changed) if len(changed) <= MOST_CHANGED else None
+    if festivals is None:
+        return None
+    stretch = Stretch(
+        zone=context.zone, since=int(pages["from"]), until=int(pages["until"]), covered=int(pages["covered"])
+    )
+
+    def mend(database: sqlite3.Connection) -> None:
+        database.execute("pragma synchronous = off")
+        database.execute("pragma journal_mode = off")
+        database.execute("begin")
+        for table, column in (("row", "festival"), ("made_of", "id")):
+            database.executemany(f"delete from {table} where {column} = ?", [(id_,) for id_ in changed])  # noqa: S608
+        database.executemany(_INSERT, stored_rows(festivals.values(), stretch))
+        now = [(id_, known.made.festivals[id_]) for id_ in changed & known.made.festivals.keys()]
+        database.executemany("insert into made_of values (?, ?)", now)
+        database.execute("commit")
+
+    return _written(old, mend, copied_while=sealed)
 
 
 def _stretch(context: Context, wanted: instant.Asked) -> Stretch:
@@ -99,9 +107,9 @@ def _stretch(context: Context, wanted: instant.Asked) -> Stretch:
     today = now.astimezone(zone).date()
     new_year = datetime(today.year + 1, 1, 1, tzinfo=zone)
     last = min(now + timedelta(days=HORIZON_DAYS), new_year.astimezone(UTC))
-    are_few = len(list(context.catalogue.festivals())) <= FEW
+    are_few = len(context.catalogue.by_id) <= FEW
     days = instant.MOST_DAYS if are_few else _asked_days(today, wanted)
-    covered = today.toordinal() + days + HORIZON_DAYS + _NEAR_DAYS
+    covered = today.toordinal() + days + HORIZON_DAYS + NEAR_DAYS
     return Stretch(zone=zone, since=wanted.seconds, until=int(last.timestamp()), covered=covered)
 
 
@@ -112,13 +120,20 @@ def _asked_days(today: date, wanted: instant.Asked) -> int:
     return (wanted.month - today.month) % 12 * _SPARE_DAYS + 2 * _SPARE_DAYS
 
 
-def _write(place: Path, stretch: Stretch, context: Context) -> str | None:
-    """Write the database whole or not at all; its state, or None when another process was quicker."""
+def _written(place: Path, work: Callable[[sqlite3.Connection], None], *, copied_while: str | None = None) -> str | None:
+    """The state of the database once it is written whole, anew or over a copy of what it was in a state.
+
+    None when another process was quicker.
+    """
     descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".upcoming.")
     os.close(descriptor)
     try:
+        if copied_while:
+            shutil.copyfile(place, name)
+            if seal.own_state(str(place)) != copied_while:
+                return None
         with closing(sqlite3.connect(name, isolation_level=None)) as database:
-            _fill(database, stretch, context)
+            work(database)
         made = Path(name).stat().st_ino
         Path(name).replace(place)
     finally:
@@ -136,25 +151,23 @@ def _replace(place: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _fill(database: sqlite3.Connection, stretch: Stretch, context: Context) -> None:
+def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked) -> None:
+    stretch = _stretch(context, wanted)
     database.execute("pragma synchronous = off")
     database.execute("pragma journal_mode = off")
     database.execute("begin")
-    database.execute(
-        "create table row (id integer primary key, since int, until int, kind text, day int, closes int, warn int, "
-        "likely int, first80 int, last80 int, name text, tier text, key text, text text, width int, word text, "
-        "more text, more_width int, rest text, before text, after text, lines text)"
-    )
+    database.execute(f"create table row (id integer primary key, {_COLUMNS})")
     database.execute("create table page (name text primary key, value text) without rowid")
-    marks = ", ".join("?" * 21)
-    database.executemany(
-        f"insert into row values (null, {marks})",  # noqa: S608 - so many question marks
-        stored_rows(context.catalogue.festivals(), stretch),
-    )
+    database.execute("create table made_of (id text primary key, digest blob) without rowid")
+    database.executemany(_INSERT, stored_rows(context.catalogue.festivals(), stretch))
     database.executemany("insert into page values (?, ?)", _pages(stretch).items())
-    database.execute("create index shown on row (day, name, tier, key, id)")
+    kept = context.compiled
+    if kept and kept.made.festivals.keys() == context.catalogue.by_id.keys():
+        database.executemany("insert into made_of values (?, ?)", kept.made.festivals.items())
+    database.execute("create index shown on row (day, name, tier, key, festival, id)")
     database.execute("create index counted on row (day, kind, closes, warn, likely, last80, since, until)")
     database.execute("create index perhaps on row (kind, first80, last80, day, likely, since, until)")
+    database.execute("create index changed on row (festival)")
     database.execute("commit")
 
 
@@ -180,100 +193,3 @@ def _clock(stretch: Stretch) -> Iterator[tuple[int, int]]:
         if ahead != before:
             yield moment, int(ahead.total_seconds())
         before = ahead
-
-
-def stored_rows(festivals: Iterable[Festival], stretch: Stretch) -> Iterator[Stored]:
-    """What the database holds of each festival: stretches of time, the row's place in a window, its texts."""
-    for festival in festivals:
-        waiting: dict[tuple[int, Stored], int] = {}
-        reached = stretch.since
-        for since, found in _states(festival, stretch):
-            now = set(found)
-            for (number, row), began in list(waiting.items()):
-                if (number, row) not in now:
-                    yield began, since, *row
-                    del waiting[number, row]
-            for each in found:
-                waiting.setdefault(each, since)
-            reached = stretch.until
-        yield from ((began, reached, *row) for (_, row), began in waiting.items())
-
-
-def _states(festival: Festival, stretch: Stretch) -> Iterator[tuple[int, list[tuple[int, Stored]]]]:
-    """Each moment from which on the festival reads differently, with its rows from then on."""
-    clock = resolve(festival.timezone, user=stretch.zone) or stretch.zone
-    moment: int | None = stretch.since
-    while moment is not None:
-        now = datetime.fromtimestamp(moment, UTC)
-        found = standing(festival, now=now, zone=stretch.zone)
-        yield moment, list(enumerate(_stored(found.occasions, stretch, now)))
-        moment = _next_change(found.turns, moment, stretch, clock)
-
-
-def _next_change(turns: Iterable[date], moment: int, stretch: Stretch, clock: tzinfo) -> int | None:
-    """The next midnight at the festival after which something else is expected."""
-    days = [day + timedelta(days=1) for day in turns if _is_near(day, moment)]
-    changes = sorted(int(datetime.combine(day, time(), clock).timestamp()) for day in days)
-    return next((each for each in changes if moment < each < stretch.until), None)
-
-
-def _is_near(day: date, moment: int) -> bool:
-    ahead = day.toordinal() - _EPOCH_DAY - moment // instant.DAY_SECONDS
-    return -_NEAR_DAYS <= ahead <= HORIZON_DAYS + _NEAR_DAYS
-
-
-def _stored(found: Sequence[Occasion], stretch: Stretch, now: datetime) -> list[Stored]:
-    today = now.astimezone(stretch.zone).date()
-    kept = []
-    for occasion in found:
-        if occasion.what != "deadline" or occasion.date is None or _is_beyond(occasion, stretch):
-            continue
-        if occasion.closing and occasion.closing.closes_at.timestamp() <= stretch.since:
-            continue
-        row = row_of(occasion, now=now, today=today)
-        kept.append(_one(occasion, replace(row, days_left=_HOLE), today, stretch.zone))
-    return kept
-
-
-def _is_beyond(occasion: Occasion, stretch: Stretch) -> bool:
-    """Whether neither its day nor any day of its range can be asked for."""
-    first = occasion.forecast.range80[0] if occasion.forecast else occasion.date
-    return all(day is None or day.toordinal() > stretch.covered for day in (first, occasion.date))
-
-
-def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> Stored:
-    closing_, forecast = occasion.closing, occasion.forecast
-    kind = "closing" if closing_ else "overdue" if row.status == "overdue" else "expected" if forecast else "dated"
-    ((first, left, name, what),) = cells([replace(row, days_left=None)], zone=zone, today=today)
-    before, _, after = _as_json(row).partition(f'"days_left": {_HOLE}')
-    when, festival = _text(first), _text(name)
-    return (
-        kind,
-        occasion.date.toordinal() if occasion.date else None,
-        int(closing_.closes_at.timestamp()) if closing_ else None,
-        int(closing_.warn_from_at.timestamp()) if closing_ else None,
-        int(row.status == "expected"),
-        forecast.range80[0].toordinal() if forecast else None,
-        forecast.range80[1].toordinal() if forecast else None,
-        row.name,
-        row.tier or "",
-        row.key or "",
-        when,
-        width(when),
-        _text(left),
-        festival,
-        width(festival),
-        _text(what),
-        f'{before}"days_left": ',
-        after,
-        json.dumps([[first.style, *first.lines], [*left.lines], [*name.lines], [*what.lines]], ensure_ascii=False),
-    )
-
-
-def _as_json(row: UpcomingRow) -> str:
-    """The row as it stands in the list of rows, two steps indented."""
-    return "  " + json.dumps(plain_value(row), ensure_ascii=False, indent=1).replace("\n", "\n  ")
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(cell.lines)

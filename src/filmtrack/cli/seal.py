@@ -3,7 +3,7 @@
 import os
 import sys
 
-FORMAT = "1"
+FORMAT = "2"
 
 
 def cache_folder() -> str | None:
@@ -58,6 +58,24 @@ def sealed() -> str | None:
         return None
     made_in = surroundings()
     place = seal_file(folder, made_in)
+    lines = _lines(place, made_in)
+    if lines is None or any(state_of(path) != state for path, state in lines):
+        return None
+    return f"{place}.db".replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def state_but_for(place: str, files: list[str], layers: set[str]) -> str | None:
+    """The state of the database of rows, when at most these layers among its files changed since its seal was made."""
+    lines = _lines(place, surroundings())
+    if lines is None or [path for path, _ in lines] != files:
+        return None
+    if any(state_of(path) != state for path, state in lines if path not in layers):
+        return None
+    return own_state(f"{place}.db")
+
+
+def _lines(place: str, made_in: str) -> list[tuple[str, str]] | None:
+    """The files of a seal with their states; None unless it is a whole one of the database as it is."""
     try:
         with open(place, encoding="utf-8", errors="surrogateescape") as seal:  # noqa: PTH123 - the same
             lines = seal.read().split("\n")
@@ -65,8 +83,4 @@ def sealed() -> str | None:
             return None
     except (OSError, ValueError, IndexError):
         return None
-    for line in lines[2:-1]:
-        path, _, state = line.partition("\t")
-        if state_of(path) != state:
-            return None
-    return f"{place}.db".replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return [(path, state) for path, _, state in (line.partition("\t") for line in lines[2:-1])]

@@ -1,0 +1,89 @@
+"""A file of festivals cut where each begins, so that an edit of one costs no second look at all the others.
+
+A file may be cut when it holds nothing but festivals and no text over several lines. Then every line that begins with
+`[[festival]]` begins a table, and what stands between two of them is a file of its own that means the same there.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from filmtrack.catalogue.cuts import Cut, digest
+from filmtrack.catalogue.toml_file import TomlFile, parse_toml
+
+MOST_NEW = 500
+"""With more new blocks than this, reading the whole file is as quick."""
+
+Tables: TypeAlias = dict[str, Any]
+_HEAD = b"[[festival]]"
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocks:
+    """A file as it stands now, cut like its earlier self; a block is parsed when somebody asks for it."""
+
+    name: str
+    cut: Cut
+    parts: dict[str, bytes]
+    new: dict[str, Tables]
+
+    def table(self, id_: str) -> Tables | None:
+        """The table of a festival that this file holds; None when its block cannot be read alone."""
+        return self.new.get(id_) or alone(_HEAD + self.parts[id_], self.name)
+
+
+def cut(file: TomlFile) -> Cut:
+    """How a file that was read whole may be cut later."""
+    tables = file.tables.get("festival", [])
+    ids = [each.get("id") for each in tables if isinstance(each, dict)] if isinstance(tables, list) else []
+    named = tuple(each for each in ids if isinstance(each, str))
+    raw = file.text.encode()
+    parts = _parts(raw)
+    whole = not file.problems and len(named) == len(ids) == len(tables) == len(parts) - 1
+    if whole and len(set(named)) == len(named) and file.tables.keys() <= {"festival", "schema"} and _is_plain(raw):
+        return Cut(ids=named, digests=tuple(map(digest, parts)))
+    return Cut(ids=named)
+
+
+def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
+    """A file's blocks now, only the new ones parsed; None when it has to be read whole."""
+    raw = raw.removeprefix(_MARK)
+    parts = _parts(raw)
+    digests = [digest(part) for part in parts]
+    if not before.digests or digests[0] != before.digests[0] or not _is_plain(raw):
+        return None
+    known = dict(zip(before.digests[1:], before.ids, strict=True))
+    if sum(each not in known for each in digests[1:]) > MOST_NEW:
+        return None
+    ids: list[str] = []
+    new: dict[str, Tables] = {}
+    for part, seen in zip(parts[1:], digests[1:], strict=True):
+        id_ = known.get(seen)
+        if id_ is None:
+            table = alone(_HEAD + part, name)
+            id_ = table["id"] if table else None
+            if table is None or not isinstance(id_, str):
+                return None
+            new[id_] = table
+        ids.append(id_)
+    if len(set(ids)) != len(ids):
+        return None
+    now = Cut(ids=tuple(ids), digests=tuple(digests))
+    return Blocks(name=name, cut=now, parts=dict(zip(ids, parts[1:], strict=True)), new=new)
+
+
+def alone(block: bytes, name: str) -> Tables | None:
+    """The one festival of a block; None when anything else stands there or anything is wrong."""
+    file = parse_toml(block, name)
+    tables = file.tables.get("festival")
+    if file.problems or file.tables.keys() != {"festival"} or not isinstance(tables, list) or len(tables) != 1:
+        return None
+    return tables[0] if isinstance(tables[0], dict) and "id" in tables[0] else None
+
+
+def _parts(raw: bytes) -> list[bytes]:
+    return (b"\n" + raw).split(b"\n" + _HEAD)
+
+
+def _is_plain(raw: bytes) -> bool:
+    return b'"""' not in raw and b"'''" not in raw
