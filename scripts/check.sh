@@ -10,7 +10,7 @@ PATH="$root/.venv/bin:$PATH"
 export PATH
 
 # What only turns values into values is tested to the last branch.
-pure="src/filmtrack/message.py,src/filmtrack/errors.py,src/filmtrack/domain/*,src/filmtrack/rules/*"
+pure="src/filmtrack/values.py,src/filmtrack/message.py,src/filmtrack/errors.py,src/filmtrack/domain/*,src/filmtrack/rules/*"
 pure="$pure,src/filmtrack/reports/*,src/filmtrack/changes/*"
 
 failed=""

@@ -1,9 +1,9 @@
 """The kinds of failure, their exit codes, their hints; and Problem, a mistake found in somebody's file."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

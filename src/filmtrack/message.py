@@ -6,9 +6,10 @@ the other, while JSON always gives the English. A run speaks one language: `spea
 `str` of a Message is what that voice says; what is stored or handed to programs is made by `english`.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeAlias
+
+from filmtrack.values import dataclass
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

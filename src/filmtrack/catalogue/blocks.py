@@ -4,11 +4,11 @@ A file may be cut when it holds nothing but festivals and no text over several l
 `[[festival]]` begins a table, and what stands between two of them is a file of its own that means the same there.
 """
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from filmtrack.catalogue.cuts import Cut, digest
 from filmtrack.catalogue.toml_file import TomlFile, parse_toml
+from filmtrack.values import dataclass
 
 MOST_NEW = 500
 """With more new blocks than this, reading the whole file is as quick."""

@@ -1,12 +1,12 @@
 """What can only be wrong once a festival's layers are merged: dates that need their zone, sections that must exist."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filmtrack.domain.festival import Deadline, Festival
 from filmtrack.domain.instants import WallTimeError, closing
 from filmtrack.domain.zones import SUBMITTER, is_fixed, resolve
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from filmtrack.catalogue.cuts import digest
@@ -10,6 +10,7 @@ from filmtrack.catalogue.index import Made, read_festivals, read_made, stamp, un
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.domain.festival import Festival
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

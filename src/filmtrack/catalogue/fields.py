@@ -1,7 +1,6 @@
 """The small written forms of a catalogue file: running times, relative days, fees, identities; one type each."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
@@ -16,6 +15,7 @@ from filmtrack.domain.periods import Span, parse_span
 from filmtrack.domain.requirements import RelativeDay
 from filmtrack.domain.written_dates import DateNotUnderstoodError
 from filmtrack.domain.zones import is_zone
+from filmtrack.values import dataclass
 
 _ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 _RUNTIME = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})")

@@ -13,13 +13,13 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import filmtrack
 from filmtrack.catalogue.cuts import Cut, digest
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
+from filmtrack.values import dataclass
 
 FORMAT = 2
 _SETTLED_NS = 100_000_000

@@ -1,10 +1,10 @@
 """A catalogue at hand: the festivals that are good, by id, and what was wrong with the rest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

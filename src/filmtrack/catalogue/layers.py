@@ -1,7 +1,7 @@
 """Layers of files put together, for one kind of table: patched by id, each mistake with its file, line and key."""
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 class Whole(Protocol):

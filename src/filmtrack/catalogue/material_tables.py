@@ -1,6 +1,5 @@
 """The file of materials: its tables, as Pydantic models, and the list of items that it makes."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from filmtrack.catalogue.validation import problems_in
 from filmtrack.domain.items import Item, Items
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 class UsualTable(Table):

@@ -1,13 +1,13 @@
 """A compiled catalogue brought up to date after an edit: only what changed is parsed, checked and built again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from filmtrack.catalogue.blocks import Blocks, Tables, cut_again
 from filmtrack.catalogue.cuts import Cut, differing
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.domain.festival import Festival
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,13 @@
 """What can only be wrong once a scheme's layers are merged: rounds that must exist, dates that need their zone."""
 
 from collections.abc import Container, Hashable, Iterator
-from dataclasses import dataclass
 
 from filmtrack.catalogue.scheme_build import date_key, year_of
 from filmtrack.catalogue.scheme_tables import DateTable, RoundTable, SchemeTable
 from filmtrack.domain.instants import WallTimeError, closing
 from filmtrack.domain.zones import SUBMITTER, is_fixed, resolve
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The layers of the files of schemes read, merged and checked: the schemes that are good, and every problem."""
 
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from filmtrack.catalogue.layers import Layers, Part, Shape
@@ -22,6 +21,7 @@ from filmtrack.catalogue.toml_file import TomlFile, read_toml
 from filmtrack.domain.scheme import Scheme
 from filmtrack.errors import Problem
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """A festival that nobody lists: the smallest table that the user's own catalogue needs for it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.festival import slug
@@ -9,6 +8,7 @@ from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.message import message
 from filmtrack.reports.names import plain
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 LONGEST_ID = 60
 

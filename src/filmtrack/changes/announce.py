@@ -1,13 +1,13 @@
 """A festival's date became known, or moved: which edition and deadline it belongs to, and the patch that says so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Deadline, Edition, Festival, deadline_key
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

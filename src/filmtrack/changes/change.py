@@ -1,9 +1,8 @@
 """What a writing command has decided: the facts to record, what to tell the user, and what to ask him first."""
 
-from dataclasses import dataclass
-
 from filmtrack.domain.events import Fact
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ call may just have closed has two of those.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
@@ -16,6 +16,7 @@ from filmtrack.domain.instants import Closing, closing, start_of_day
 from filmtrack.domain.zones import resolve
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.rules.call import Call, Caller, Tier, call_for
+from filmtrack.values import dataclass
 
 Basis: TypeAlias = Literal["open", "late", "closed", "expected", "undated", "unknown"]
 """How an edition was found: still open; closed for at most 30 days, or for longer; expected; announced without a

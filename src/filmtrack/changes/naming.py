@@ -5,7 +5,6 @@ film; a bare number is an entry.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from filmtrack.domain.entry import ACCEPTED, AWAITING, Entry, Status
 from filmtrack.domain.entry_filter import EntryFilter
@@ -18,6 +17,7 @@ from filmtrack.reports.entry_names import entries_of, entry_number, names_a_film
 from filmtrack.reports.films import find_film
 from filmtrack.reports.names import MOST_CANDIDATES, find_festival
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 _PAIR = 2
 

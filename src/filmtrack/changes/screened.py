@@ -1,6 +1,5 @@
 """A film was shown, or will be: what `film screened` decides, and what an entry's screening says."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.changes.change import Change, Said
@@ -15,6 +14,7 @@ from filmtrack.message import Message, message
 from filmtrack.reports.films import find_film
 from filmtrack.reports.names import festival_names, plain
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

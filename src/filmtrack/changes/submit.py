@@ -4,7 +4,7 @@ The rules of the festival have their say through one seam: a Judge names what a 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.fees import fee_for
 from filmtrack.reports.names import Named, find, matching
+from filmtrack.values import dataclass
 
 Judge = Callable[[Film, Festival, int, Section | None], tuple[Message, ...]]
 """What a film fails at the edition of a year of a festival, one sentence a rule."""

@@ -1,12 +1,12 @@
 """What an import decides: which events are new, and how much of the ledger they would change."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from filmtrack.domain.events import Event, touched
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.message import Message, counted, message, together
+from filmtrack.values import dataclass
 
 
 class KnowingReader(LedgerReader, Protocol):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.changes.change import Change, Said
@@ -17,6 +16,7 @@ from filmtrack.domain.ticks import RecordedFile, Tick, item_in
 from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.names import Named, find
+from filmtrack.values import dataclass
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 

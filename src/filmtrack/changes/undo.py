@@ -1,6 +1,5 @@
 """What `undo` decides: which steps are taken back, and that nothing later builds on them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.events import Event, Fact, undone
@@ -8,6 +7,7 @@ from filmtrack.domain.ledger_reader import LedgerReader, Step
 from filmtrack.errors import RefusedError
 from filmtrack.message import Message, counted, message
 from filmtrack.reports.told import told
+from filmtrack.values import dataclass
 
 _MOST_NAMED = 5
 

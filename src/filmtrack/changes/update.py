@@ -1,7 +1,7 @@
 """News of entries: what `update` decides, for one entry or for many at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from filmtrack.domain.money import Money
 from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, counted, message, together
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 MOST_SAID = 12
 """So many entries are told one by one; of more only the number is."""

@@ -1,10 +1,10 @@
 """The global options, taken out of the arguments in one place, wherever they stand before `--`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 VALUED = ("--catalogue", "--ledger", "--now", "--timezone", "--lang")
 FLAGS = ("--no-color", "-q", "--quiet", "-v", "--verbose", "--version")

@@ -1,13 +1,13 @@
 """`filmtrack config`: the settings, and where each came from."""
 
 import sys
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.values import dataclass
 
 _ENVIRONMENT = {
     "language": "FILMTRACK_LANG",

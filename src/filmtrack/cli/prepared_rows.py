@@ -6,7 +6,7 @@ expected day or the end of its range.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from filmtrack.render.values import plain_value
 from filmtrack.reports.occasions import Occasion, standing
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
+from filmtrack.values import dataclass
 
 HORIZON_DAYS = 45
 NEAR_DAYS = 2

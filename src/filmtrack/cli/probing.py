@@ -3,11 +3,11 @@
 import json
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 _WAIT_SECONDS = 60
 _NAMES = {

@@ -1,13 +1,13 @@
 """The user's settings: config.toml read, checked key by key, and where each value came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 KEYS: dict[str, type] = {
     "name": str,

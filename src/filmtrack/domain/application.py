@@ -1,7 +1,6 @@
 """Applications for money: one film's trip to one festival, put to one round of a scheme, and what became of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -9,6 +8,7 @@ from filmtrack.domain.entry import Note, Payment
 from filmtrack.domain.film import OWNER, Owner
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, many, nested, one_of, table
+from filmtrack.values import dataclass
 
 ApplicationStatus: TypeAlias = Literal["planned", "applied", "granted", "refused", "travelled", "claimed", "paid"]
 APPLICATION_STATUSES: tuple[ApplicationStatus, ...] = (

@@ -1,6 +1,5 @@
 """What somebody wants to be told of (festivals, films, schemes), and which reminders he has dealt with."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
@@ -8,6 +7,7 @@ from filmtrack.domain.events import REMINDER_DONE, REMINDER_SNOOZED, UNWATCHED, 
 from filmtrack.domain.plain import DAY, TEXT, NotPlainError
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 Watchable: TypeAlias = Literal["festival", "film", "scheme"]
 WATCHABLE: Final[tuple[Watchable, ...]] = ("festival", "film", "scheme")

@@ -6,7 +6,8 @@ a constant stands in. docs/forecast.md says what the constants were fitted on an
 """
 
 import math
-from dataclasses import dataclass
+
+from filmtrack.values import dataclass
 
 GAP_POWER = 0.3
 """A width is multiplied by the gap in years to this power: 1, 1.23, 1.39 … for 1, 2, 3 years."""

@@ -1,8 +1,9 @@
 """A span of calendar days whose both ends count: what a month, a year or an event's duration is."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
+
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """Entries: one film in one section of one edition, what came back, and what it cost."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, YES_NO, many, nested, one_of, table
+from filmtrack.values import dataclass
 
 Status: TypeAlias = Literal[
     "planned",

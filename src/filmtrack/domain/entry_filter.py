@@ -1,10 +1,10 @@
 """Which entries a reader asks for, and in which order."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.entry import Entry, Status
+from filmtrack.values import dataclass
 
 EntryOrder: TypeAlias = Literal["open-first", "number", "updated", "submitted", "answer-due"]
 """``open-first``: what awaits its outcome by answer day (unknown ones last), then the rest, latest news first.

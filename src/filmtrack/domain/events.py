@@ -5,7 +5,6 @@ added to, never renamed. Every body names the film and the entry that it is abou
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -14,6 +13,7 @@ from filmtrack.domain.film import FILM, SCREENING, Film, Screening
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import MONEY, Body, Table
 from filmtrack.domain.ticks import TOLD, Tick
+from filmtrack.values import dataclass
 
 FILM_ADDED: Final = "film-added"
 FILM_EDITED: Final = "film-edited"

@@ -3,13 +3,13 @@
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.items import Stage
 from filmtrack.domain.money import Money
 from filmtrack.domain.requirements import Completion, Provenance, Requirements
+from filmtrack.values import dataclass
 
 Kind: TypeAlias = Literal["festival", "market", "forum", "programme", "competition"]
 

@@ -1,11 +1,11 @@
 """Films: what is known of one, who made it, who owns it and where it has been shown; what is left out is unknown."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.plain import DAY, DAYS, TEXT, WHOLE, YES_NO, many, nested, one_of, table
+from filmtrack.values import dataclass
 
 Showing: TypeAlias = Literal["public", "private", "online", "market", "school", "tv"]
 SHOWINGS: tuple[Showing, ...] = ("public", "private", "online", "market", "school", "tv")

@@ -15,7 +15,6 @@ Days are the festival's own; the hour is not forecast. docs/forecast.md has the 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -23,6 +22,7 @@ from filmtrack.domain import forecast_reasons as said
 from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration, Spread
 from filmtrack.domain.series import RECENT_EDITIONS, PastEdition, day_in, history, is_biennial, usual_day, usual_lead
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 LEAD_TOLERANCE_DAYS = 14
 LARGEST_MISS_DAYS = 60

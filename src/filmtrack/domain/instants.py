@@ -6,7 +6,6 @@ first instant of the next date there. Without a zone it is warned of as early, a
 as it could be anywhere.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
 from typing import Final, TypeAlias
@@ -15,6 +14,7 @@ from filmtrack.domain.spelling import shortened, tidy
 from filmtrack.domain.zones import AOE
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 FIRST_ZONE = timezone(timedelta(hours=14), "UTC+14")
 """Where every day begins; it ends last in `AOE`."""

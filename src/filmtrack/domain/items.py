@@ -1,8 +1,10 @@
 """What festivals and schemes ask for, by its names in the festival world; which of it is usual where."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
+
+from filmtrack.values import dataclass
 
 Stage: TypeAlias = Literal["entry", "selection", "application", "claim"]
 STAGES: tuple[Stage, ...] = ("entry", "selection", "application", "claim")

@@ -1,7 +1,6 @@
 """What reports and changes may ask of a ledger, wherever it is kept; a test may answer from a tuple."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
@@ -12,6 +11,7 @@ from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.events import Event
 from filmtrack.domain.film import Film
 from filmtrack.domain.ticks import Tick
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

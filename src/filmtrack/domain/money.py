@@ -1,10 +1,10 @@
 """Money: a decimal amount and its ISO 4217 currency; nothing here converts."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 _WRITTEN = re.compile(r"(\d{1,12}(?:\.\d{1,4})?)\s*([A-Z]{3})|([A-Z]{3})\s*(\d{1,12}(?:\.\d{1,4})?)")
 

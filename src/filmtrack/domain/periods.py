@@ -1,6 +1,5 @@
 """What people type for days, months and spans of time; today is always a value."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from filmtrack.domain.written_dates import (
     year_number,
 )
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 M = TypeVar("M", bound=date)
 

@@ -1,7 +1,8 @@
 """What the first bytes of a picture say of it: its format, its size in pixels, its resolution in dots per inch."""
 
 import struct
-from dataclasses import dataclass
+
+from filmtrack.values import dataclass
 
 HEAD_BYTES = 1_000_000
 """So many bytes from the beginning are enough, even where a camera put a preview before the picture."""

@@ -1,13 +1,14 @@
 """How the values of films and entries become plain text, numbers and lists in an event's body, and back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from filmtrack.domain.days import day_range
 from filmtrack.domain.money import Money, NotMoneyError, parse_money
+from filmtrack.values import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")

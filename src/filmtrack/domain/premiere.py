@@ -5,13 +5,13 @@ territory before that day. On the same day, or where day, place or kind leave it
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.film import Showing
 from filmtrack.domain.places import lies_in, same_city
 from filmtrack.domain.requirements import PremiereLevel
 from filmtrack.domain.showings import SHOWING_RULES
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Context, Decimal
 from typing import Final, Protocol, TypeAlias
+
+from filmtrack.values import dataclass
 
 Quote: TypeAlias = tuple[date, Decimal]
 """A day and a value."""

@@ -1,8 +1,9 @@
 """What a festival or section asks of a film: the conditions that the rules judge, each with where it comes from."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
+
+from filmtrack.values import dataclass
 
 Certainty: TypeAlias = Literal["certain", "inferred"]
 OriginBasis: TypeAlias = Literal["production", "nationality", "residence", "school", "birth"]

@@ -1,7 +1,6 @@
 """Schemes: who pays for a trip, a film or a prize; rules, sums, dates and papers each belong to one of its rounds."""
 
 import datetime as dt
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -9,6 +8,7 @@ from filmtrack.domain.film import OwnerKind
 from filmtrack.domain.money import Money
 from filmtrack.domain.periods import Span
 from filmtrack.domain.requirements import Choice, Completion, Demand, LengthLimit, Provenance, Words
+from filmtrack.values import dataclass
 
 PaysFor: TypeAlias = Literal["travel", "project", "production", "award", "feature"]
 RoundStatus: TypeAlias = Literal["open", "closed", "ended", "unknown"]

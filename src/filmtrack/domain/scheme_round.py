@@ -1,7 +1,6 @@
 """Whether a scheme's round takes applications at a moment, and when each of its dates falls."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.instants import Closing, closing, start_of_day
@@ -9,6 +8,7 @@ from filmtrack.domain.scheme import Round, RoundStatus, Scheme, SchemeDate
 from filmtrack.domain.series import day_in
 from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+
+from filmtrack.values import dataclass
 
 RECENT_EDITIONS = 3
 """Habits are read from so many editions: dates drift, and stay drifted."""

@@ -4,10 +4,10 @@ This is what holds in general. A festival that states its own rule on films onli
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from filmtrack.domain.film import Showing
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What stands: the films, entries, ticks and applications that events, read in their order, add up to."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, TypeVar
 
 from filmtrack.domain.application import Application
@@ -28,6 +28,7 @@ from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
 from filmtrack.domain.ticks import TOLD, Tick, TickKey
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 S = TypeVar("S", Film, Entry)
 

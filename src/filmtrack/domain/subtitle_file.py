@@ -1,7 +1,8 @@
 """Subtitles in an .srt file: whether it can be read, how many there are, and when the last one ends."""
 
 import re
-from dataclasses import dataclass
+
+from filmtrack.values import dataclass
 
 _TIMES = re.compile(
     r"\s*(\d{1,2}):([0-5]\d):([0-5]\d)[,.](\d{1,3})\s*-->\s*(\d{1,2}):([0-5]\d):([0-5]\d)[,.](\d{1,3})\b.*"

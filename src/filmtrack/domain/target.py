@@ -7,7 +7,7 @@ An edition is overdue only where somebody looked after its whole 90 % range had 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, fore
 from filmtrack.domain.forecast_reasons import nothing_known
 from filmtrack.domain.series import PastEdition, gaps, history, is_biennial
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 REGULAR_GAP_YEARS = 2
 """Known editions that lie further apart are said to be irregular."""

@@ -1,9 +1,10 @@
 """What was told to whom: the stages of matters that were announced, and the deliveries that carried them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
+
+from filmtrack.values import dataclass
 
 TellingKey: TypeAlias = tuple[str, str]
 """A matter's id, and its stage."""

@@ -3,12 +3,12 @@
 # ruff: noqa: S608 - the SQL is put together from this package's own words only
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from filmtrack.domain.entry_filter import EntryFilter, EntryOrder
 from filmtrack.ledger.session import Values
 from filmtrack.ledger.written import NO_DAY
+from filmtrack.values import dataclass
 
 _MOST_NAMES: Final = 10_000
 """Longer lists of names are not handed to the database, which may take no more, but looked at here."""

@@ -1,12 +1,12 @@
 """The numbered forms of the ledger, and how an older one is brought to the newest."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from filmtrack import __version__
 from filmtrack.ledger.rebuilding import rebuild
 from filmtrack.ledger.session import Session
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

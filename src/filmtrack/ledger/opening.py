@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Store
 from filmtrack.ledger.sqlite import SqliteStore
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
@@ -33,6 +32,7 @@ from filmtrack.ledger.session import Row, Session, Values
 from filmtrack.ledger.standings import Standings
 from filmtrack.ledger.written import EVENT_COLUMNS, RESERVED, STEP_COLUMNS, as_stored, checksum, event_row, storable
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 _INSERT_EVENT: Final = f"insert into event ({EVENT_COLUMNS}) values ({', '.join('?' * len(EVENT_COLUMNS.split(', ')))})"
 _INSERT_STEP: Final = f"insert into step ({STEP_COLUMNS}) values (?, ?, ?, ?, ?, ?)"

@@ -4,7 +4,6 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from filmtrack.errors import LedgerError
@@ -16,6 +15,7 @@ from filmtrack.ledger.sqlite_copy import copy, sync_folder
 from filmtrack.ledger.sqlite_problems import file_problems, page_problems, schema_problems
 from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_form, connect
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

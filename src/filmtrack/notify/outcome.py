@@ -1,8 +1,7 @@
 """How sending a digest ended."""
 
-from dataclasses import dataclass
-
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,11 @@
 import os
 import stat
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 from filmtrack.errors import OutsideError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 _PATIENCE_SECONDS = 60
 

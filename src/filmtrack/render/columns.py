@@ -1,11 +1,11 @@
 """A table as columns of cells, shown boxed by nothing on a terminal and as aligned plain text in a pipe."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filmtrack.message import spoken
 from filmtrack.render.safe import one_line, padded, width
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

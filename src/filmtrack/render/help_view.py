@@ -1,11 +1,11 @@
 """The help of a command as text: what it does, what it takes, examples, exit codes; at any width, without rich."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from filmtrack.message import Message, message, spoken
 from filmtrack.render.fold import folded
 from filmtrack.render.safe import width
+from filmtrack.values import dataclass
 
 _MOST_NAME = 26
 Pairs = Sequence[tuple[str, str]]

@@ -1,11 +1,11 @@
 """What `filmtrack help TOPIC` says: the ideas behind the commands, a page each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filmtrack.message import Message, message
 from filmtrack.render.fold import folded
 from filmtrack.render.safe import width
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

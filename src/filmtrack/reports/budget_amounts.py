@@ -1,12 +1,12 @@
 """What an entry costs and earns: its planned, spent and earned amounts, each with the day it is paid on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.entry import ACCEPTED, Entry
 from filmtrack.domain.money import Money
+from filmtrack.values import dataclass
 
 Purse: TypeAlias = Literal["planned", "spent", "income"]
 

@@ -1,7 +1,6 @@
 """What stands on a calendar: the dates of festivals, and of one's own entries what they wait for and lead to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Literal, TypeAlias
 
@@ -19,6 +18,7 @@ from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming import Mark
 from filmtrack.reports.upcoming_row import row_of
+from filmtrack.values import dataclass
 
 EVERYTHING = Filters()
 

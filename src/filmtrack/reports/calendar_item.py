@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
 from typing import Literal, TypeAlias
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from filmtrack.domain.requirements import Provenance
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 ItemKind: TypeAlias = Literal["deadline", "opens", "event", "answer", "selection", "scheme"]
 

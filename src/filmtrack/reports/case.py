@@ -1,6 +1,5 @@
 """One film at one edition of a festival, and one thing that is asked of it there."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import Entry
@@ -9,6 +8,7 @@ from filmtrack.domain.film import Film
 from filmtrack.domain.items import Stage
 from filmtrack.message import Message
 from filmtrack.rules.call import Call, Caller, call_for
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Which edition and section somebody means by a film and a festival; and everything of which something is due."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import OPEN, Entry, Status
@@ -16,6 +15,7 @@ from filmtrack.reports.entry_names import narrowed, the_one
 from filmtrack.reports.names import Named, find
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 _LIVE: frozenset[Status] = OPEN | {"selected"}
 """The statuses of entries for which something may still be handed in."""

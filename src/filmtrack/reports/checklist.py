@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.items import ANYWHERE, STAGES, Item, Items, Scope, Stage
@@ -12,6 +11,7 @@ from filmtrack.reports.asked import everything_asked
 from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.due import due_of, entry_due
 from filmtrack.reports.readiness import Papers, readiness
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

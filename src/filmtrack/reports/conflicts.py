@@ -1,7 +1,6 @@
 """Entries and plans of one film that cannot all come true, by time and territory, or because one excludes the other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.entry import Entry
@@ -12,6 +11,7 @@ from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record
 from filmtrack.rules.exclusive import excludes
 from filmtrack.rules.premiere import named
+from filmtrack.values import dataclass
 
 _MOST_TO_TRY = 16
 """Among so many entries every choice is tried; among more the one with the most conflicts goes first."""

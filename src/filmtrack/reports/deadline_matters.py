@@ -1,7 +1,6 @@
 """The matter of one announced closing date: in words, what it costs to wait, and what to do next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from filmtrack.domain.festival import NOT_STATED, Deadline, Fee, Festival
 from filmtrack.domain.instants import Closing
@@ -11,6 +10,7 @@ from filmtrack.reports.interests import Concern, Interest
 from filmtrack.reports.matters import Matter
 from filmtrack.reports.occasions import Occasion
 from filmtrack.rules.frame import takes_entries
+from filmtrack.values import dataclass
 
 CHECK_AGAIN = (14, 3, -1)
 """So many days before an announced date it is looked at once more, whether it still holds; and on the day after."""

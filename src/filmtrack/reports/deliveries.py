@@ -1,11 +1,11 @@
 """Which digests went to whom, one row each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from filmtrack.domain.telling import Delivery
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,13 @@
 """What is wrong between the ledger and the world around it: festivals that are gone, zones whose rules changed."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.instants import WallTimeError, closing
 from filmtrack.domain.zones import SUBMITTER, UnknownZoneError, zone
 from filmtrack.message import Message, counted, message
+from filmtrack.values import dataclass
 
 _MOST_NAMED = 5
 

@@ -1,6 +1,5 @@
 """How one entry came to stand as it does: every step of it, and who wrote what."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from filmtrack.domain.entry import Entry
@@ -9,6 +8,7 @@ from filmtrack.domain.plain import Body
 from filmtrack.message import Message
 from filmtrack.reports.log import LogRow, log_rows
 from filmtrack.reports.told import what_happened
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What is due of one's own entries: answers that are late, forms and films to send, codes and links that run out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
 from filmtrack.domain.entry import AWAITING, Entry
@@ -15,6 +15,7 @@ from filmtrack.message import Message, message
 from filmtrack.reports.festival_matters import DaysOf
 from filmtrack.reports.matters import Matter, Moment
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 ANSWER_STAGES = (-1, -30)
 """A late answer is told on the day after it was due, and once more a month later."""

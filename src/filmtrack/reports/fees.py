@@ -1,11 +1,11 @@
 """What one film would pay in one tier: by section, platform, country, student rate and running time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from filmtrack.domain.festival import Deadline, Fee
 from filmtrack.domain.film import Film
 from filmtrack.message import Message, message, together
+from filmtrack.values import dataclass
 
 _PEOPLE = 5
 

@@ -1,7 +1,6 @@
 """The festivals of the catalogue, one row each, with the next date that is known or expected."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
@@ -10,6 +9,7 @@ from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The films of the ledger, one row each, and the one that somebody means."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -9,6 +8,7 @@ from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
 from filmtrack.reports.entry_names import find_film_id
 from filmtrack.reports.names import plain
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """The filters that reading commands share: which festivals and rows are wanted, and which do not say."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.money import Money
 from filmtrack.reports.names import plain
 from filmtrack.reports.rows import UpcomingRow
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """What schemes were asked for, granted and paid, round by round, against the pot of each where one is known."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 
 from filmtrack.domain.application import GRANTED, Application
 from filmtrack.domain.money import Money
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The record of entries: what was sent where, what came back, and who still owes an answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from filmtrack.domain.application import Application, ApplicationFilter, ApplicationStatus
@@ -9,6 +9,7 @@ from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.money import Money
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,10 @@
 """A matter: one thing that is due at some time, and the stages at which somebody wants to be told of it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 MatterKind: TypeAlias = Literal[
     "deadline",

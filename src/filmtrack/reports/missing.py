@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from filmtrack.domain.items import Scope, Stage
 from filmtrack.message import Message, counted, message
 from filmtrack.reports.case import Case
 from filmtrack.reports.checklist import Checklist, ChecklistRow
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

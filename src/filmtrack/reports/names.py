@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 T = TypeVar("T")
 MOST_CANDIDATES = 12

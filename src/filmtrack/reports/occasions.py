@@ -5,7 +5,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import NOT_STATED, Deadline, Edition, Festival
@@ -17,6 +16,7 @@ from filmtrack.domain.target import Expectation, expect
 from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.rows import Status, What
+from filmtrack.values import dataclass
 
 _TIER_ORDER = ("early", "regular", "late", "final", "extended")
 

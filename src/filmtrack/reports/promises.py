@@ -1,6 +1,5 @@
 """Entries as claims on a film's premieres: who asks for which, where and by when, and when each would show the film."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.days import DayRange
@@ -14,6 +13,7 @@ from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record, selection
 from filmtrack.rules.frame import Frame
 from filmtrack.rules.premiere import counting_for, territory_of
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

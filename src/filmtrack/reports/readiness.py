@@ -1,7 +1,7 @@
 """Whether one thing is ready: by a tick, by the film's own record, or because the entry has been sent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.file_findings import findings
 from filmtrack.reports.lasting import lasts_until
 from filmtrack.reports.names import plain
+from filmtrack.values import dataclass
 
 FileState: TypeAlias = Literal["there", "gone", "changed", "perhaps-changed"]
 

@@ -1,7 +1,7 @@
 """The lines of a digest: one for each matter that is due, or for several that share one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -9,6 +9,7 @@ from filmtrack.domain.instants import days_left
 from filmtrack.domain.telling import Telling
 from filmtrack.message import Message, message, together
 from filmtrack.reports.matters import Fold, Matter, MatterKind, Moment, Stage, days_before, reached
+from filmtrack.values import dataclass
 
 Group: TypeAlias = Literal["overdue", "today", "next"]
 GROUPS: tuple[Group, ...] = ("overdue", "today", "next")

@@ -1,12 +1,12 @@
 """The row of `upcoming`, whose fields are the JSON keys, in their order."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.money import Money
 from filmtrack.message import Message
 from filmtrack.rules.verdict import Answer
+from filmtrack.values import dataclass
 
 Status: TypeAlias = Literal["announced", "expected", "overdue", "listed", "unknown"]
 What: TypeAlias = Literal["deadline", "opens", "event"]

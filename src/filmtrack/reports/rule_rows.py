@@ -1,11 +1,11 @@
 """Verdicts as the rows that `check` and `sponsor` show, with the keys of the contract."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.requirements import Certainty
 from filmtrack.message import Message
 from filmtrack.rules.verdict import Answer, Verdict
+from filmtrack.values import dataclass
 
 _FRESH = 1
 """Years after which a rule read on an archived page is only inferred to hold still."""

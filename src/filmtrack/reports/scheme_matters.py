@@ -1,7 +1,7 @@
 """What is due to those who pay for the trip: applications to be made, and money to be claimed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from filmtrack.domain.application import CLAIMABLE, Application, ApplicationFilter
@@ -13,6 +13,7 @@ from filmtrack.message import Message, message, together
 from filmtrack.reports.matters import Matter, Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.schemes import SchemeReader
+from filmtrack.values import dataclass
 
 CLAIM_STAGES = (-1, -14)
 """A claim that is late is told on the day after, and once more two weeks later."""

@@ -1,7 +1,6 @@
 """The schemes that pay, one row each, and the scheme and round that somebody means."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from filmtrack.domain.scheme_round import Standing, dated, round_standing
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import Message, message
 from filmtrack.reports.names import Named, find, matching
+from filmtrack.values import dataclass
 
 
 class SchemeReader(Protocol):

@@ -1,7 +1,6 @@
 """A sponsorship verdict in words, and what to do next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.application import Application
@@ -10,6 +9,7 @@ from filmtrack.domain.scheme_round import Standing
 from filmtrack.message import Message, message, together
 from filmtrack.reports.trips import Trip
 from filmtrack.rules.verdict import Verdict, combined
+from filmtrack.values import dataclass
 
 _OPEN_OR_UNKNOWN = frozenset({"pass", "unknown"})
 

@@ -1,7 +1,7 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
@@ -10,6 +10,7 @@ from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
+from filmtrack.values import dataclass
 
 USUAL_DAYS = 60
 

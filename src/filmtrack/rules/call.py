@@ -4,7 +4,6 @@ A date that names the section replaces the general one of the same tier there; a
 in a certain time binds those films instead of the dates that name no such time.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from filmtrack.domain.festival import Deadline, Edition, Festival, Section
@@ -14,6 +13,7 @@ from filmtrack.domain.requirements import Completion
 from filmtrack.domain.zones import resolve
 from filmtrack.rules.frame import Frame, takes_entries
 from filmtrack.rules.windows import fits
+from filmtrack.values import dataclass
 
 _SURELY = timedelta(days=2)
 """So many days away, no zone on Earth makes an open call closed, or a closed one open."""

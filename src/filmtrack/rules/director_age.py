@@ -1,6 +1,5 @@
 """Whether every director is young, or old, enough on the day that counts."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filmtrack.domain.days import DayRange
@@ -11,6 +10,7 @@ from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Verdict, fails, passes, unknown
 from filmtrack.rules.words import film_lacks, in_words
+from filmtrack.values import dataclass
 
 RULE = "director-age"
 

@@ -1,6 +1,5 @@
 """What a rule is told: one film, what one festival asks of it, and what has happened to it. Rules fetch nothing."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import Entry
@@ -10,6 +9,7 @@ from filmtrack.domain.premiere import Appearance
 from filmtrack.domain.requirements import Demand, Requirements
 from filmtrack.rules.call import NO_CALL, Call
 from filmtrack.rules.frame import Frame
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

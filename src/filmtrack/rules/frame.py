@@ -3,7 +3,6 @@
 A day that is not known is a range: no earlier than it could be, no later than it could be.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.days import DayRange, one_day
@@ -11,6 +10,7 @@ from filmtrack.domain.festival import Deadline, Edition
 from filmtrack.domain.periods import Span
 from filmtrack.domain.requirements import Bound
 from filmtrack.domain.series import day_in
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Whether the festival takes films of this form, or of this theme."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from filmtrack.domain.places import plain_name
@@ -10,6 +9,7 @@ from filmtrack.message import message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown, worst
 from filmtrack.rules.words import FESTIVAL, film_lacks
+from filmtrack.values import dataclass
 
 RULE = "genre"
 

@@ -1,7 +1,6 @@
 """All rules of a festival, in the order in which people read them; every one is asked, none stops the others."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from filmtrack.domain.requirements import Demand, Requirements
@@ -28,6 +27,7 @@ from filmtrack.rules.elsewhere import stated_elsewhere
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.open_call import open_call
 from filmtrack.rules.verdict import Verdict
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,12 @@
 """Whether a film or its directors come from where a condition says, by each of the ties that it accepts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from filmtrack.domain.film import Film, Person
 from filmtrack.domain.places import lies_in
 from filmtrack.domain.requirements import Origin, OriginBasis
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

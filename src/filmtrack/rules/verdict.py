@@ -1,11 +1,11 @@
 """What a rule answers: pass, fail, refer, unknown or not yet, with the figures compared and the rule's source."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.requirements import Certainty, Demand, Provenance
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 Answer: TypeAlias = Literal["fail", "unknown", "refer", "not-yet", "pass"]
 ANSWERS: tuple[Answer, ...] = ("fail", "unknown", "refer", "not-yet", "pass")

@@ -1,7 +1,6 @@
 """Whether a film was finished (or first shown) when a condition asks for it, as exactly as both days are known."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -9,6 +8,7 @@ from filmtrack.domain.days import DayRange
 from filmtrack.domain.requirements import Completion
 from filmtrack.message import Message, message
 from filmtrack.rules.frame import Frame
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

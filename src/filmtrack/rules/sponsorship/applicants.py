@@ -1,7 +1,6 @@
 """Whether every applicant fits one of the routes by which the round may be applied for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.film import Owner
@@ -11,6 +10,7 @@ from filmtrack.message import Message, message, together
 from filmtrack.rules.sponsorship.facts import SponsorFacts, owners_lack
 from filmtrack.rules.sponsorship.routes import Fit, fit_of, kind_of
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined, fails, passes, refers, unknown
+from filmtrack.values import dataclass
 
 RULE = "applicants"
 

@@ -1,7 +1,5 @@
 """Whether the event takes place within the round's window, as far as its bounds and the event's days are known."""
 
-from dataclasses import dataclass
-
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.scheme import EventWindow
@@ -9,6 +7,7 @@ from filmtrack.message import Message, message, together
 from filmtrack.rules.sponsorship.facts import SponsorFacts
 from filmtrack.rules.verdict import Missing, Verdict, fails, not_yet, passes, unknown
 from filmtrack.rules.windows import shown
+from filmtrack.values import dataclass
 
 RULE = "event-window"
 

@@ -1,6 +1,5 @@
 """What a scheme's rules are told: a film, who applies, the festival, and what one round asks. Rules fetch nothing."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.entry import Entry
@@ -11,6 +10,7 @@ from filmtrack.domain.scheme import Round, Scheme, SponsorRules
 from filmtrack.message import Message, message
 from filmtrack.rules.frame import Frame
 from filmtrack.rules.verdict import Missing
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Whether one applicant fits one route."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from filmtrack.domain.days import one_day
@@ -10,6 +9,7 @@ from filmtrack.domain.scheme import Route
 from filmtrack.message import Message, message
 from filmtrack.rules.director_age import ages_of
 from filmtrack.rules.verdict import Answer, combined
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

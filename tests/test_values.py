@@ -1,0 +1,203 @@
+"""A value's class does what the standard library's dataclass does, in everything that filmtrack asks of one."""
+
+import copy
+import dataclasses
+import inspect
+import pickle
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from typing import Any, Generic, TypeVar
+
+import pytest
+
+from filmtrack.values import dataclass
+
+T = TypeVar("T")
+BOTH = pytest.mark.parametrize("make", [dataclasses.dataclass, dataclass], ids=["standard", "ours"])
+
+
+def film(make: Callable[..., Any]) -> Any:
+    """A class with every kind of field."""
+
+    @make(frozen=True, slots=True, kw_only=True)
+    class Film:
+        """A film."""
+
+        title: str
+        tags: tuple[str, ...] = ()
+        marks: list[str] = field(default_factory=list)
+        secret: str = field(default="", repr=False)
+        beside: int = field(default=0, compare=False)
+        slug: str = field(init=False, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "slug", self.title.lower())
+
+        def loud(self) -> str:
+            return self.title.upper()
+
+    return Film
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A value that may be pickled: it stands in a module."""
+
+    year: int
+    month: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Day):
+    """A value with more on it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Generic[T]):
+    """A value of any type."""
+
+    held: T
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """A value without fields."""
+
+
+@BOTH
+def test_it_is_made_from_its_fields_by_name(make):
+    made = film(make)(title="Night Bus", tags=("hk",), beside=3)
+    assert (made.title, made.tags, made.marks, made.slug, made.loud()) == (
+        "Night Bus",
+        ("hk",),
+        [],
+        "night bus",
+        "NIGHT BUS",
+    )
+    assert made.marks is not film(make)(title="x").marks
+    assert film(make).__doc__ == "A film."
+    assert film(make).__match_args__ == ()
+
+
+@BOTH
+@pytest.mark.parametrize("given", [{}, {"title": "x", "other": 1}, {"title": "x", "slug": "y"}])
+def test_a_field_that_is_missing_or_unknown_is_refused(make, given):
+    with pytest.raises(TypeError, match="argument"):
+        film(make)(**given)
+    with pytest.raises(TypeError, match="positional"):
+        film(make)("x")
+
+
+@BOTH
+def test_it_equals_what_has_the_same_compared_fields(make):
+    kind = film(make)
+    one = kind(title="a", marks=[], beside=1)
+    assert one == kind(title="a", beside=2)
+    assert one != kind(title="b")
+    assert one != "a"
+    assert dataclasses.asdict(one) == dataclasses.asdict(kind(title="a", beside=1))
+
+
+def test_equal_values_have_the_hash_of_the_standard_one():
+    assert hash(Day(2027)) == hash(Day(2027, 1)) == hash((2027, 1))
+    assert hash(Nothing()) == hash(())
+    assert hash(Box(held=3)) == hash((3,))
+
+
+@BOTH
+def test_it_shows_its_fields_but_for_the_secret_ones(make):
+    shown = repr(film(make)(title="a", secret="s"))  # noqa: S106 - no password
+    assert shown.rpartition(".")[2] == "Film(title='a', tags=(), marks=[], beside=0, slug='a')"
+
+
+@BOTH
+def test_it_cannot_be_changed(make):
+    made = film(make)(title="a")
+    with pytest.raises(FrozenInstanceError, match="title"):
+        made.title = "b"
+    with pytest.raises(FrozenInstanceError, match="title"):
+        del made.title
+    with pytest.raises(
+        (FrozenInstanceError, TypeError)
+    ):  # the standard one of Python 3.11 fails at a super() of its own
+        made.other = 1
+    assert not hasattr(made, "__dict__")
+
+
+@BOTH
+def test_the_standard_functions_know_it(make):
+    kind = film(make)
+    made = replace(kind(title="a"), title="b", tags=("x",))
+    assert (made.title, made.tags, made.slug) == ("b", ("x",), "b")
+    assert is_dataclass(kind)
+    assert [each.name for each in fields(kind)] == ["title", "tags", "marks", "secret", "beside", "slug"]
+    assert fields(kind)[0].type is str
+
+
+def test_one_that_adds_to_another_has_the_fields_of_both():
+    made = Event(2027, name="opening")
+    assert (made.year, made.month, made.name) == (2027, 1, "opening")
+    assert isinstance(made, Day)
+    assert made != Day(2027)
+    assert Event.__slots__ == ("name",)  # type: ignore[attr-defined]
+    assert Day.__match_args__ == ("year", "month")
+
+
+def test_one_of_any_type_is_still_generic():
+    assert Box[int](held=1) == Box(held=1)
+    assert Box.__parameters__ == (T,)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("value", [Day(2027, 3), Event(2027, name="a"), Box(held=[1, 2]), Nothing()])
+def test_it_survives_being_pickled_and_copied(value):
+    assert pickle.loads(pickle.dumps(value, protocol=5)) == value  # noqa: S301 - made here
+    assert copy.deepcopy(value) == copy.copy(value) == value
+
+
+def test_methods_of_its_own_are_kept():
+    @dataclass(frozen=True, slots=True)
+    class Loose:  # noqa: PLW1641 - it gets one
+        word: str
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, Loose) and other.word.lower() == self.word.lower()
+
+        def __repr__(self) -> str:
+            return "loose"
+
+    assert Loose("A") == Loose("a")
+    assert repr(Loose("A")) == "loose"
+    assert hash(Loose("A")) == hash(("A",))
+
+
+def test_what_is_not_frozen_is_left_to_the_standard_library():
+    @dataclass(slots=True)
+    class Sum:
+        total: int = 0
+
+    made = Sum()
+    made.total += 1
+    assert made == Sum(1)
+
+
+def test_the_first_object_has_the_constructor_compiled():
+    @dataclass(frozen=True, slots=True)
+    class Late:
+        word: str
+
+    assert str(inspect.signature(Late)) == "(*args: Any, **given: Any) -> None"
+    Late("a")
+    assert str(inspect.signature(Late)) == "(word)"
+
+
+def test_a_field_without_value_or_default_stays_empty():
+    @dataclass(frozen=True, slots=True)
+    class Later:
+        here: str = field(init=False)
+        there: str = field(init=False, default="x")
+        made: list[int] = field(init=False, default_factory=list)
+
+    assert not hasattr(Later(), "here")
+    assert (Later().there, Later().made) == ("x", [])
