@@ -115,6 +115,16 @@ def test_people_read_conflicts_below_the_table(run, ledger):
     assert "without berlin 2027" in out
 
 
+def test_people_read_what_cannot_come_true_any_more(run, ledger):
+    written(ledger, entry_planned(BERLIN, on=TODAY))
+    shown = Screening(event="Nachtfilm", country="DE", city="Kiel", on=days("2026-09-01"))
+    written(ledger, film_screened("night-bus", shown, on=TODAY))
+    out = run("premiere", "night-bus").out
+    assert "cannot come true: Berlin asks for an international premiere, which is spent: shown at Nachtfilm (K" in out
+    (told,) = json.loads(run("premiere", "night-bus", "--json").out)["spent"]
+    assert (told["entry"], told["festival"]) == (BERLIN.id, "berlin")
+
+
 def test_what_is_not_certain_keeps_everything(run, ledger):
     for each in (BERLIN, UNDATED):
         written(ledger, entry_planned(each, on=TODAY))

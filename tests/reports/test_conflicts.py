@@ -11,7 +11,7 @@ from filmtrack.reports import conflicts as module
 from filmtrack.reports.conflicts import conflict_row, endangered_by, outlook
 from filmtrack.reports.promises import claim_of, claims_of
 from filmtrack.reports.record import Record
-from judged import entered
+from judged import entered, seen
 from ledgers import a_film
 
 HK = a_film(countries=("HK",))
@@ -249,3 +249,32 @@ def test_a_claim_without_a_premiere_has_no_territory():
     claims = claims_of(record(entered("early", "submitted"), entered("world", "submitted")), ALL, TODAY)
     assert [each.territory is None for each in claims] == [True, False]
     assert [each.is_over(TODAY) for each in claims] == [False, False]
+
+
+GIVEN = seen("Nachtfilm", "2026-09-01", "DE", city="Kiel")
+
+
+def test_an_entry_whose_premiere_is_given_cannot_come_true_and_is_no_rival():
+    shown = replace(record(entered("abroad", "submitted"), entered("undated", "submitted")), appearances=(GIVEN,))
+    found = outlook(shown, ALL, today=TODAY)
+    assert [(each.festival, str(each.reason)) for each in found.spent] == [
+        (
+            "abroad",
+            "Abroad asks for an international premiere, which is spent: shown at Nachtfilm (Kiel, 1 Sep 2026)",
+        )
+    ]
+    assert found.conflicts == ()
+    assert [each.festival for each in found.order] == ["undated"]
+    assert endangered_by(shown, entered("undated", "selected"), ALL, today=TODAY) == ()
+
+
+def test_who_took_the_film_all_the_same_does_not_mind():
+    shown = replace(record(entered("abroad", "selected")), appearances=(GIVEN,))
+    assert outlook(shown, ALL, today=TODAY).spent == ()
+
+
+def test_two_editions_of_one_festival_are_told_apart():
+    found = outlook(record(entered("world", "submitted"), entered("world", edition=2028)), ALL, today=TODAY)
+    assert [str(each.reason) for each in found.conflicts] == [
+        "World 2028 asks for a world premiere; World 2027 would show the film before"
+    ]

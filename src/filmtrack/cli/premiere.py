@@ -43,6 +43,7 @@ def premiere(
         columns=COLUMNS,
         cells=lambda rows: cells(rows, today=context.today),
         beside={
+            "spent": seen.spent,
             "conflicts": [conflict_row(each) for each in seen.conflicts],
             "order": [each.id for each in seen.order],
             "given_up": [each.id for each in seen.given_up],

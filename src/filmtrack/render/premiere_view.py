@@ -49,6 +49,8 @@ def _by(row: PremiereRow, today: date) -> Message | str:
 
 def conflict_lines(outlook: Outlook) -> Iterator[str]:
     """What cannot all come true, what to do, and the order that keeps the most open."""
+    for spent in outlook.spent:
+        yield one_line(str(message("cannot come true: {reason}", reason=spent.reason)))
     for each in outlook.conflicts:
         when = message("from {day}", day=each.on) if each.on else message("day unknown")
         told = each.reason if each.certain else message("perhaps: {reason}", reason=each.reason)

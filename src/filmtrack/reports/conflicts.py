@@ -6,7 +6,7 @@ from datetime import date
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.premiere import Territory, lost
 from filmtrack.message import Message, message
-from filmtrack.reports.promises import Claim, claim_of, claims_of
+from filmtrack.reports.promises import Claim, Spent, all_spent, claim_of, claims_of, spent_for
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record
 from filmtrack.rules.exclusive import excludes
@@ -49,8 +49,12 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """All conflicts of a film, and the largest set of entries that can all come true, in the order of their days."""
+    """All conflicts of a film, and the largest set of entries that can all come true, in the order of their days.
 
+    `spent` are entries that cannot come true in any case: the premiere that they ask for is given.
+    """
+
+    spent: tuple[Spent, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     order: tuple[Entry, ...] = ()
     given_up: tuple[Entry, ...] = ()
@@ -58,12 +62,15 @@ class Outlook:
 
 def outlook(record: Record, catalogue: CatalogueReader, *, today: date) -> Outlook:
     """What of a film's entries can come true together."""
-    claims = [each for each in claims_of(record, catalogue, today) if not each.is_over(today)]
+    alive = [each for each in claims_of(record, catalogue, today) if not each.is_over(today)]
+    spent = tuple(all_spent(record, alive))
+    hopeless = {each.entry for each in spent}
+    claims = [each for each in alive if each.entry.id not in hopeless]
     found = tuple(_between_all(record, claims))
     kept = _largest(claims, {frozenset((each.harmed.id, each.by.id)) for each in found if each.certain})
     order = sorted((each for each in claims if each.entry.id in kept), key=_by_day)
     given_up = tuple(each.entry for each in claims if each.entry.id not in kept)
-    return Outlook(conflicts=found, order=tuple(each.entry for each in order), given_up=given_up)
+    return Outlook(spent=spent, conflicts=found, order=tuple(each.entry for each in order), given_up=given_up)
 
 
 def conflict_row(conflict: Conflict) -> ConflictRow:
@@ -117,16 +124,16 @@ def _between(record: Record, one: Claim, other: Claim) -> Iterator[Conflict]:
 
 def _premiere(record: Record, harmed: Claim, by: Claim) -> Conflict | None:
     territory = harmed.territory
-    if territory is None:
+    if territory is None or spent_for(record, harmed):
         return None
     loss = lost(territory, harmed.kept_until, (by.appearance,), counting=harmed.counting)
     if not loss.to and not loss.perhaps:
         return None
     said = message(
         "{harmed} asks for {premiere}; {by} would show the film before",
-        harmed=harmed.festival.name,
+        harmed=_name(harmed, by),
         premiere=named(territory),
-        by=by.festival.name,
+        by=_name(by, harmed),
     )
     return _conflict(record, harmed, by, said, certain=loss.to is not None)
 
@@ -138,7 +145,7 @@ def _elsewhere(record: Record, harmed: Claim, by: Claim) -> Conflict | None:
     abroad = Territory(level="international", origin=record.film.countries).holds(by.appearance)
     if abroad is False or by.appearance.kind == "market":
         return None
-    said = message("{harmed} takes no film that {by} selected", harmed=harmed.festival.name, by=by.festival.name)
+    said = message("{harmed} takes no film that {by} selected", harmed=_name(harmed, by), by=_name(by, harmed))
     return _conflict(record, harmed, by, said, certain=bool(abroad))
 
 
@@ -147,7 +154,7 @@ def _exclusive(record: Record, harmed: Claim, by: Claim) -> Conflict | None:
     same_year = harmed.entry.edition == by.entry.edition
     if asked is None or not same_year or not excludes(by.entry, asked.values):
         return None
-    said = message("{harmed} excludes films that are in {by}", harmed=harmed.festival.name, by=by.festival.name)
+    said = message("{harmed} excludes films that are in {by}", harmed=_name(harmed, by), by=_name(by, harmed))
     return _conflict(record, harmed, by, said, certain=True)
 
 
@@ -165,7 +172,7 @@ def _conflict(record: Record, harmed: Claim, by: Claim, said: Message, *, certai
 
 def _advice(harmed: Claim, by: Claim) -> Iterator[Message]:
     """What to withdraw if the one or the other is accepted, or which day to ask for if their days leave room."""
-    one, other = harmed.festival.name, by.festival.name
+    one, other = _name(harmed, by), _name(by, harmed)
     if by.accepted and harmed.accepted:
         yield _or_later(message("both took it: withdraw from one of them now"), harmed, by)
     elif by.accepted:
@@ -182,7 +189,13 @@ def _or_later(said: Message, harmed: Claim, by: Claim) -> Message:
     last, day = by.edition.ends, harmed.kept_until.known_day
     if harmed.territory is None or last is None or day is None or last <= day:
         return said
-    return message("{said}, or ask {other} to show it after {day}", said=said, other=by.festival.name, day=day)
+    return message("{said}, or ask {other} to show it after {day}", said=said, other=_name(by, harmed), day=day)
+
+
+def _name(claim: Claim, other: Claim) -> str:
+    """The festival's name, with the year where both are editions of it."""
+    name = claim.festival.name
+    return f"{name} {claim.edition.year}" if claim.festival.id == other.festival.id else name
 
 
 def _by_day(claim: Claim) -> tuple[date, str, str]:

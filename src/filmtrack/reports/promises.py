@@ -1,18 +1,20 @@
 """Entries as claims on a film's premieres: who asks for which, where and by when, and when each would show the film."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.entry import ACCEPTED, OPEN, Entry
 from filmtrack.domain.festival import Edition, Festival
-from filmtrack.domain.premiere import Appearance, Counting, Territory
+from filmtrack.domain.premiere import Appearance, Counting, Territory, lost
 from filmtrack.domain.requirements import PremiereDemand, Requirements
+from filmtrack.message import Message, message
 from filmtrack.reports.facts import requirements_of
 from filmtrack.reports.next_edition import edition_in
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record, selection
 from filmtrack.rules.frame import Frame
-from filmtrack.rules.premiere import counting_for, territory_of
+from filmtrack.rules.premiere import counting_for, named, seen, territory_of
 from filmtrack.values import dataclass
 
 
@@ -55,6 +57,37 @@ class Claim:
         """Whether its event is known to be past."""
         last = self.edition.ends or self.edition.starts
         return last is not None and last < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """An entry that asks for a premiere which the film has given elsewhere, for certain, and what gave it."""
+
+    entry: str
+    festival: str
+    reason: Message
+
+
+def spent_for(record: Record, claim: Claim) -> Appearance | None:
+    """The screening by which the premiere that an entry asks for is lost already, whatever becomes of the others."""
+    if claim.territory is None:
+        return None
+    shown = tuple(each for each in record.appearances if not each.selection)
+    return lost(claim.territory, claim.kept_until, shown, counting=claim.counting).to
+
+
+def all_spent(record: Record, claims: Iterable[Claim]) -> Iterator[Spent]:
+    """The entries that nobody has taken yet and that can no longer give what they ask for."""
+    for each in claims:
+        by = None if each.accepted else spent_for(record, each)
+        if by and each.territory:
+            said = message(
+                "{festival} asks for {premiere}, which is spent: {seen}",
+                festival=each.festival.name,
+                premiere=named(each.territory),
+                seen=seen(by),
+            )
+            yield Spent(entry=each.entry.id, festival=each.festival.id, reason=said)
 
 
 def claims_of(record: Record, catalogue: CatalogueReader, today: date) -> tuple[Claim, ...]:
