@@ -40,7 +40,7 @@ def answer_to(case: Case) -> Message:
         lacking = tuple(each.missing.fact for each in case.verdicts if each.missing)
         return message("every known rule passes; not known: {lacking}", lacking=together(lacking) or message("nothing"))
     worst = _worst(case.verdicts)
-    return together(tuple(each.reason for each in worst)) or message("no rule is known")
+    return together(tuple({str(each.reason): each.reason for each in worst}.values())) or message("no rule is known")
 
 
 def next_steps(case: Case, claim: date | None) -> tuple[Message, ...]:
