@@ -130,6 +130,32 @@ def test_on_a_terminal_the_best_section_is_named(run, small):
     assert "Verdict" in result.out
 
 
+STRICT = """
+[[festival]]
+id = "strict"
+name = "Strict"
+source = "https://strict.example"
+max_runtime = "01:00"
+outside_sections = true
+[[festival.section]]
+id = "student"
+[[festival.edition]]
+year = 2027
+"""
+
+
+def test_a_rule_that_decides_in_a_later_section_too_is_named_there(run, small, tmp_path):
+    own = tmp_path / "strict.toml"
+    own.write_text(STRICT, encoding="utf-8")
+    lines = run("check", "night-bus", "strict", "--catalogue", str(own)).out.splitlines()
+    assert [" ".join(each.split()) for each in lines if each.startswith("  fail")] == [
+        "fail running-time it runs 14:30; at most 1:00 is taken",
+        "fail running-time as in the first section",
+    ]
+    result = run("check", "night-bus", "strict", "--catalogue", str(own), tty=True)
+    assert "no section takes it; the least speaks against the festival itself, outside its sections" in result.err
+
+
 def test_one_section_and_one_edition_may_be_named(run, small):
     found = rows(run("check", "night-bus", "lamma", "--section", "student", "--edition", "2020", "--json"))
     assert [(row["section"], row["edition"]) for row in found] == [("student", 2020)]

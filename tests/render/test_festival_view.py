@@ -115,3 +115,10 @@ def test_without_unicode_the_bar_is_ascii():
 def test_a_range_wider_than_the_year_still_shows_its_middle():
     wide = (date(2026, 1, 1), date(2029, 1, 1))
     assert "█" in month_bar(date(2027, 10, 1), wide, wide, wide)[1]
+
+
+def test_that_films_enter_outside_the_sections_is_told():
+    words = "films also enter outside these sections"
+    assert words in text(a_festival(an_edition(2027), sections=("feature",), outside_sections=True))
+    assert words not in text(a_festival(an_edition(2027), sections=("feature",)))
+    assert words not in text(a_festival(an_edition(2027), outside_sections=True))

@@ -87,3 +87,10 @@ def test_other_films_are_counted_only_where_a_condition_counts_entrants():
     for festival in (FESTIVAL, counted):
         assert facts_of(record, festival, EDITION)[0].history.same_ledger == ()
         assert len(facts_of(record, festival, EDITION)[0].history.entries) == 1
+
+
+def test_a_festival_that_takes_films_outside_its_sections_is_asked_itself_too():
+    festival = replace(FESTIVAL, outside_sections=True)
+    found = [each.section and each.section.id for each in facts_of(asked(), festival, EDITION)]
+    assert found == [None, "short", "any", "plain"]
+    assert [each.section.id for each in facts_of(asked(), festival, EDITION, ("any",))] == ["any"]

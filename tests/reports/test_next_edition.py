@@ -59,3 +59,10 @@ def test_the_edition_before_is_the_last_that_took_place():
 
 def test_somewhere_it_is_still_the_day_before():
     assert year(an_edition(2027, a_deadline("2026-11-21")), today=date(2026, 11, 22)) == 2027
+
+
+def test_a_day_of_one_section_does_not_close_the_call_to_films_outside_the_sections():
+    feature = an_edition(2025, replace(a_deadline("2024-10-02"), sections=("feature",)))
+    general = an_edition(2021, a_deadline("2020-11-28"))
+    assert year(general, feature, outside_sections=True) == 2027
+    assert year(general, feature) == 2028

@@ -2,6 +2,7 @@ from dataclasses import fields, replace
 from datetime import date
 
 from factories import a_deadline, an_edition
+from filmtrack.domain.festival import Section
 from filmtrack.domain.requirements import (
     AgeLimit,
     Choice,
@@ -71,6 +72,23 @@ def test_sections_that_share_a_condition_share_its_verdict():
     first, second = judge_sections((one, other))
     by_rule = {each.rule: each for each in first}
     assert {each.rule for each in second if each is not by_rule[each.rule]} == {"running-time"}
+
+
+def test_a_closing_day_that_is_not_known_is_told_of_each_section_by_its_own_last_one():
+    sections = tuple(Section(id=each, name=each) for each in ("long", "short"))
+    before = an_edition(2026, a_deadline("2025-11-30"), replace(a_deadline("2025-10-02"), sections=("short",)))
+    told = [facts(section=each, previous=before) for each in (None, *sections)]
+    said = [str(verdicts[0].reason).rpartition(" was ")[2] for verdicts in judge_sections(told)]
+    assert said == ["30 Nov 2025", "30 Nov 2025", "30 Nov 2025"]
+    only = replace(before, deadlines=before.deadlines[1:])
+    festival = replace(told[0].festival, outside_sections=True)
+    told = [replace(each, previous=only, festival=festival) for each in told]
+    said = [str(verdicts[0].reason) for verdicts in judge_sections(told)]
+    assert said == [
+        "no closing day of 2027 is known",
+        "no closing day of 2027 is known",
+        "no closing day of 2027 is known; that of 2026 was 2 Oct 2025",
+    ]
 
 
 def test_sections_that_close_on_other_days_are_judged_apart():

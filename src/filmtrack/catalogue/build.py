@@ -53,6 +53,7 @@ def build_festival(table: FestivalTable) -> Festival:
         listed=_listed(table.listed_deadline) if table.listed_deadline else None,
         requirements=_requirements(table.requirements(), here),
         sections=tuple(_section(each, here) for each in table.section),
+        outside_sections=table.outside_sections,
         editions=tuple(_edition(each, here) for each in sorted(table.edition, key=lambda each: each.year)),
         materials=tuple(_material(each, here) for each in table.material),
         notes=table.note,

@@ -158,6 +158,7 @@ class FestivalTable(RulesTable, Sourced):
     listed_deadline: ListedTable | None = None
     note: Texts = ()
     section: Annotated[tuple[SectionTable, ...], Field(strict=False)] = ()
+    outside_sections: bool = Field(default=False, description="Films also enter outside the sections that are listed")
     edition: Annotated[tuple[EditionTable, ...], Field(strict=False)] = ()
     material: Annotated[tuple[MaterialTable, ...], Field(strict=False)] = ()
     withdrawn: bool = False

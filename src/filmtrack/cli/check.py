@@ -110,7 +110,11 @@ def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) 
     )
     show(context, shown, rows, how, problems_met(context))
     if len(rows) > 1 and context.terminal:
-        say(context, message("best section: {section}", section=rows[0].section))
+        best = rows[0].section or message("the festival itself, outside its sections")
+        if rows[0].verdict == "fail":
+            say(context, message("no section takes it; the least speaks against {section}", section=best))
+        else:
+            say(context, message("best section: {section}", section=best))
 
 
 def _show_all(

@@ -177,7 +177,10 @@ class UsualFee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Festival:
-    """An event that recurs, with everything the catalogue knows of it."""
+    """An event that recurs, with everything the catalogue knows of it.
+
+    `outside_sections` says that films also enter the festival itself, outside the sections that are listed.
+    """
 
     id: str
     name: str
@@ -198,6 +201,7 @@ class Festival:
     listed: ListedDay | None = None
     requirements: Requirements = Requirements()
     sections: tuple[Section, ...] = ()
+    outside_sections: bool = False
     editions: tuple[Edition, ...] = ()
     materials: tuple[Material, ...] = ()
     notes: tuple[str, ...] = ()

@@ -17,13 +17,14 @@ COLUMNS = (
     Column(heading="Festival", flexible=True),
     Column(heading="Why", flexible=True),
 )
+_ABOVE = message("as in the first section")
 _STYLES = {"pass": "bold green", "fail": "bold red", "refer": "yellow", "unknown": "magenta", "not-yet": "yellow"}
 
 
 def rule_cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[Cell, ...]]:
     """For `RULE_COLUMNS`: a line for every section, the best first, and one for each of its rules.
 
-    Of the later sections only what is not the same as in the best one.
+    Of the later sections only what is not the same as in the best one, and the names of the rules that decide there.
     """
     best = frozenset(rows[0].rules) if rows else frozenset()
     lines = []
@@ -97,7 +98,9 @@ def _cost(row: CheckRow) -> Message | None:
 
 def _rules(row: CheckRow, told: frozenset[RuleRow]) -> Iterator[tuple[Cell, ...]]:
     for rule in row.rules:
-        if rule not in told:
+        if rule in told and rule.verdict != "pass":
+            yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(str(_ABOVE))
+        elif rule not in told:
             yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(*_why(rule))
     for conflict in row.conflicts:
         yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")

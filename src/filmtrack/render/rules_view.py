@@ -26,6 +26,8 @@ from filmtrack.render.terms import said, term
 def rule_lines(festival: Festival) -> Iterator[str]:
     """Every condition: the festival's own first, then those of its sections."""
     yield from _lines("", festival.requirements)
+    if festival.outside_sections and festival.sections:
+        yield one_line(said("films also enter outside these sections"))
     for section in festival.sections:
         name = section.name if section.name == section.id else f"{section.name} [{section.id}]"
         lines = [*_lines("  ", section.requirements), *(f"  {note}" for note in section.notes)]

@@ -34,8 +34,13 @@ class Asked:
 
 
 def facts_of(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> tuple[Facts, ...]:
-    """The facts for every section of an edition (those named, if any are), or for the festival if it has none."""
+    """The facts for every section of an edition (those named, if any are), and for the festival itself.
+
+    The festival itself takes films where it has no sections, or takes them outside of its sections too.
+    """
     wanted: tuple[Section | None, ...] = festival.sections or (None,)
+    if festival.outside_sections and festival.sections:
+        wanted = (None, *festival.sections)
     if sections:
         wanted = tuple(each for each in wanted if each and each.id in sections)
     previous = edition_before(festival, edition.year)

@@ -45,7 +45,7 @@ def _year_to_come(festival: Festival, known: list[Edition], today: date) -> int:
     """The first year in which the last known call, repeated every year or two, closes today or later."""
     step = 2 if festival.rhythm == "biennial" else 1
     for edition in reversed(known):
-        closed = last_closing(edition)
+        closed = last_closing(edition, outside=festival.outside_sections)
         if closed is not None:
             years = step
             while day_in(closed.year + years, closed.month, closed.day) < today:

@@ -69,10 +69,18 @@ class Frame:
         return back.after(anchor.first), back.after(anchor.last)
 
 
-def last_closing(edition: Edition) -> date | None:
-    """The last day on which an edition took entries."""
-    days = [each.date for each in edition.deadlines if each.date and takes_entries(each)]
+def last_closing(edition: Edition, *, section: str | None = None, outside: bool = False) -> date | None:
+    """The last day on which an edition took entries; with `section` those to it, with `outside` those to no section."""
+    days = [
+        each.date
+        for each in edition.deadlines
+        if each.date and takes_entries(each) and not (each.sections and (outside or _is_of_others(each, section)))
+    ]
     return max(days) if days else None
+
+
+def _is_of_others(deadline: Deadline, section: str | None) -> bool:
+    return section is not None and section not in deadline.sections
 
 
 def takes_entries(deadline: Deadline) -> bool:

@@ -25,7 +25,7 @@ from filmtrack.rules import (
 )
 from filmtrack.rules.elsewhere import stated_elsewhere
 from filmtrack.rules.facts import Facts
-from filmtrack.rules.open_call import open_call
+from filmtrack.rules.open_call import is_shared, open_call
 from filmtrack.rules.verdict import Verdict
 from filmtrack.values import dataclass
 
@@ -89,7 +89,7 @@ def judge_sections(sections: Iterable[Facts]) -> list[tuple[Verdict, ...]]:
         around = _surroundings(facts)
         alike = around == surroundings
         if facts.call.last is None:
-            undated = undated or open_call(facts)
+            undated = undated if undated and is_shared(facts) else open_call(facts)
         verdicts: list[Verdict | None] = [open_call(facts) if facts.call.last else undated]
         for rule, first, last in _PLAN:
             one, other = demands[first], demands[last]

@@ -1,5 +1,6 @@
 """Whether the call is open for this film: closed, not open yet, or nobody knows when it closes."""
 
+from datetime import date
 from functools import cache
 
 from filmtrack.message import Message, message
@@ -51,11 +52,25 @@ def _no_date(facts: Facts) -> Verdict:
     year = facts.edition.year
     said, fact = _not_known(year)
     missing = Missing(fact=fact, command=f"filmtrack announce {facts.festival.id} YYYY-MM-DD --edition {year}")
-    closed = last_closing(facts.previous) if facts.previous else None
+    closed = _closed_before(facts)
     if closed and facts.previous:
         before = str(facts.previous.year)
         said = message("{said}; that of {before} was {day}", said=said, before=before, day=closed)
     return Verdict(rule=RULE, answer="unknown", reason=said, provenance=facts.edition.provenance, missing=missing)
+
+
+def is_shared(facts: Facts) -> bool:
+    """Whether an unknown closing day is told alike of every section: the call before had no days of some sections."""
+    return facts.previous is None or not any(each.sections for each in facts.previous.deadlines)
+
+
+def _closed_before(facts: Facts) -> date | None:
+    """The last closing day of the call before in this section, or for films outside the sections."""
+    if facts.previous is None or is_shared(facts):
+        return last_closing(facts.previous) if facts.previous else None
+    if facts.section is None:
+        return last_closing(facts.previous, outside=facts.festival.outside_sections)
+    return last_closing(facts.previous, section=facts.section.id)
 
 
 @cache

@@ -47,11 +47,16 @@ def premiere(facts: Facts) -> Verdict | None:
     )
     verdict = worst(each for each in against if each)
     if verdict is None:
-        said = message("{premiere} is still free on {day}", premiere=named(territory), day=shown(event))
-        return passes(RULE, said, asked)
+        return passes(RULE, _free(territory, event), asked)
     if asked.required:
         return verdict
     return passes(RULE, message("preferred, not required: {reason}", reason=verdict.reason), asked)
+
+
+def _free(territory: Territory, event: DayRange) -> Message:
+    if event.known_day:
+        return message("{premiere} is still free on {day}", premiere=named(territory), day=shown(event))
+    return message("{premiere} is still free ({days})", premiere=named(territory), days=shown(event))
 
 
 def territory_of(asked: PremiereDemand, festival: Festival, origin: tuple[str, ...]) -> Territory:
