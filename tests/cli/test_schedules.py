@@ -61,3 +61,23 @@ def test_the_job_for_a_mac_is_a_property_list(run):
     assert job["EnvironmentVariables"]["TZ"] == "Asia/Hong_Kong"
     bare = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TZ"))
     assert "EnvironmentVariables" not in run("remind", "--launchd", env={**FOUND, **bare}).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "env", "named"),
+    [
+        ((), {"LANG": "zh_HK.UTF-8"}, "--lang zh-Hant-HK "),
+        (("--lang", "en"), {"LANG": "zh_HK.UTF-8"}, "--lang en "),
+        ((), {"LANG": "en_GB.UTF-8"}, ""),
+        ((), {"FILMTRACK_LANG": "zh"}, ""),
+    ],
+)
+def test_the_line_speaks_the_language_that_it_was_asked_for_in(run, arguments, env, named):
+    line = run("remind", "--cron-line", *arguments, env={**FOUND, **env}).out
+    assert f"{PROGRAM} {named}remind\n" in line
+    assert ("FILMTRACK_LANG=zh " in line) == ("FILMTRACK_LANG" in env)
+
+
+def test_a_language_of_the_settings_need_not_be_named_again(run):
+    run("config", "set", "language", "zh")
+    assert "--lang" not in run("remind", "--cron-line", env=FOUND).out

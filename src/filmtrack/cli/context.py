@@ -52,7 +52,7 @@ class Context:
         """The language of this run: by `--lang`, else FILMTRACK_LANG, else the settings, else the system's."""
         from filmtrack.config.language import system_language
 
-        return self._language_named() or system_language(self.environ)
+        return self.language_named or system_language(self.environ)
 
     @cached_property
     def zone_data(self) -> str:
@@ -176,7 +176,9 @@ class Context:
         """Whether standard output is a terminal."""
         return sys.stdout.isatty()
 
-    def _language_named(self) -> str | None:
+    @cached_property
+    def language_named(self) -> str | None:
+        """The language that somebody chose, apart from the system's."""
         from filmtrack.config.language import LANGUAGES, language_named
 
         for given, where in (

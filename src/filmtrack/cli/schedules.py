@@ -34,7 +34,14 @@ def command(context: Context, via: Sequence[str]) -> tuple[str, ...]:
         given += ["--ledger", options.ledger if "://" in options.ledger else str(Path(options.ledger).absolute())]
     if options.timezone:
         given += ["--timezone", options.timezone]
+    if _says_its_language(context):
+        given += ["--lang", context.language]
     return (*program(), *given, "remind", *(word for each in via for word in ("--via", each)))
+
+
+def _says_its_language(context: Context) -> bool:
+    """Whether only this run knows its language: bare surroundings have no LANG."""
+    return bool(context.options.lang) or (context.language_named is None and context.language != "en")
 
 
 def surroundings(environ: Mapping[str, str]) -> dict[str, str]:
