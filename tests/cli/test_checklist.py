@@ -118,6 +118,11 @@ def test_a_page_to_print_has_a_box_for_everything(run):
     assert lines[-1].startswith("As of Sun 22 Nov 2026 20:00 HKT")
 
 
+def test_the_page_in_chinese_has_chinese_commas(run):
+    lines = run("checklist", "night-bus", "lamma", "--section", "student", "--page", "--lang", "zh").out.splitlines()
+    assert "- [ ] **劇照 × 3**，2026年12月4日到期" in lines
+
+
 def test_the_page_of_a_known_hour_and_of_an_expected_day(run, monkeypatch, tmp_path):
     ship(monkeypatch, tmp_path, LAMMA.replace("fee = ", 'time = "18:00"\nfee = ') + OTHERS)
     assert "due 4 Dec 2026 (Fri 4 Dec 18:00 HKT)" in run("checklist", "night-bus", "lamma", "--page").out

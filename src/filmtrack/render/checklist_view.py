@@ -104,10 +104,11 @@ def _entry(row: ChecklistRow, zone: tzinfo) -> Iterator[str]:
     chinese = f" {row.label_zh}" if row.label_zh and not spoken() else ""
     box = "[x]" if row.ready else "[ ]"
     due = _printed_due(row, zone)
+    thing = f"**{_plain(str(row.label))}**{_plain(chinese)}"
     if row.item is None:
         yield f"- {_plain(str(row.label))}"
     else:
-        yield f"- {box} **{_plain(str(row.label))}**{_plain(chinese)}{f', {due}' if due else ''}"
+        yield f"- {box} {message('{thing}, {due}', thing=thing, due=due) if due else thing}"
     for each in (*map(str, _remarks(row)), _briefly(_source(row))):
         if each:
             yield f"  {_plain(each)}"

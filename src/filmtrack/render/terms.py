@@ -5,6 +5,7 @@ from filmtrack.message import Value, message, spoken
 TERMS = (
     # deadlines and their usual tiers
     *("announced", "expected", "overdue", "listed", "unknown", "extended", "closed", "deadline", "event"),
+    *("today", "next"),
     *("early", "regular", "late", "final", "not stated"),
     # entries, and what is still to be sent
     *("planned", "submitted", "shortlisted", "selected", "not-selected", "withdrawn", "disqualified"),
