@@ -280,6 +280,24 @@ def test_a_broken_catalogue_is_said_and_the_rest_is_told(watched, tmp_path):
     assert "bad" in told.err
 
 
+def test_the_file_of_schemes_is_read_only_where_a_scheme_is_watched(watched, run, home):
+    remind = watched("2026-12-03")
+    own = home / "config" / "filmtrack" / "schemes.toml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text('[[scheme]]\nid = "bad"\nname = 1\n')
+    without = remind("--all")
+    assert (without.status, without.err) == (0, "")
+    run("watch", "--scheme", "nae")
+    told = remind("--all")
+    assert told.status == 3
+    assert "bad" in told.err
+
+
+def test_a_digest_in_chinese_has_no_english_words_of_its_own(watched):
+    told = watched("2026-11-23", "2026-12-03")("--lang", "zh").out
+    assert [line.split()[0] for line in told.splitlines()] == ["即將", "即將"]
+
+
 @pytest.mark.parametrize(
     ("config", "expected"),
     [

@@ -216,6 +216,7 @@ def _domain(context: Context) -> str:
 def everything_due(context: Context, how: FormatOptions) -> Run | None:
     """The run, with every matter that may be due; None while nothing is watched and nothing is open."""
     from filmtrack.cli.checklist import papers_of
+    from filmtrack.cli.schemes_when_asked import SchemesWhenAsked
     from filmtrack.config.reminder_days import reminder_days
     from filmtrack.reports.all_matters import Sources, all_matters, nothing_to_remind_of
 
@@ -225,7 +226,7 @@ def everything_due(context: Context, how: FormatOptions) -> Run | None:
         if nothing_to_remind_of(records):
             return None
         sources = Sources(
-            catalogue=context.catalogue, schemes=context.schemes, ledger=records, papers=papers_of(records)
+            catalogue=context.catalogue, schemes=SchemesWhenAsked(context), ledger=records, papers=papers_of(records)
         )
         return Run(
             context=context,
