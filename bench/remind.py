@@ -89,8 +89,8 @@ def seconds(arguments: Sequence[str], environ: Mapping[str, str]) -> float:
 def measure(deadlines: int, runs: int) -> dict[str, float]:
     """The medians in milliseconds of each kind of run."""
     ids = festivals(deadlines)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
         own = folder / "config" / "filmtrack" / "festivals.toml"
         own.parent.mkdir(parents=True)
         own.write_text(catalogue(ids), encoding="utf-8")
