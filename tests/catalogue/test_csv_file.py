@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmtrack.catalogue.csv_file import LONGEST_CELL, csv_text_file, meant, read_csv
+from filmtrack.catalogue.csv_file import LONGEST_CELL, csv_text_file, read_csv
+from filmtrack.domain.formula_cells import meant_cell
 from filmtrack.errors import BadInputError, WrongUsageError
+from filmtrack.render.machine import csv_text
 
 TABLE = "Film,Festival\r\n夜車,香港國際電影節\r\n晨光,鮮浪潮國際短片節\r\n"
 FRENCH = "Film;Festival;Frais\nLe Dîner;Festival européen de Béziers;12,50\nÉté;Première à Besançon;«gratuit»\n"
@@ -150,7 +152,7 @@ def test_a_file_that_is_not_there_is_said(tmp_path):
     [("'=1+1", "=1+1"), ("''=1", "'=1"), ("'-x", "-x"), ("'tis", "'tis"), ("=1", "=1"), ("'", "'"), ("", "")],
 )
 def test_the_apostrophe_before_a_formula_is_not_part_of_the_text(cell, text):
-    assert meant(cell) == text
+    assert meant_cell(cell) == text
 
 
 @given(raw=st.binary(max_size=300))
@@ -160,3 +162,10 @@ def test_no_bytes_at_all_break_the_reader(raw):
         assert all(len(each.cells) == len(file.header) for each in file.rows())
     except BadInputError:
         pass
+
+
+def test_what_filmtrack_writes_as_csv_reads_back_as_it_was():
+    rows = [{"id": "=1+1", "title": '夜車 "Bus", two\nlines'}, {"id": "'-2+3", "title": "-5"}]
+    file = csv_text_file(csv_text(rows, ("id", "title"), bom=True).encode(), "out.csv")
+    assert (file.encoding, file.header) == ("utf-8-sig", ("id", "title"))
+    assert [each.cells for each in file.rows()] == [tuple(each.values()) for each in rows]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from filmtrack.catalogue.csv_encoding import encoding_of
+from filmtrack.domain.formula_cells import meant_cell
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
@@ -21,7 +22,6 @@ MOST_COLUMNS: Final = 1_000
 _SAMPLE: Final = 1 << 16
 _SAMPLED_ROWS: Final = 20
 _STATED = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
-_MADE_HARMLESS = re.compile(r"'+[=+\-@\t\r]")
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 Opened = Callable[[], BinaryIO]
@@ -58,7 +58,7 @@ class CsvFile:
         next(records, None)
         count = len(self.header)
         for line, record in records:
-            cells = tuple(map(meant, record))
+            cells = tuple(map(meant_cell, record))
             beyond = tuple(each for each in cells[count:] if each.strip())
             filled = cells[:count] if len(cells) >= count else cells + ("",) * (count - len(cells))
             yield CsvRow(line=line, cells=filled, extra=beyond)
@@ -106,16 +106,11 @@ def csv_file(name: str, opened: Opened, *, encoding: str | None = None, separato
     )
 
 
-def meant(cell: str) -> str:
-    """The text of a cell: an apostrophe that keeps spreadsheets from taking it for a formula is no part of it."""
-    return cell[1:] if cell[:1] == "'" and _MADE_HARMLESS.match(cell) else cell
-
-
 def _header(cells: list[str]) -> tuple[str, ...]:
     """The columns' names, each once: one without a name is `column 3`, the second Status is `Status 2`."""
     names: list[str] = []
     for place, cell in enumerate(cells, 1):
-        plain = " ".join(meant(cell).split()) or f"column {place}"
+        plain = " ".join(meant_cell(cell).split()) or f"column {place}"
         name, count = plain, 1
         while name in names:
             count += 1

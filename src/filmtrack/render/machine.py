@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from filmtrack import __version__
+from filmtrack.domain.formula_cells import harmless_cell
 from filmtrack.errors import Problem
 from filmtrack.render.safe import one_line
 from filmtrack.render.values import plain_value
 
 FORMAT = 1
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def json_document(
@@ -78,8 +78,7 @@ def markdown_text(rows: Sequence[object], columns: Sequence[str]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = _text(value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return harmless_cell(_text(value))
 
 
 def _text(value: object) -> str:
