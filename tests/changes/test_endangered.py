@@ -1,6 +1,7 @@
 from factories import Catalogue, a_festival, an_edition
 from filmtrack.changes.endangered import endangered
-from filmtrack.changes.update import News, update
+from filmtrack.changes.news import News
+from filmtrack.changes.update import update
 from filmtrack.domain.events import entry_submitted, film_added
 from filmtrack.domain.requirements import PremiereDemand, Requirements
 from ledgers import TODAY, a_film, an_entry

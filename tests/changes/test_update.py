@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from factories import Catalogue, a_festival, an_edition
-from filmtrack.changes.update import MOST_SAID, News, update
+from filmtrack.changes.news import News
+from filmtrack.changes.news_told import MOST_SAID
+from filmtrack.changes.update import update
 from filmtrack.domain.entry import Terms
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated
 from filmtrack.errors import UnknownNameError, WrongUsageError
@@ -55,7 +57,16 @@ def test_fields_are_replaced_where_they_differ():
     ledger = entered(replace(ENTRY, reference="LX-1"))
     change = news(ledger, details={"reference": "LX-1", "fee": money("13.00 EUR")})
     assert bodies(change) == [("entry-updated", {"set": {"fee": "13.00 EUR"}})]
-    assert told(change)[0].endswith(": noted")
+    assert told(change)[0].endswith(": fee: 13 EUR")
+
+
+def test_a_note_alone_is_said_to_be_noted():
+    assert told(news(note="by mail"))[0].endswith(": noted")
+
+
+def test_a_status_that_came_to_late_news_does_not_claim_to_stand():
+    change = news(entered().after(entry_updated(ENTRY, on=TODAY, status="selected")), status="screened", on=YESTERDAY)
+    assert told(change)[0].partition(": ")[2].startswith("screened on 21 Nov 2026, still selected")
 
 
 def test_money_is_noted_with_what_it_was_for():
@@ -73,7 +84,7 @@ def test_what_was_missing_is_said_until_it_is_sent():
     assert told(news(ledger, sent=frozenset({"film"})))[0].endswith("still missing: form")
     change = news(ledger, sent=frozenset({"film", "form"}))
     assert bodies(change) == [("entry-updated", {"set": {"missing": []}})]
-    assert told(change)[0].endswith(": noted")
+    assert told(change)[0].endswith(": the form is sent; the film is sent")
     assert told(news(ledger, status="not-selected"))[0].endswith("submitted → not-selected")
 
 

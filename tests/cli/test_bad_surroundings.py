@@ -142,6 +142,17 @@ def test_a_broken_catalogue_is_one_sentence_and_exit_3(run, tmp_path: Path, cont
     assert run("upcoming", "--catalogue", str(file)).status == 3
 
 
+@pytest.mark.parametrize("command", [("festival", "show"), ("submit", "night-bus"), ("upcoming", "--festival")])
+def test_a_festival_that_was_left_out_is_not_just_unknown(run, tmp_path: Path, command: tuple[str, ...]):
+    file = tmp_path / "mine.toml"
+    file.write_text('[[festival]]\nid = "lamma"\nname = "Lamma"\nbogus = 1\n', encoding="utf-8")
+    run("film", "add", "Night Bus")
+    result = run(*command, "lamma", "--catalogue", str(file))
+    assert (result.status, result.out) == (4, "")
+    assert "mine.toml:1: lamma bogus: unknown key" in result.err
+    assert "there is no festival 'lamma'" in result.err
+
+
 def test_an_unreadable_catalogue_is_said(shell, tmp_path: Path):
     (tmp_path / "secret.toml").write_text("")
     if os.geteuid() == 0:

@@ -100,3 +100,7 @@ def test_an_argument_that_is_missing_is_named(run):
     result = run("import")
     assert result.status == 2
     assert "filmtrack import needs FILE" in result.err
+
+
+def test_a_missing_option_is_named_as_it_is_written(run):
+    assert "filmtrack ledger copy needs --to\n" in run("ledger", "copy").err

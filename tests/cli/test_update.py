@@ -111,7 +111,9 @@ def test_a_screening_is_recorded_too_and_once(run):
     [
         ((), 2, "which entries"),
         (("selected",), 2, "which entries"),
-        (("1",), 2, "no status"),
+        (("1",), 2, "what is the news?"),
+        (("night-bus", "lamma"), 2, "what is the news?"),
+        (("1", "selectd"), 2, "did you mean selected?"),
         (("1", "rejected"), 2, "did you mean not-selected"),
         (("1", "zzz"), 2, "write one of planned"),
         (("night-bus", "tampere", "accepted"), 2, "did you mean selected"),

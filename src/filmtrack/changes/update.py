@@ -1,55 +1,20 @@
 """News of entries: what `update` decides, for one entry or for many at once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
 from filmtrack.changes.change import Change, Said, joined
 from filmtrack.changes.endangered import endangered
+from filmtrack.changes.news import News
+from filmtrack.changes.news_told import MOST_SAID, asked_of_many, news_told, told_of_many
 from filmtrack.changes.screened import is_recorded, screening_of, unknowns
-from filmtrack.domain.entry import ACCEPTED, AWAITING, Entry, Missing, Status
+from filmtrack.domain.entry import ACCEPTED, Entry, Status
 from filmtrack.domain.events import Fact, cost_noted, entry_updated, film_screened, income_noted
 from filmtrack.domain.film import Film, Screening
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.domain.money import Money
 from filmtrack.errors import UnknownNameError, WrongUsageError
-from filmtrack.message import Message, counted, message, together
+from filmtrack.message import Message, message
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.values import dataclass
-
-MOST_SAID = 12
-"""So many entries are told one by one; of more only the number is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News:
-    """What the user says of entries; None where he says nothing.
-
-    `on` is None unless he named a day; `details` are fields of Entry by their names; `costs` and `income` are amounts,
-    each with what for; `sent` is what need no longer be sent; `many` asks before anything is written.
-    """
-
-    status: Status | None = None
-    on: date | None = None
-    today: date
-    note: str | None = None
-    word: str | None = None
-    details: Mapping[str, Any] = field(default_factory=dict)
-    costs: tuple[tuple[Money, str], ...] = ()
-    income: tuple[tuple[Money, str], ...] = ()
-    sent: frozenset[Missing] = frozenset()
-    many: bool = False
-
-    @property
-    def day(self) -> date:
-        """The day on which it came true."""
-        return self.on or self.today
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing is said at all."""
-        return not (self.status or self.note or self.word or self.details or self.costs or self.income or self.sent)
 
 
 def update(news: News, entries: tuple[Entry, ...], catalogue: CatalogueReader, ledger: LedgerReader) -> Change:
@@ -74,8 +39,8 @@ def update(news: News, entries: tuple[Entry, ...], catalogue: CatalogueReader, l
         others = (each for entry in entries for each in endangered(entry, catalogue, ledger, today=news.today))
         change = replace(change, warnings=(*change.warnings, *dict.fromkeys(others)))
     if len(entries) > MOST_SAID:
-        change = replace(change, said=(Said(message=_told_of_all(news, len(entries))),))
-    return replace(change, questions=(_asked(news, entries),)) if news.many else change
+        change = replace(change, said=(Said(message=told_of_many(news, len(entries))),))
+    return replace(change, questions=(asked_of_many(news, entries),)) if news.many else change
 
 
 def _films(entries: tuple[Entry, ...], ledger: LedgerReader) -> dict[str, Film]:
@@ -100,7 +65,7 @@ def _news_of(news: News, entry: Entry, films: dict[str, Film], catalogue: Catalo
     screening = _screening(news, entry, films, catalogue)
     if screening:
         facts.append(film_screened(entry.film, screening, on=news.day))
-    told = _told(news, entry, films.get(entry.film), status, screening, anything=bool(facts))
+    told = news_told(news, entry, films.get(entry.film), status, screening, changed=changed, anything=bool(facts))
     return Change(
         facts=tuple(facts),
         said=(Said(message=told, number=entry.number),),
@@ -134,69 +99,13 @@ def _doubts(news: News, entry: Entry, status: Status | None) -> Iterator[Message
         )
     elif entry.status == "planned" and status != "withdrawn":
         yield message("entry {number} was never recorded as submitted", number=number)
-    last = entry.history[-1] if entry.history else None
-    if last and (status == "planned" or last.on > news.day) and last.status not in {"planned", status}:
+    later = news.overtaken_by(entry)
+    if later:
         yield message(
             "entry {number} stays {standing}: that came later, on {day}",
             number=number,
-            standing=last.status,
-            day=last.on,
+            standing=later.status,
+            day=later.on,
         )
     if news.day > news.today:
         yield message("{day} is still to come", day=news.day)
-
-
-def _told(
-    news: News,
-    entry: Entry,
-    film: Film | None,
-    status: Status | None,
-    screening: Screening | None,
-    *,
-    anything: bool,
-) -> Message:
-    where = message(
-        "{film} → {festival} {year}{section}",
-        film=film.title if film else entry.film,
-        festival=(entry.terms.festival_name if entry.terms else None) or entry.festival,
-        year=str(entry.edition),
-        section=message(", {section}", section=entry.section) if entry.section else "",
-    )
-    if not anything:
-        return message("{where}: nothing changed", where=where)
-    what = []
-    if status:
-        again = message("{status}, on {day} too", status=status, day=news.day)
-        what.append(
-            again if status == entry.status else message("{before} → {after}", before=entry.status, after=status)
-        )
-    what += [message("{money}, {what}", money=money, what=what) for money, what in (*news.costs, *news.income)]
-    if screening:
-        what.append(message("the screening is recorded too"))
-    missing = tuple(each for each in entry.missing if each not in news.sent)
-    if missing and (news.sent or (status or entry.status) in AWAITING):
-        what.append(message("still missing: {missing}", missing=missing))
-    return message("{where}: {what}", where=where, what=together(tuple(what)) or message("noted"))
-
-
-def _asked(news: News, entries: tuple[Entry, ...]) -> Message:
-    """How many entries change, and the first of them."""
-    shown = tuple(
-        message(
-            "{number} ({film}, {festival} {year})",
-            number=each.number,
-            film=each.film,
-            festival=each.festival,
-            year=str(each.edition),
-        )
-        for each in entries[:MOST_SAID]
-    )
-    more = len(entries) - len(shown)
-    listed = message("{shown} and {more} more", shown=shown, more=more) if more else message("{shown}", shown=shown)
-    return message("{what}: {listed}", what=_told_of_all(news, len(entries)), listed=listed)
-
-
-def _told_of_all(news: News, count: int) -> Message:
-    if news.status:
-        return counted("{count} entry → {status}", "{count} entries → {status}", count=count, status=news.status)
-    return counted("news of {count} entry", "news of {count} entries", count=count)

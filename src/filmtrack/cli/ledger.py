@@ -70,11 +70,17 @@ def _foretell(source: "Ledger", target: "Ledger") -> None:
         ids = [each.id for each in records.live_events()]
         known = len(there.known(ids))
     print(
-        message("{new} events would be copied to {place}", new=len(ids) - known, place=target.name)
+        counted(
+            "{count} event would be copied to {place}",
+            "{count} events would be copied to {place}",
+            count=len(ids) - known,
+            place=target.name,
+        )
         if not known
-        else message(
-            "{new} events would be copied to {place}; {known} are there already",
-            new=len(ids) - known,
+        else counted(
+            "{count} event would be copied to {place}; there already: {known}",
+            "{count} events would be copied to {place}; there already: {known}",
+            count=len(ids) - known,
             place=target.name,
             known=known,
         )

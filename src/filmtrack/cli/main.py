@@ -83,10 +83,17 @@ def _command(arguments: list[str]) -> int:
         return 0
     from filmtrack.cli.app import run_app
     from filmtrack.cli.context import Context
+    from filmtrack.cli.problems import left_out
+    from filmtrack.errors import UnknownNameError
 
     context = Context(options)
     _speak(context)
-    return run_app(rest, context)
+    try:
+        return run_app(rest, context)
+    except UnknownNameError:
+        if "catalogue" in vars(context):  # what was asked for may be what was left out
+            left_out(context)
+        raise
 
 
 def _speak(context: "Context") -> None:

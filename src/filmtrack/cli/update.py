@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from filmtrack.changes.change import Change
-    from filmtrack.changes.update import News
+    from filmtrack.changes.news import News
     from filmtrack.domain.entry import Entry, Missing, Status
     from filmtrack.domain.festival import Festival
     from filmtrack.domain.ledger_reader import LedgerReader
@@ -49,8 +49,8 @@ def update(
 
     Examples: filmtrack update 17 selected · filmtrack update --festival clermont --edition 2027 --awaiting not-selected
     """
+    from filmtrack.changes.news import News
     from filmtrack.changes.statuses import split_status
-    from filmtrack.changes.update import News
     from filmtrack.changes.update import update as decide_news
     from filmtrack.cli.recording import record
     from filmtrack.cli.sending_options import day_of, details_of
@@ -98,7 +98,7 @@ def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: EntryOptions, 
     """No news for entries that nobody named, and no word that is taken for a name though it was meant as a status."""
     from filmtrack.changes.statuses import unknown_status
 
-    if names and news.is_empty:
+    if names and news.is_empty and len(names) > (1 if names[0].isdigit() else 2):
         raise unknown_status(names[-1])
     narrowing = EntryOptions(section=wanted.section, edition=wanted.edition)
     if names and (awaiting or wanted != narrowing):

@@ -63,7 +63,7 @@ def _lines(film: Film, today: date) -> Iterator[str]:
         *(("", _person(each)) for each in film.people),
         *((said("owner"), _owner(each)) for each in film.owners),
         *((said("link"), " · ".join(_link)) for _link in _links(film, today)),
-        *((said("shown"), _screening(each)) for each in film.screenings),
+        *((said("shown"), _screening(each)) for each in sorted(film.screenings, key=lambda each: str(each.on or ""))),
         (said("synopsis"), film.synopsis or ""),
         (said("note"), film.note or ""),
     )

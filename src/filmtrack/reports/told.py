@@ -23,6 +23,13 @@ def what_happened(fact: Fact) -> Message:
     return say(fact.body) if say else message("{kind}", kind=fact.kind)
 
 
+def values_told(values: Mapping[str, object]) -> tuple[Message, ...]:
+    """Fields and what they hold now, each as a part of a sentence."""
+    return tuple(
+        message("{name}: {value}", name=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
+    )
+
+
 def _film_added(body: Body) -> Message:
     return message('film "{title}" added', title=body.get("title"))
 
@@ -150,20 +157,14 @@ def _spoken(body: Body) -> tuple[Message, ...]:
 
 
 def _details(body: Body) -> tuple[Message, ...]:
-    return _named({name: value for name, value in body.items() if name not in _NAMED_ALREADY})
+    return values_told({name: value for name, value in body.items() if name not in _NAMED_ALREADY})
 
 
 def _changes(body: Body) -> tuple[Message, ...]:
     cleared = body.get("clear")
     names = tuple(str(each) for each in cleared) if isinstance(cleared, list) else ()
     gone = (message("no longer known: {names}", names=tuple(_spelt(each) for each in names)),) if names else ()
-    return (*_named(_table(body, "set")), *gone)
-
-
-def _named(values: Body) -> tuple[Message, ...]:
-    return tuple(
-        message("{name}: {value}", name=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
-    )
+    return (*values_told(_table(body, "set")), *gone)
 
 
 def _shown(value: object) -> object:
