@@ -13,7 +13,16 @@ import pytest
 from filmtrack.values import dataclass
 
 T = TypeVar("T")
-BOTH = pytest.mark.parametrize("make", [dataclasses.dataclass, dataclass], ids=["standard", "ours"])
+
+
+def without_slots(*, slots: bool, **given: bool) -> Any:
+    """Ours, for a class without slots."""
+    return dataclass(**given)
+
+
+BOTH = pytest.mark.parametrize(
+    "make", [dataclasses.dataclass, dataclass, without_slots], ids=["standard", "ours", "ours without slots"]
+)
 
 
 def film(make: Callable[..., Any]) -> Any:
@@ -59,6 +68,13 @@ class Box(Generic[T]):
     """A value of any type."""
 
     held: T
+
+
+@dataclass(frozen=True)
+class Open:
+    """A value without slots."""
+
+    word: str = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +139,7 @@ def test_it_cannot_be_changed(make):
         (FrozenInstanceError, TypeError)
     ):  # the standard one of Python 3.11 fails at a super() of its own
         made.other = 1
-    assert not hasattr(made, "__dict__")
+    assert hasattr(made, "__dict__") == (make is without_slots)
 
 
 @BOTH
@@ -150,7 +166,7 @@ def test_one_of_any_type_is_still_generic():
     assert Box.__parameters__ == (T,)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("value", [Day(2027, 3), Event(2027, name="a"), Box(held=[1, 2]), Nothing()])
+@pytest.mark.parametrize("value", [Day(2027, 3), Event(2027, name="a"), Box(held=[1, 2]), Nothing(), Open()])
 def test_it_survives_being_pickled_and_copied(value):
     assert pickle.loads(pickle.dumps(value, protocol=5)) == value  # noqa: S301 - made here
     assert copy.deepcopy(value) == copy.copy(value) == value

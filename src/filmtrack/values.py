@@ -1,6 +1,6 @@
 """`dataclass` for values, made in a tenth of the time: what the standard one builds at once is built at first use.
 
-A frozen dataclass with slots behaves here as the standard one does; `fields`, `replace` and `is_dataclass` know it, and
+A frozen dataclass behaves here as the standard one does; `fields`, `replace` and `is_dataclass` know it, and
 the type checker reads it as one. The standard one compiles six functions for each class, of which a run calls few:
 three hundred classes cost every command more than all else that it imports.
 """
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen: bool = False, slots: bool = False, kw_only: bool = False) -> Callable[[type], type]:
-        """A class made of its annotations, as the standard one makes it; only a frozen one with slots is made here."""
-        if not (frozen and slots):
+        """A class made of its annotations, as the standard one makes it; only a frozen one is made here."""
+        if not frozen:
             return dataclasses.dataclass(frozen=frozen, slots=slots, kw_only=kw_only)
-        return lambda plain: _made(plain, kw_only=kw_only)
+        return lambda plain: _made(plain, slots=slots, kw_only=kw_only)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -37,23 +37,32 @@ _PARAMS: Any = getattr(_Model, "__dataclass_params__")  # noqa: B009 - no type c
 _KIND: Any = getattr(dataclasses.fields(_Model)[0], "_field_type")  # noqa: B009 - the same
 
 
-def _made(plain: type, *, kw_only: bool) -> type:
+def _made(plain: type, *, slots: bool, kw_only: bool) -> type:
     own = _own_fields(plain, kw_only=kw_only)
     inherited = {
         name: each for base in reversed(plain.__mro__[1:]) for name, each in vars(base).get(_FIELDS, {}).items()
     }
     every = {**inherited, **own}
-    body = {name: each for name, each in vars(plain).items() if name not in own and name not in _NOT_KEPT}
-    if "__eq__" in body and body.get("__hash__") is None:
-        body.pop("__hash__", None)
-    body["__slots__"] = tuple(name for name in own if name not in inherited)
-    body[_FIELDS], body["__dataclass_params__"] = every, _PARAMS
-    body["__match_args__"] = () if kw_only else tuple(name for name, each in every.items() if each.init)
-    made = type(plain)(plain.__name__, plain.__bases__, body)
-    made.__qualname__ = plain.__qualname__
-    for name, function in _methods(made, every).items():
-        if name not in body:
-            setattr(made, name, function)
+    left = {name: each for name, each in vars(plain).items() if name not in own and name not in _NOT_KEPT}
+    added = {
+        _FIELDS: every,
+        "__dataclass_params__": _PARAMS,
+        "__match_args__": () if kw_only else tuple(name for name, each in every.items() if each.init),
+    }
+    if "__eq__" in left and left.get("__hash__") is None:
+        left.pop("__hash__", None)
+    if slots:
+        added["__slots__"] = tuple(name for name in own if name not in inherited)
+        made = type(plain)(plain.__name__, plain.__bases__, {**left, **added})
+        made.__qualname__ = plain.__qualname__
+    else:
+        added |= {name: each.default for name, each in own.items() if each.default is not dataclasses.MISSING}
+        made = plain
+        for name in own.keys() & vars(plain).keys():
+            delattr(made, name)
+    made_here = {name: each for name, each in _methods(made, every, slots=slots).items() if name not in left}
+    for name, each in {**made_here, **({} if slots else added)}.items():
+        setattr(made, name, each)
     return made
 
 
@@ -71,7 +80,7 @@ def _own_fields(plain: type, *, kw_only: bool) -> dict[str, Any]:
     return found
 
 
-def _methods(made: type, every: dict[str, Any]) -> dict[str, Callable[..., Any]]:
+def _methods(made: type, every: dict[str, Any], *, slots: bool) -> dict[str, Callable[..., Any]]:
     """What every value does, written once for all classes; only the first object of a class has a function compiled."""
     compared = _getter([name for name, each in every.items() if each.compare])
     whole = _getter(list(every))
@@ -92,16 +101,20 @@ def _methods(made: type, every: dict[str, Any]) -> dict[str, Callable[..., Any]]
         for name, value in zip(every, state, strict=False):
             object.__setattr__(new, name, value)
 
-    return {
+    def state(one: Any) -> tuple[Any, ...]:
+        return whole(one)
+
+    found: dict[str, Callable[..., Any]] = {
         "__init__": init,
         "__eq__": is_equal,
         "__hash__": lambda one: hash(compared(one)),
         "__repr__": shown,
         "__setattr__": _refuse,
         "__delattr__": _refuse,
-        "__getstate__": lambda one: whole(one),  # noqa: PLW0108 - a getter alone would be no method
+        "__getstate__": state,
         "__setstate__": restore,
     }
+    return {name: each for name, each in found.items() if slots or name not in {"__getstate__", "__setstate__"}}
 
 
 def _refuse(_one: Any, name: str, *_value: object) -> None:

@@ -20,3 +20,12 @@ def test_a_relative_xdg_folder_is_ignored(home: Path, monkeypatch):
         monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
     monkeypatch.setenv("HOME", str(home))
     assert folders({"XDG_CONFIG_HOME": "relative"}).config == home / ".config" / "filmtrack"
+
+
+def test_linux_has_the_folders_that_the_platform_library_names(home: Path, monkeypatch):
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    quick = folders({})
+    monkeypatch.setattr("filmtrack.config.folders._IS_LINUX", False)
+    assert folders({}) == quick

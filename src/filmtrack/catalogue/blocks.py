@@ -29,17 +29,17 @@ class Blocks:
 
     def table(self, id_: str) -> Tables | None:
         """The table of a festival that this file holds; None when its block cannot be read alone."""
-        return self.new.get(id_) or alone(_HEAD + self.parts[id_], self.name)
+        return self.new.get(id_) or _alone(self.parts[id_], self.name)
 
 
 def cut(file: TomlFile) -> Cut:
     """How a file that was read whole may be cut later."""
     tables = file.tables.get("festival", [])
-    ids = [each.get("id") for each in tables if isinstance(each, dict)] if isinstance(tables, list) else []
-    named = tuple(each for each in ids if isinstance(each, str))
+    entries = tables if isinstance(tables, list) else []
+    named = tuple(each["id"] for each in entries if isinstance(each, dict) and isinstance(each.get("id"), str))
     raw = file.text.encode()
     parts = _parts(raw)
-    whole = not file.problems and len(named) == len(ids) == len(tables) == len(parts) - 1
+    whole = not file.problems and len(named) == len(entries) == len(parts) - 1
     if whole and len(set(named)) == len(named) and file.tables.keys() <= {"festival", "schema"} and _is_plain(raw):
         return Cut(ids=named, digests=tuple(map(digest, parts)))
     return Cut(ids=named)
@@ -50,7 +50,7 @@ def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     raw = raw.removeprefix(_MARK)
     parts = _parts(raw)
     digests = [digest(part) for part in parts]
-    if not before.digests or digests[0] != before.digests[0] or not _is_plain(raw):
+    if not before.digests or digests[0] != before.digests[0]:
         return None
     known = dict(zip(before.digests[1:], before.ids, strict=True))
     if sum(each not in known for each in digests[1:]) > MOST_NEW:
@@ -60,7 +60,7 @@ def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     for part, seen in zip(parts[1:], digests[1:], strict=True):
         id_ = known.get(seen)
         if id_ is None:
-            table = alone(_HEAD + part, name)
+            table = _alone(part, name) if _is_plain(part) else None
             id_ = table["id"] if table else None
             if table is None or not isinstance(id_, str):
                 return None
@@ -72,9 +72,9 @@ def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     return Blocks(name=name, cut=now, parts=dict(zip(ids, parts[1:], strict=True)), new=new)
 
 
-def alone(block: bytes, name: str) -> Tables | None:
-    """The one festival of a block; None when anything else stands there or anything is wrong."""
-    file = parse_toml(block, name)
+def _alone(part: bytes, name: str) -> Tables | None:
+    """The one festival of a part; None when anything else stands there or anything is wrong."""
+    file = parse_toml(_HEAD + part + b"\n", name)
     tables = file.tables.get("festival")
     if file.problems or file.tables.keys() != {"festival"} or not isinstance(tables, list) or len(tables) != 1:
         return None
@@ -82,7 +82,7 @@ def alone(block: bytes, name: str) -> Tables | None:
 
 
 def _parts(raw: bytes) -> list[bytes]:
-    return (b"\n" + raw).split(b"\n" + _HEAD)
+    return (b"\n" + raw.removesuffix(b"\n")).split(b"\n" + _HEAD)
 
 
 def _is_plain(raw: bytes) -> bool:

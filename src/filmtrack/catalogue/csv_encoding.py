@@ -2,11 +2,11 @@
 
 import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 _CHUNK: Final = 1 << 20
 _MARKS: Final = (

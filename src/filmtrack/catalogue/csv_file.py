@@ -7,7 +7,6 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,6 +14,7 @@ from filmtrack.catalogue.csv_encoding import encoding_of
 from filmtrack.domain.formula_cells import meant_cell
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 LONGEST_CELL: Final = 131_072

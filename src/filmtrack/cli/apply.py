@@ -1,6 +1,5 @@
 """`filmtrack apply`: an application for money, from the intention to the payment."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ from filmtrack.cli.options import takes
 from filmtrack.cli.recording import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,7 +1,7 @@
 """`filmtrack checklist`: what must be sent."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +10,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.ledger_reader import LedgerReader

@@ -1,7 +1,6 @@
 """Where digests go: what `--via` and the settings name, with everything that sending there needs."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +8,7 @@ from filmtrack.cli.context import Context
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.notify.mail import MailServer, Security

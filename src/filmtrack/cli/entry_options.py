@@ -1,7 +1,6 @@
 """Options that say which entries are wanted, and the question that they make."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -11,6 +10,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.options import FilterOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.days import DayRange

@@ -1,6 +1,5 @@
 """Options of `film add` and `film edit`: what is known of a film, spelt in the singular and repeated for several."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +7,7 @@ import typer
 
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.film import Film

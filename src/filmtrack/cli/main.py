@@ -1,5 +1,6 @@
 """The program's entry: global options, one command, an exit code; every failure is said here and only here."""
 
+import gc
 import os
 import sys
 
@@ -10,9 +11,14 @@ if TYPE_CHECKING:  # importing it from typing would double what the quick answer
     from filmtrack.cli.context import Context
     from filmtrack.cli.instant import Asked, Found
 
+_SELDOM = 100_000
+"""So many objects are made before garbage is looked for: importing what a command needs makes less, and none of it."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code."""
+    if arguments is None:
+        gc.set_threshold(_SELDOM)
     try:
         status = _need_output()
         if status is None:
@@ -31,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
         return _fail(failure)
     else:
         return status
+    finally:
+        if arguments is None:
+            gc.freeze()  # the process ends: what it leaves behind need not be looked through first
 
 
 def _run(arguments: list[str]) -> int:

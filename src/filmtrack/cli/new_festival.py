@@ -1,7 +1,6 @@
 """The options of a festival that nobody lists, and its way into the user's own catalogue."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +8,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.new_festival import Introduced

@@ -2,11 +2,13 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import wraps
 from typing import Annotated, get_type_hints
 
 import typer
+
+from filmtrack.values import dataclass
 
 
 def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions
 from filmtrack.errors import Problem, WrongUsageError
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.render.columns import Cell, Column

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ from filmtrack.cli.known_ids import keep_film_ids
 from filmtrack.cli.output import say
 from filmtrack.errors import RefusedError, UnknownNameError
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change, Choice

@@ -1,7 +1,7 @@
 """One run of `remind`: what is newly due for each addressee is claimed, sent, and noted as told once it has arrived."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from filmtrack.message import Message, counted, message
 from filmtrack.reports.matters import Moment
 from filmtrack.reports.reminder_lines import Line, Reminder, with_numbers
 from filmtrack.reports.reminders import everything_open, newly_due
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.attention import Attention

@@ -1,12 +1,12 @@
 """Options of `submit`, `plan` and `update`: what an entry cost, what was sent and when the answer is due."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """`filmtrack submit` and `plan`: a film was sent to a festival, or is meant for it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +13,7 @@ from filmtrack.cli.recording import WriteOptions
 from filmtrack.cli.sending_options import DetailOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change

@@ -1,7 +1,7 @@
 """`filmtrack tick` and `untick`: what is ready to be handed in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ from filmtrack.cli.options import takes
 from filmtrack.cli.recording import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change

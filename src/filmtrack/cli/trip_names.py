@@ -1,12 +1,12 @@
 """Which film, and which festival, the words of `sponsor` and `apply` mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.entry import Entry

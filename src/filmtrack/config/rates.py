@@ -4,7 +4,6 @@ Nothing is downloaded: the bank's rates are as new as the installed package `cur
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -16,6 +15,7 @@ from filmtrack.config.settings import Settings
 from filmtrack.domain.rates import FirstOf, Quote, Quotes, Rate, Rates
 from filmtrack.errors import BadInputError, OutsideError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 
 def rates_of(settings: Settings, currency: str) -> Rates:
