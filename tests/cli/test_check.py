@@ -317,3 +317,50 @@ def test_the_shipped_catalogue_answers(run, ledger):
     assert {row["section"] for row in found} >= {"international", "national", "xr"}
     national = next(row for row in found if row["section"] == "national")
     assert next(each["verdict"] for each in national["rules"] if each["rule"] == "origin") == "fail"
+
+
+@pytest.fixture
+def two_films(small):
+    written(small, film_added(a_film("long", runtime_seconds=3600, countries=("HK",)), on=TODAY))
+    return small
+
+
+def test_which_of_all_films_may_enter_a_festival(run, two_films):
+    found = rows(run("check", "--all", "lamma", "--json"))
+    assert [(each["film"], each["section"], each["verdict"]) for each in found] == [
+        ("night-bus", "open", "pass"),
+        ("long", "open", "fail"),
+    ]
+    lines = run("check", "--all", "lamma").out.splitlines()
+    assert [each.split()[0] for each in lines] == ["night-bus", "long"]
+    assert "it runs 60:00; at most 25:00 is taken" in lines[1]
+
+
+def test_all_films_against_all_festivals_leave_out_what_fails(run, two_films):
+    found = rows(run("check", "--all", "--json"))
+    assert [(each["film"], each["festival"]) for each in found] == [
+        ("night-bus", "lamma"),
+        ("night-bus", "needy"),
+        ("long", "needy"),
+    ]
+    told = rows(run("check", "--all", "--why-not", "--json"))
+    assert len(told) == 6
+    assert {each["verdict"] for each in told[3:]} == {"fail"}
+
+
+def test_when_no_film_may_enter_the_exit_code_says_so(run, two_films):
+    assert run("check", "--all", "tiny").status == 1
+    assert run("check", "--all", "lamma").status == 0
+    assert run("check", "--all", "lamma", "--strict").status == 0
+
+
+def test_no_films_at_all_are_no_failure(run, home):
+    result = run("check", "--all")
+    assert (result.status, result.out) == (0, "")
+
+
+def test_all_films_take_one_festival_and_no_film(run, two_films):
+    result = run("check", "--all", "night-bus", "lamma")
+    assert result.status == 2
+    assert "--all asks about every film: name one festival, or none" in result.err
+    assert run("check", "--all", "nowhere at all").status == 4

@@ -164,3 +164,22 @@ def test_csv_has_no_talk_below_it(run, ledger):
 
 def test_a_film_that_nobody_knows_is_no_name(run, ledger):
     assert run("premiere", "nobody").status == 4
+
+
+def test_all_films_are_told_one_after_another(run, ledger):
+    written(ledger, film_added(a_film("other", title="Other", countries=("FR",)), on=TODAY))
+    for each in (BERLIN, EARLY):
+        written(ledger, entry_planned(each, on=TODAY))
+    told = json.loads(run("premiere", "--all", "--json").out)
+    assert list(dict.fromkeys(each["film"] for each in told["rows"])) == ["night-bus", "other"]
+    assert [each["by"] for each in told["conflicts"]] == [EARLY.id]
+    out = run("premiere", "--all", "--limit", "99").out
+    assert out.splitlines()[0].startswith("night-bus  world")
+    assert "\nNight Bus:\nconflict, from 15 Jan 2027: Berlin asks" in out
+    assert "Other:" not in out
+
+
+def test_all_films_or_one(run, ledger):
+    result = run("premiere", "--all", "night-bus")
+    assert result.status == 2
+    assert "give either --all or one film" in result.err

@@ -22,6 +22,9 @@ def check(
         list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else all of them")
     ] = None,
     why_not: Annotated[bool, typer.Option("--why-not", help="Also the festivals that the film fails")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Every film: which of them may enter; a festival may be named")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 unless some row passes every rule")] = False,
     *,
     filters: FilterOptions,
@@ -31,8 +34,10 @@ def check(
 
     Exits 1 when the answer is no everywhere.
 
-    Examples: filmtrack check night-bus clermont · filmtrack check night-bus --country FR --why-not
+    Examples: filmtrack check night-bus clermont · filmtrack check night-bus --country FR --why-not ·
+    filmtrack check --all clermont
     """
+    from filmtrack.cli.check_films import check_every_film
     from filmtrack.cli.film_names import film_and_festival
     from filmtrack.cli.problems import left_out
     from filmtrack.reports.check import says_no
@@ -41,6 +46,10 @@ def check(
 
     context: Context = ctx.obj
     with context.ledger.reading() as ledger:
+        if all_:
+            judged = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
+            no = bool(judged) and says_no((each.answer for each in judged), strict=strict)
+            raise typer.Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
         film, festival = film_and_festival(context, ledger, tuple(names or ()))
         asked = Asked(
             record=record_of(film, context.catalogue, ledger),

@@ -1,12 +1,15 @@
 """`filmtrack premiere`: what premieres a film still has to give."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
+
+if TYPE_CHECKING:
+    from filmtrack.reports.record import Record
 
 
 @takes(how=FormatOptions)
@@ -14,42 +17,59 @@ def premiere(
     ctx: typer.Context,
     film: Annotated[str | None, typer.Argument(help="The film; may be left out where there is only one")] = None,
     country: Annotated[list[str] | None, typer.Option("--country", help="Also this country, like FR")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every film")] = False,
     *,
     how: FormatOptions,
 ) -> None:
     """What premieres are left to give, what spent the others, and which entries cannot all come true.
 
-    Examples: filmtrack premiere night-bus · filmtrack premiere night-bus --country FR
+    Examples: filmtrack premiere night-bus · filmtrack premiere night-bus --country FR · filmtrack premiere --all
     """
-    from filmtrack.changes.naming import the_only_film
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
-    from filmtrack.render.premiere_view import COLUMNS, cells, conflict_lines
+    from filmtrack.render.premiere_view import COLUMNS, FILM_COLUMNS, cells, conflict_lines, film_cells
     from filmtrack.reports.conflicts import conflict_row, outlook
-    from filmtrack.reports.films import find_film
     from filmtrack.reports.premiere import PremiereRow, premiere_rows
-    from filmtrack.reports.record import record_of
 
     context: Context = ctx.obj
-    with context.ledger.reading() as ledger:
-        found = the_only_film(ledger) if film is None else find_film(ledger, film)
-        record = record_of(found, context.catalogue, ledger)
+    records = _records(context, film, every=all_)
     countries = tuple(each.upper() for each in country or ())
-    rows = premiere_rows(record, context.catalogue, today=context.today, countries=countries)
-    seen = outlook(record, context.catalogue, today=context.today)
+    rows = [
+        row
+        for record in records
+        for row in premiere_rows(record, context.catalogue, today=context.today, countries=countries)
+    ]
+    seen = [outlook(record, context.catalogue, today=context.today) for record in records]
     shown = Shown(
         report="premiere",
         row_type=PremiereRow,
-        columns=COLUMNS,
-        cells=lambda rows: cells(rows, today=context.today),
+        columns=FILM_COLUMNS if all_ else COLUMNS,
+        cells=lambda rows: (film_cells if all_ else cells)(rows, today=context.today),
         beside={
-            "spent": seen.spent,
-            "conflicts": [conflict_row(each) for each in seen.conflicts],
-            "order": [each.id for each in seen.order],
-            "given_up": [each.id for each in seen.given_up],
+            "spent": [spent for each in seen for spent in each.spent],
+            "conflicts": [conflict_row(conflict) for each in seen for conflict in each.conflicts],
+            "order": [entry.id for each in seen for entry in each.order],
+            "given_up": [entry.id for each in seen for entry in each.given_up],
         },
     )
     show(context, shown, rows, how, context.catalogue.problems)
     if not (how.json or how.csv or how.markdown):
-        sys.stdout.writelines(f"{line}\n" for line in conflict_lines(seen))
+        for record, each in zip(records, seen, strict=True):
+            sys.stdout.writelines(f"{line}\n" for line in conflict_lines(each, record.film.title if all_ else None))
     raise typer.Exit(left_out(context, say_them=not how.json))
+
+
+def _records(context: Context, film: str | None, *, every: bool) -> "list[Record]":
+    from filmtrack.changes.naming import the_only_film
+    from filmtrack.errors import WrongUsageError
+    from filmtrack.message import message
+    from filmtrack.reports.films import find_film
+    from filmtrack.reports.record import record_of
+
+    if every and film is not None:
+        raise WrongUsageError(message("give either --all or one film"))
+    with context.ledger.reading() as ledger:
+        if every:
+            return [record_of(each, context.catalogue, ledger) for each in ledger.films()]
+        found = the_only_film(ledger) if film is None else find_film(ledger, film)
+        return [record_of(found, context.catalogue, ledger)]

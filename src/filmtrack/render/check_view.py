@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 
-from filmtrack.message import Message, message
+from filmtrack.message import Message, message, together
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
+from filmtrack.render.safe import one_line
 from filmtrack.render.terms import named, term
 from filmtrack.reports.check import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
@@ -17,6 +18,7 @@ COLUMNS = (
     Column(heading="Festival", flexible=True),
     Column(heading="Why", flexible=True),
 )
+FILM_COLUMNS = (Column(heading="Film"), *COLUMNS)
 _ABOVE = message("as in the first section")
 _STYLES = {"pass": "bold green", "fail": "bold red", "refer": "yellow", "unknown": "magenta", "not-yet": "yellow"}
 
@@ -26,10 +28,9 @@ def rule_cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[t
 
     Of the later sections only what is not the same as in the best one, and the names of the rules that decide there.
     """
-    best = frozenset(rows[0].rules) if rows else frozenset()
     lines = []
     for place, row in enumerate(rows):
-        lines += [_section(row, zone, today), *_rules(row, frozenset() if place == 0 else best)]
+        lines += [_section(row, zone, today), *_rules(row, rows[0] if place else None)]
     return lines
 
 
@@ -40,10 +41,16 @@ def cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[
             cell(*closes(row, zone=zone, today=today)),
             cell(term(row.verdict), term(row.entry or ""), style=_STYLES[row.verdict]),
             cell(named(row.name), " ".join(each for each in (str(row.edition), row.section or "") if each)),
-            cell(*(str(each) for each in standing_in_the_way(row))),
+            cell(str(together(standing_in_the_way(row)) or "")),
         )
         for row in rows
     ]
+
+
+def film_cells(rows: Sequence[CheckRow], *, zone: tzinfo, today: date) -> list[tuple[Cell, ...]]:
+    """For `FILM_COLUMNS`: the same, each with its film."""
+    told = cells(rows, zone=zone, today=today)
+    return [(cell(row.film), *each) for row, each in zip(rows, told, strict=True)]
 
 
 def closes(row: CheckRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
@@ -96,31 +103,34 @@ def _cost(row: CheckRow) -> Message | None:
     return message("{tier}: {cost}", tier=row.tier, cost=cost) if row.tier else message("{cost}", cost=cost)
 
 
-def _rules(row: CheckRow, told: frozenset[RuleRow]) -> Iterator[tuple[Cell, ...]]:
+def _rules(row: CheckRow, best: CheckRow | None) -> Iterator[tuple[Cell, ...]]:
+    told = frozenset(best.rules) if best else frozenset()
     for rule in row.rules:
         if rule in told and rule.verdict != "pass":
             yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(str(_ABOVE))
         elif rule not in told:
             yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(*_why(rule))
     for conflict in row.conflicts:
-        yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")
+        if best is None or conflict not in best.conflicts:
+            yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")
     for note in row.notes:
         yield _remark(message("note"), message("in words"), note, style="dim")
 
 
 def _remark(kind: Message, about: Message, text: str, *, style: str) -> tuple[Cell, ...]:
-    return cell(f"  {kind}", style=style), cell(str(about)), cell(text)
+    return cell(f"  {kind}", style=style), cell(str(about)), Cell(lines=(one_line(text),))
 
 
 def _why(rule: RuleRow) -> tuple[str, ...]:
     told = [str(rule.reason)]
     if rule.missing and rule.command:
-        told.append(str(message("say {missing}: {command}", missing=rule.missing, command=rule.command)))
+        told.append(f"→ {message('say {missing}: {command}', missing=rule.missing, command=rule.command)}")
     elif rule.missing:
-        told.append(str(message("not known: {missing}", missing=rule.missing)))
+        told.append(f"→ {message('not known: {missing}', missing=rule.missing)}")
     if rule.note and rule.note not in told[0]:
         told.append(f"“{rule.note}”")
-    return (*told, ", ".join(str(each) for each in _seen(rule)))
+    seen = ", ".join(str(each) for each in _seen(rule))
+    return (*told, f"({seen})" if seen else "")
 
 
 def _seen(rule: RuleRow) -> Iterator[Message]:

@@ -17,6 +17,7 @@ COLUMNS = (
     Column(heading="By", flexible=True),
     Column(heading="Why", flexible=True),
 )
+FILM_COLUMNS = (Column(heading="Film"), *COLUMNS)
 _STYLES = {"yes": "bold green", "no": "red", "unknown": "magenta"}
 
 
@@ -33,6 +34,11 @@ def cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]
     ]
 
 
+def film_cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]:
+    """The same, each with its film, for `FILM_COLUMNS`."""
+    return [(cell(row.film), *told) for row, told in zip(rows, cells(rows, today=today), strict=True)]
+
+
 def _by(row: PremiereRow, today: date) -> Message | str:
     if row.held_by:
         until = day(row.until, near=today, weekday=False) if row.until else message("an unknown day")
@@ -47,14 +53,15 @@ def _by(row: PremiereRow, today: date) -> Message | str:
     return message("perhaps by {event}, {day}", event=row.spent_by, day=on)
 
 
-def conflict_lines(outlook: Outlook) -> Iterator[str]:
-    """What cannot all come true, what to do, and the order that keeps the most open."""
+def conflict_lines(outlook: Outlook, film: str | None = None) -> Iterator[str]:
+    """What cannot all come true, what to do, and the order that keeps the most open; below the film, if named."""
+    if film and (outlook.spent or outlook.conflicts):
+        yield one_line(f"{film}:")
     for spent in outlook.spent:
         yield one_line(str(message("cannot come true: {reason}", reason=spent.reason)))
     for each in outlook.conflicts:
         when = message("from {day}", day=each.on) if each.on else message("day unknown")
-        told = each.reason if each.certain else message("perhaps: {reason}", reason=each.reason)
-        yield one_line(str(message("conflict, {when}: {told}", when=when, told=told)))
+        yield one_line(str(message("conflict, {when}: {told}", when=when, told=each.told)))
         for said in each.advice:
             yield one_line(f"  {said}")
     if outlook.conflicts:

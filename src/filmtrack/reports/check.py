@@ -99,6 +99,12 @@ def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> lis
     return sorted(best, key=_open_first)
 
 
+def check_films(films: Iterable[Asked], catalogue: CatalogueReader, filters: Filters) -> list[Judged]:
+    """Every film's best section at every festival that fits the filters, in the order of `check_all`."""
+    found = [each for asked in films for each in check_all(asked, catalogue, filters)]
+    return sorted(found, key=_open_first)
+
+
 def judged_sections(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> list[Judged]:
     """Every section of an edition (or those named) with what the rules say of the film there."""
     facts = facts_of(asked, festival, edition, sections)
@@ -199,7 +205,7 @@ def _conflicts(asked: Asked, facts: Facts, catalogue: CatalogueReader) -> tuple[
     own = (each for each in asked.record.entries if is_entry_of(each, facts))
     wished = Entry(id="", film=facts.film.id, festival=facts.festival.id, edition=facts.edition.year, section=section)
     found = endangered_by(asked.record, next(own, wished), catalogue, today=asked.today)
-    return tuple(together((each.reason, *each.advice)) or each.reason for each in found)
+    return tuple(together((each.told, *each.advice)) or each.reason for each in found)
 
 
 def entry_mark(facts: Facts) -> str | None:

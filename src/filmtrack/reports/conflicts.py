@@ -33,6 +33,11 @@ class Conflict:
     reason: Message
     advice: tuple[Message, ...]
 
+    @property
+    def told(self) -> Message:
+        """The reason, marked where it is not certain."""
+        return self.reason if self.certain else message("perhaps: {reason}", reason=self.reason)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictRow:

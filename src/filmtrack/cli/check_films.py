@@ -1,0 +1,79 @@
+"""`filmtrack check --all`: which of all films may enter a festival, or any of them."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FilterOptions, FormatOptions
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.check import Judged
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.filters import Filters
+
+
+def check_every_film(
+    context: Context,
+    ledger: "LedgerReader",
+    names: Sequence[str],
+    filters: FilterOptions,
+    how: FormatOptions,
+    *,
+    why_not: bool,
+) -> "list[Judged]":
+    """Show what every film may enter; of one festival also the films that it does not take, and why."""
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.check import check_films
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.record import record_of
+
+    if len(names) > 1:
+        said = message("--all asks about every film: name one festival, or none")
+        raise WrongUsageError(said, hint=message("for one film: filmtrack check FILM FESTIVAL"))
+    wanted = _wanted(context, filters_of(context, filters), names)
+    asked = [
+        Asked(
+            record=record_of(film, context.catalogue, ledger),
+            now=context.now,
+            today=context.today,
+            zone=context.zone,
+            platform=filters.platform[0] if filters.platform else None,
+        )
+        for film in ledger.films()
+    ]
+    judged = check_films(asked, context.catalogue, wanted)
+    if asked:
+        _show(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1)
+    return judged
+
+
+def _wanted(context: Context, filters: "Filters", names: Sequence[str]) -> "Filters":
+    from dataclasses import replace
+
+    from filmtrack.reports.names import find_festival
+
+    if not names:
+        return filters
+    festival = context.catalogue.festival(names[0]) or find_festival(context.catalogue.festivals(), names[0])
+    return replace(filters, festivals=(festival.id,))
+
+
+def _show(context: Context, asked: "Asked", judged: "Sequence[Judged]", how: FormatOptions, *, why_not: bool) -> None:
+    from filmtrack.cli.output import Shown, limit_of, show
+    from filmtrack.cli.problems import problems_met
+    from filmtrack.render.check_view import FILM_COLUMNS, film_cells
+    from filmtrack.reports.check import CheckRow, check_row
+
+    shown = Shown(
+        report="check",
+        row_type=CheckRow,
+        columns=FILM_COLUMNS,
+        cells=lambda rows: film_cells(rows, zone=context.zone, today=context.today),
+        empty=message("No festival takes any of the films. --why-not tells which rules decide."),
+    )
+    kept = [each for each in judged if why_not or each.answer != "fail"]
+    rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
+    show(context, shown, rows, how, problems_met(context), total=len(kept))
