@@ -1,6 +1,7 @@
 #!/bin/sh
 # Sets up what the checks need, once, and runs all of them: style, types, layers, shipped data,
-# tests and their coverage. Every check runs, also after one has failed; the last line says which did.
+# the manual, tests and their coverage, and with CI=true installations of the wheel. Every check runs, also after
+# one has failed; the last line says which did.
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
@@ -28,8 +29,11 @@ check "layers" lint-imports --no-logo
 if command -v shellcheck >/dev/null; then
     check "shell scripts" shellcheck scripts/*.sh .ci/run
 fi
-check "shipped catalogue" filmtrack catalogue check data/festivals.toml
+check "shipped data" filmtrack catalogue check data/festivals.toml data/schemes.toml
 check "manual" sphinx-build -q -W --keep-going -b html docs docs/_build
+if [ -n "${CI:-}" ]; then
+    check "installations" sh scripts/try_installs.sh
+fi
 check "tests" pytest --numprocesses=auto --maxprocesses=4 --cov --cov-report=
 check "coverage of everything, at least 95 %" coverage report --skip-covered --fail-under=95
 check "coverage of the pure packages, 100 %" coverage report --skip-covered --include="$pure" --fail-under=100

@@ -120,3 +120,45 @@ def test_init_never_waits_where_nobody_can_answer(run):
     result = run("init")
     assert result.status == 2
     assert "--name" in result.err
+
+
+def test_init_keeps_the_applicants_facts_which_me_then_means(run, home: Path):
+    assert run("init", "--language", "zh", "--applicant", "Chan: permanent-id, right-of-abode").status == 0
+    assert run("config", "get", "applicant").out == "Chan: permanent-id, right-of-abode\n"
+    run("film", "add", "Night Bus", "--owner", "me")
+    owners = json.loads(run("film", "show", "night-bus", "--json").out)["rows"][0]["owners"]
+    assert [(each["name"], each["permanent_id"], each["right_of_abode"]) for each in owners] == [("Chan", True, True)]
+
+
+def test_me_is_refused_while_nobody_said_who_that_is(run):
+    result = run("film", "add", "Night Bus", "--owner", "me")
+    assert (result.status, result.out) == (2, "")
+    assert "config set applicant" in result.err
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("applicant", "Chan: age 35", "an age grows"),
+        ("applicant", "Chan: A123456(3)", "identity card"),
+        ("applicant", "Chan: somehow", "says nothing that is known"),
+        ("language", "klingon", "filmtrack speaks en, zh-Hant-HK"),
+    ],
+)
+def test_a_setting_that_would_be_wrong_is_refused(run, home: Path, key: str, value: str, said: str):
+    result = run("config", "set", key, value)
+    assert result.status == 2
+    assert said in result.err
+    assert not settings(home).exists()
+
+
+def test_init_asks_again_what_cannot_be_meant(monkeypatch, run, home: Path):
+    answers = iter(["Chan", "klingon", "en", "Nowhere/Land", "Asia/Hong_Kong", "HKD", "", ""])
+    monkeypatch.setattr("filmtrack.cli.asking.can_ask", lambda: True)
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    result = run("init")
+    assert result.status == 0
+    assert "filmtrack speaks en, zh-Hant-HK" in result.err
+    written = settings(home).read_text()
+    assert 'name = "Chan"' in written
+    assert "Nowhere" not in written

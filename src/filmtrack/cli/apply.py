@@ -31,7 +31,7 @@ class ApplicationOptions:
     edition: Annotated[int | None, typer.Option("--edition", help="The year in which the festival takes place")] = None
     applicant: Annotated[
         list[str] | None,
-        typer.Option("--applicant", help='"NAME: permanent-id, right-of-abode", repeatable (else all owners)'),
+        typer.Option("--applicant", help='"NAME: permanent-id, right-of-abode", or me; repeatable (else all owners)'),
     ] = None
     amount: Annotated[str | None, typer.Option("--amount", help='What is asked, granted or paid: "32000 HKD"')] = None
     decided_by: Annotated[str | None, typer.Option("--decided-by", help="Who granted or refused: panel")] = None
@@ -102,8 +102,8 @@ def _split(words: tuple[str, ...]) -> "tuple[tuple[str, ...], ApplicationStatus 
 
 def _said(context: Context, given: ApplicationOptions) -> _Said:
     from filmtrack.cli.option_values import money
+    from filmtrack.cli.own_applicant import owners_said
     from filmtrack.cli.sending_options import day_of
-    from filmtrack.domain.credits import owner_table
     from filmtrack.domain.film import OWNER
     from filmtrack.domain.identity_numbers import refuse_identity_number
     from filmtrack.domain.money import NotMoneyError
@@ -117,7 +117,7 @@ def _said(context: Context, given: ApplicationOptions) -> _Said:
         raise WrongUsageError(message("--receipt: {reason}", reason=failure.message)) from None
     return _Said(
         on=day_of(context, given.on) or context.today,
-        applicants=tuple(OWNER.read(owner_table(each, today=context.today)) for each in given.applicant or ()),
+        applicants=tuple(OWNER.read(each) for each in owners_said(context, given.applicant) or ()),
         amount=money("--amount", given.amount.upper()) if given.amount else None,
         receipts=receipts,
         claim_due_on=day_of(context, given.claim_by),

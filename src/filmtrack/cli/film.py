@@ -58,7 +58,7 @@ def add_(
     from filmtrack.cli.recording import record
 
     context: Context = ctx.obj
-    said = {"title": title, "id": id_, **table_of(known, today=context.today)}
+    said = {"title": title, "id": id_, **table_of(context, known)}
     given = {key: value for key, value in said.items() if value is not None}
     tables = read_films(from_) if from_ is not None else ({},)
     if len(tables) > 1 and (title is not None or id_ is not None):

@@ -47,11 +47,11 @@ def edit(
     if known == FilmOptions() and title is None and not clear:
         _in_editor(context, name, how)
         return
-    table_of(known, today=context.today)
+    table_of(context, known)
 
     def decide(ledger: "LedgerReader", _: int | None) -> "Change":
         film = find_film(ledger, name)
-        table = table_of(known, today=context.today, film=film)
+        table = table_of(context, known, film=film)
         said = table if title is None else {**table, "title": title}
         return edit_film(film, said, tuple(clear or ()), today=context.today)
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from filmtrack.cli.context import Context
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -29,7 +30,7 @@ class FilmOptions:
     person: Annotated[list[str] | None, typer.Option("--person", help='Somebody else: "NAME: producer"')] = None
     owner: Annotated[
         list[str] | None,
-        typer.Option("--owner", help='"NAME: permanent-id, right-of-abode" or "NAME: hong-kong-company"'),
+        typer.Option("--owner", help='"NAME: permanent-id, right-of-abode", "NAME: hong-kong-company", or me'),
     ] = None
     tag: Annotated[list[str] | None, typer.Option("--tag", help="Client, class, year: whatever you sort by")] = None
     student: Annotated[bool | None, typer.Option("--student/--no-student", help="Made at a school")] = None
@@ -44,9 +45,9 @@ class FilmOptions:
     note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None
 
 
-def table_of(given: FilmOptions, *, today: date, film: "Film | None" = None) -> dict[str, object]:
+def table_of(context: Context, given: FilmOptions, *, film: "Film | None" = None) -> dict[str, object]:
     """The plain table that the options spell out, for a new film, or for one that is to be changed."""
-    from filmtrack.domain.credits import owner_table
+    from filmtrack.cli.own_applicant import owners_said
 
     table: dict[str, object | None] = {
         "runtime": given.runtime,
@@ -55,8 +56,8 @@ def table_of(given: FilmOptions, *, today: date, film: "Film | None" = None) -> 
         "languages": given.language,
         "subtitles": given.subtitles,
         "genres": given.genre,
-        "people": _people(given, today, film),
-        "owners": [owner_table(each, today=today) for each in given.owner] if given.owner else None,
+        "people": _people(given, context.today, film),
+        "owners": owners_said(context, given.owner),
         "tags": given.tag,
         "student": given.student,
         "first_film": given.first_film,

@@ -5,12 +5,18 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.message import Message, message
 
 _ASKED = (
-    ("name", "Your name, as the log shows it"),
-    ("timezone", "Your time zone, like Asia/Hong_Kong"),
-    ("currency", "The currency you think in, like HKD"),
-    ("mail.to", "Where reminders are mailed to (empty: nowhere)"),
+    ("name", message("Your name, as the log shows it")),
+    ("language", message("The language that filmtrack speaks to you: en or zh-Hant-HK")),
+    ("timezone", message("Your time zone, like Asia/Hong_Kong")),
+    ("currency", message("The currency you think in, like HKD")),
+    ("mail.to", message("Where reminders are mailed to (empty: nowhere)")),
+    (
+        "applicant",
+        message('What schemes ask of you, like "Chan Tai-man: permanent-id, right-of-abode" (empty: not said)'),
+    ),
 )
 
 
@@ -19,6 +25,11 @@ def init(
     name: Annotated[str | None, typer.Option("--name", help="Who you are, for the log")] = None,
     timezone: Annotated[str | None, typer.Option("--zone", help="Your time zone, like Asia/Hong_Kong")] = None,
     currency: Annotated[str | None, typer.Option("--currency", help="Three letters, like HKD")] = None,
+    language: Annotated[str | None, typer.Option("--language", help="en or zh-Hant-HK")] = None,
+    applicant: Annotated[
+        str | None,
+        typer.Option("--applicant", help='What schemes ask of you: "NAME: permanent-id, right-of-abode"'),
+    ] = None,
     mail: Annotated[list[str] | None, typer.Option("--mail", help="Where reminders are mailed to")] = None,
 ) -> None:
     """Set filmtrack up: who and where you are. Asks on a terminal; may be run again; never required.
@@ -28,32 +39,53 @@ def init(
     from filmtrack.cli.asking import can_ask
     from filmtrack.cli.config import write_settings
     from filmtrack.errors import WrongUsageError
-    from filmtrack.message import message
 
     context: Context = ctx.obj
-    given = {"name": name, "timezone": timezone, "currency": currency, "mail.to": mail}
+    given = {
+        "name": name,
+        "language": language,
+        "timezone": timezone,
+        "currency": currency,
+        "mail.to": mail,
+        "applicant": applicant,
+    }
     chosen = [(key, _words(value)) for key, value in given.items() if value is not None]
     if not chosen:
         if not can_ask():
             raise WrongUsageError(
                 message("nothing was said, and nobody can be asked"),
-                hint=message("give --name, --zone, --currency or --mail"),
+                hint=message("give --name, --language, --zone, --currency, --mail or --applicant"),
             )
         chosen = _answers(context)
     write_settings(context, chosen)
 
 
 def _answers(context: Context) -> list[tuple[str, tuple[str, ...]]]:
-    """What somebody at the terminal answers; what stands already is offered."""
+    """What somebody at the terminal answers; what stands is offered, and what cannot be meant is asked again."""
     from filmtrack.cli.config import setting
 
     chosen = []
     for key, question in _ASKED:
         before = setting(context, key) or ""
-        answer = typer.prompt(question, default=before, show_default=bool(before), err=True).strip()
-        if answer and answer != before:
-            chosen.append((key, tuple(answer.split()) if key == "mail.to" else (answer,)))
+        words = _answer(context, key, question, before)
+        if words and words != _words(before):
+            chosen.append((key, words))
     return chosen
+
+
+def _answer(context: Context, key: str, question: Message, before: str) -> tuple[str, ...]:
+    from filmtrack.config.editing import with_value
+    from filmtrack.errors import WrongUsageError
+
+    while True:
+        answer = typer.prompt(str(question), default=before, show_default=bool(before), err=True).strip()
+        words = tuple(answer.split()) if key == "mail.to" else _words(answer) if answer else ()
+        try:
+            with_value(context.folders.settings, "", key, words)
+        except WrongUsageError as failure:
+            typer.echo(str(failure.message), err=True)
+        else:
+            return words
 
 
 def _words(value: str | list[str]) -> tuple[str, ...]:

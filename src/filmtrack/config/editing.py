@@ -1,9 +1,11 @@
 """One value written into config.toml, with the comments and the order that its owner gave it."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from filmtrack.config.currency import is_currency_code
+from filmtrack.config.language import LANGUAGES, language_named
 from filmtrack.config.settings import KEYS, Settings, settings_of, unknown_key
 from filmtrack.domain.zones import is_zone
 from filmtrack.errors import WrongUsageError
@@ -50,11 +52,23 @@ def _value(key: str, words: tuple[str, ...]) -> object:
         if not (word.isascii() and word.isdigit()):
             raise WrongUsageError(message("{key} wants a whole number", key=key))
         return int(word)
+    if key == "applicant":
+        _check_applicant(word)
+    if key == "language" and language_named(word) is None:
+        raise WrongUsageError(message("filmtrack speaks {languages}", languages=LANGUAGES))
     if key == "timezone" and not is_zone(word):
         raise WrongUsageError(message("{zone} is no time zone; write one like Asia/Hong_Kong", zone=word[:80]))
     if key == "currency" and not is_currency_code(word):
         raise WrongUsageError(message("currency wants three capital letters like HKD"))
     return word
+
+
+def _check_applicant(text: str) -> None:
+    """Refuse what says nothing that is known, an identity number, and an age, which would be wrong next year."""
+    from filmtrack.domain.credits import owner_table  # noqa: PLC0415 - only who changes settings needs it
+
+    if "age" in owner_table(text, today=date.max):
+        raise WrongUsageError(message("an age grows: say it with --owner or --applicant, not in the settings"))
 
 
 def found_in(settings: Settings, key: str) -> object:

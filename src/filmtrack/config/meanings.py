@@ -7,6 +7,9 @@ MEANINGS: dict[str, Message] = {
     "timezone": message("your time zone, like Asia/Hong_Kong; else the system's"),
     "currency": message("the currency in which sums are shown, like HKD"),
     "language": message("en or zh-Hant-HK; else the system's"),
+    "applicant": message(
+        'what schemes ask of you, for --owner me: "NAME: permanent-id, right-of-abode"; no identity number'
+    ),
     "catalogues": message("further catalogue files, laid over your own"),
     "ledger": message("where the ledger is: a file, or postgresql://server/database"),
     "budget.cap": message('what you mean to spend at most, like "20000 HKD"'),

@@ -14,6 +14,7 @@ KEYS: dict[str, type] = {
     "timezone": str,
     "currency": str,
     "language": str,
+    "applicant": str,
     "catalogues": list,
     "ledger": str,
     "budget.cap": str,
