@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from applications import an_application
+from filmtrack.domain.application_events import application_made
 from filmtrack.domain.entry import Terms
 from filmtrack.domain.events import cost_noted, entry_planned, entry_submitted, entry_updated, film_added, income_noted
 from ledgers import TODAY, a_film, an_entry, ledger_in, money, tampered, written
@@ -286,3 +288,12 @@ def test_waiting_days_count_in_the_users_zone(run, home):
     evening = "2026-11-22T17:00:00Z"  # already the 23rd in Hong Kong
     assert rows(run("log", "--json", now=evening))[0]["waiting_days"] == 2
     assert rows(run("log", "--json", now=evening, env={"TZ": "UTC"}))[0]["waiting_days"] == 1
+
+
+def test_applications_without_an_entry_are_told_to_people(run, home):
+    kept = ledger_in(home)
+    written(kept, film_added(a_film(), on=TODAY), application_made(an_application("lund"), on=TODAY))
+    said = "1 application for a trip without an entry: filmtrack sponsor --all shows it"
+    assert said in run("log").err
+    assert said not in run("log", "--json").err
+    assert said not in run("log", "--awaiting").err

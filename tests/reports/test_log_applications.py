@@ -2,9 +2,10 @@
 
 from applications import an_application
 from filmtrack.domain.application_events import application_made, application_updated
+from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import entry_submitted, film_added
 from filmtrack.reports.entry_history import whole_entry
-from filmtrack.reports.log import LogQuestion, log
+from filmtrack.reports.log import LogQuestion, applications_alone, log
 from ledgers import TODAY, a_film, an_entry, ledger_at, money, written
 
 ENTRY = an_entry()
@@ -45,3 +46,17 @@ def test_the_history_of_an_entry_tells_what_was_applied_for(tmp_path):
         "applied to nae, 2027",
         "application: granted; granted: 32000.00 HKD",
     ]
+
+
+def alone(ledger, **wanted):
+    with ledger.reading() as records:
+        return applications_alone(records, LogQuestion(wanted=EntryFilter(**wanted)))
+
+
+def test_applications_without_an_entry_are_counted(tmp_path):
+    lund = application_made(an_application("lund"), on=TODAY)
+    ledger = begun(tmp_path, application_made(TRIP, on=TODAY), lund)
+    assert alone(ledger) == 1
+    assert alone(ledger, festivals=("lund",)) == 1
+    assert alone(ledger, films=("other",)) == 0
+    assert alone(ledger, statuses=("selected",)) == 0

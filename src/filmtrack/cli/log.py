@@ -58,10 +58,10 @@ def log(
     Examples: filmtrack log --awaiting · filmtrack log night-bus clermont · filmtrack log 17 --json
     """
     from filmtrack.reports.entry_history import whole_entry
-    from filmtrack.reports.log import something_is_due
+    from filmtrack.reports.log import applications_alone, something_is_due
 
     context: Context = ctx.obj
-    given = tuple(names or ())
+    given, alone = tuple(names or ()), 0
     with context.ledger.reading() as ledger:
         entry = _one_entry(context, ledger, given, wanted)
         answer: WholeEntry | Log
@@ -73,8 +73,23 @@ def log(
             question = _narrowed(context, question, open_=open_, awaiting=awaiting, overdue=overdue, missing=missing)
             answer = _found(context, ledger, question, how)
             due = exit_code and something_is_due(ledger, question, today=context.today)
+            alone = 0 if how.json or how.csv or how.markdown else applications_alone(ledger, question)
     _show(context, answer, how)
+    if alone:
+        _tell_alone(context, alone)
     raise typer.Exit(1 if due and exit_code else 0)
+
+
+def _tell_alone(context: Context, count: int) -> None:
+    from filmtrack.cli.output import say
+    from filmtrack.message import counted
+
+    said = counted(
+        "{count} application for a trip without an entry: filmtrack sponsor --all shows it",
+        "{count} applications for trips without an entry: filmtrack sponsor --all shows them",
+        count=count,
+    )
+    say(context, said)
 
 
 def _one_entry(

@@ -127,6 +127,19 @@ def log_rows(ledger: LedgerReader, entries: Sequence[Entry], *, today: date) -> 
     )
 
 
+def applications_alone(ledger: LedgerReader, question: LogQuestion) -> int:
+    """How many applications stand where the film has no entry, among those of the films and festivals asked for."""
+    films, festivals = question.wanted.films, question.wanted.festivals
+    if question != LogQuestion(wanted=EntryFilter(films=films, festivals=festivals)):
+        return 0
+    made = ledger.applications(ApplicationFilter(films=films, festivals=festivals))
+    if not made:
+        return 0
+    entries = ledger.entries(EntryFilter(films=tuple({each.film for each in made}), festivals=festivals)).rows
+    entered = {(each.film, each.festival, each.edition) for each in entries}
+    return sum((each.film, each.festival, each.edition) not in entered for each in made)
+
+
 def row_of(entry: Entry, title: str | None, *, today: date, application: Application | None = None) -> LogRow:
     """The row of one entry."""
     waits = entry.awaits_answer
