@@ -34,6 +34,15 @@ def test_the_settings_choose_the_language_too(run, home: Path):
     assert WANTED not in run("upcoming", "--limit", "1", tty=True, env={"FILMTRACK_LANG": "en"}).out
 
 
+def test_a_wrong_language_in_the_settings_can_be_mended_by_command(run, home: Path):
+    run("config", "set", "currency", "HKD")
+    file = home / "config" / "filmtrack" / "config.toml"
+    file.write_text('language = "tlh"\n')
+    assert run("log").status == 2
+    assert run("config", "set", "language", "en").status == 0
+    assert run("log").status == 0
+
+
 def test_a_language_that_nobody_speaks_is_refused(run):
     result = run("upcoming", "--lang", "tlh")
     assert (result.status, result.out) == (2, "")

@@ -105,13 +105,19 @@ def _command(arguments: list[str]) -> int:
         raise
 
 
-def _speak(context: "Context") -> None:
-    """Say everything from now on in the language of this run."""
+def _speak(context: "Context", *, mending: bool = False) -> None:
+    """Say everything from now on in the language of this run; whoever mends the settings is not kept from it."""
+    from filmtrack.errors import WrongUsageError
     from filmtrack.message import speak
 
-    if context.language == "en":
-        speak(None)
-        return
+    speak(None)
+    try:
+        if context.language == "en":
+            return
+    except WrongUsageError:
+        if mending:
+            return
+        raise
     from filmtrack.cli.chinese_names import names_in
     from filmtrack.render.voices import voice_of
 
