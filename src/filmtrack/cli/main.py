@@ -96,7 +96,7 @@ def _command(arguments: list[str]) -> int:
     from filmtrack.errors import UnknownNameError
 
     context = Context(options)
-    _speak(context)
+    _speak(context, mending=rest[:1] == ["config"])
     try:
         return run_app(rest, context)
     except UnknownNameError:
