@@ -36,7 +36,7 @@ def document(run, *asked):
 
 def test_without_a_currency_every_currency_is_summed_apart_and_it_is_said(run, home, ledger):
     result = run("budget")
-    assert [line.split()[1:5] for line in result.out.splitlines()] == [
+    assert [line.split()[1:5] for line in result.out.splitlines()[1:]] == [
         ["0", "EUR", "13", "EUR"],
         ["0", "HKD", "1200", "HKD"],
         ["50000", "KRW", "0", "KRW"],
@@ -49,7 +49,7 @@ def test_without_a_currency_every_currency_is_summed_apart_and_it_is_said(run, h
 def test_with_a_currency_there_is_one_sum_with_its_rates_and_what_stands_apart(run, home, ledger):
     signed(home, HONG_KONG)
     result = run("budget")
-    assert [line.split()[:5] for line in result.out.splitlines()] == [
+    assert [line.split()[:5] for line in result.out.splitlines()[1:]] == [
         ["all", "293.79", "HKD", "1332.56", "HKD"],
         ["all", "0", "TWD", "20", "TWD"],
     ]
@@ -96,7 +96,8 @@ def test_the_cap_says_what_is_left_whatever_is_shown(run, home, ledger):
 )
 def test_groups_end_with_the_sum_of_all(run, home, ledger, by, groups):
     signed(home, HONG_KONG)
-    lines = run("budget", "--by", by).out.splitlines()
+    headings, *lines = run("budget", "--by", by).out.splitlines()
+    assert headings.split() == ["Planned", "Spent", "Income", "Entries", "Taken", "Per", "selection"]
     assert [line.split("  ")[0] for line in lines] == groups
     assert len(document(run, "--by", by)["rows"]) == len([each for each in groups if each != "all"])
 

@@ -240,6 +240,17 @@ def test_an_editor_changes_a_film_whole(run, tmp_path):
     assert list(tmp_path.glob("filmtrack-*")) == []
 
 
+def test_an_editor_shows_what_is_not_known_where_it_can_be_taken_up(run, tmp_path):
+    run("film", "add", "Night Bus", "--runtime", "14:30", "--note", "x" * 200, "--director", "Ann " + "Lee " * 40)
+    run("film", "screened", "night-bus", "Lamma Short", "--on", "2026-02-01")
+    code = (
+        "assert '# runtime' not in text and '# [[people]]' not in text and '# id' not in text\n"
+        "text = text.replace('# genres', 'genres').replace('# [[links]]', '[[links]]').replace('# url', 'url')\n"
+        "file.write_text(text, 'utf-8')"
+    )
+    assert run("film", "edit", "night-bus", env=editor(tmp_path, code)).out == "night-bus: changed genres, links\n"
+
+
 @pytest.mark.parametrize(
     ("code", "answer"),
     [

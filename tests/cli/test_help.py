@@ -102,5 +102,21 @@ def test_an_argument_that_is_missing_is_named(run):
     assert "filmtrack import needs FILE" in result.err
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("film", "list", "night"), "filmtrack film list takes no more words: night"),
+        (("doctor", "a", "b"), "filmtrack doctor takes no more words: a b"),
+        (("undo", "x"), "filmtrack undo: N wants a whole number, not 'x'"),
+        (("log", "--limit", "many"), "filmtrack log: --limit wants a whole number, not 'many'"),
+        (("log", "--edition", "next"), "filmtrack log: --edition wants a whole number, not 'next'"),
+    ],
+)
+def test_a_word_too_many_and_a_word_for_a_number_are_said_plainly(run, words, said):
+    result = run(*words)
+    assert (result.status, result.out) == (2, "")
+    assert said in result.err
+
+
 def test_a_missing_option_is_named_as_it_is_written(run):
     assert "filmtrack ledger copy needs --to\n" in run("ledger", "copy").err

@@ -84,6 +84,7 @@ def _show(
         report="budget",
         row_type=BudgetRow,
         columns=COLUMNS,
+        headed=True,
         cells=lambda rows: [*(cells(rows, by=by) if by else ()), *cells(totals, by=None)],
         beside={
             "totals": found.totals,

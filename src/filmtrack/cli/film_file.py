@@ -47,9 +47,11 @@ def parsed(data: bytes, name: str) -> dict[str, object]:
 
 
 def film_toml(film: Film) -> str:
-    """A film as the text of a film.toml; what is unknown is left out."""
+    """A film as the text of a film.toml; what is unknown stands there behind a #."""
     import tomli_w
 
     from filmtrack.changes.film_table import film_table
+    from filmtrack.render.film_template import filled_template
 
-    return tomli_w.dumps(film_table(film))
+    table = film_table(film)
+    return filled_template(table, tomli_w.dumps(table))

@@ -20,7 +20,7 @@ USUAL_LIMIT = 30
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A report ready to print: its name and rows, and how people see them."""
+    """A report ready to print: its name and rows, and how people see them; `headed` puts headings in a pipe too."""
 
     report: str
     row_type: type
@@ -28,6 +28,7 @@ class Shown:
     cells: "Callable[[Sequence[Any]], Sequence[Sequence[Cell]]]"
     beside: Mapping[str, object] | None = None
     empty: Message | None = None
+    headed: bool = False
 
 
 def show(
@@ -109,6 +110,6 @@ def _for_people(context: Context, shown: Shown, rows: Sequence[R]) -> None:
 
     cells = shown.cells(rows)
     if not context.terminal:
-        sys.stdout.write(plain_table(shown.columns, cells))
+        sys.stdout.write(plain_table(shown.columns, cells, headed=shown.headed))
         return
     print_table(shown.columns, cells, colour=context.colour)

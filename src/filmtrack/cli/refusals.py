@@ -25,7 +25,23 @@ def refused(refusal: Any, words: tuple[str, ...]) -> WrongUsageError:  # noqa: A
         return WrongUsageError(
             said, hint=_meant(unknown, words if place == "filmtrack" else tuple(refusal.ctx.command.commands)) or usage
         )
-    return WrongUsageError(message("{refusal}", refusal=refusal.format_message().rstrip(".")), hint=usage)
+    plainly = _too_many(refusal, place) or _no_number(refusal, place)
+    said = message("{refusal}", refusal=refusal.format_message().rstrip(".")) if plainly is None else plainly
+    return WrongUsageError(said, hint=usage)
+
+
+def _too_many(refusal: Any, place: str) -> Message | None:  # noqa: ANN401 - the same
+    """The words that a command has no place for; Typer hands them over in its sentence alone."""
+    found = re.match(r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)\Z", refusal.message, re.DOTALL)
+    return message("{place} takes no more words: {words}", place=place, words=found[1][:80]) if found else None
+
+
+def _no_number(refusal: Any, place: str) -> Message | None:  # noqa: ANN401 - the same
+    found = re.match(r"'(.*)' is not a valid int(eger)?( range)?\.?\Z", refusal.message, re.DOTALL)
+    if not found or refusal.param is None:
+        return None
+    name = refusal.param.get_error_hint(refusal.ctx).strip("'[]")
+    return message("{place}: {name} wants a whole number, not {word!r}", place=place, name=name, word=found[1][:80])
 
 
 def _unknown_command(refusal: Any) -> str | None:  # noqa: ANN401 - the same

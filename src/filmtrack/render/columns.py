@@ -35,12 +35,19 @@ def cell(*lines: str, style: str = "") -> Cell:
     return Cell(lines=tuple(one_line(line, MOST_IN_CELL) for line in lines if line), style=style)
 
 
-def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> str:
-    """The rows as aligned text, one line a row, without headings: for pipes, cron mail and grep."""
+def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, headed: bool = False) -> str:
+    """The rows as aligned text, one line a row, for pipes, cron mail and grep: `headed` where they explain nothing."""
     texts = [[" ".join(each.lines) for each in row] for row in rows]
+    if headed:
+        texts.insert(0, [_heading(each) for each in columns])
     widths = [max((width(row[place]) for row in texts), default=0) for place in range(len(columns))]
     lines = ("  ".join(padded(text, space) for text, space in zip(row, widths, strict=True)) for row in texts)
     return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _heading(column: Column) -> str:
+    voice = spoken()
+    return voice.text(column.heading) if voice and column.heading else column.heading
 
 
 def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "RenderableType":
@@ -48,11 +55,10 @@ def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "Re
     from rich.table import Table  # noqa: PLC0415 - only a terminal needs it
     from rich.text import Text  # noqa: PLC0415
 
-    voice = spoken()
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=False)
     for column in columns:
         table.add_column(
-            Text(voice.text(column.heading) if voice else column.heading),
+            Text(_heading(column)),
             no_wrap=not column.flexible,
             overflow="ellipsis" if not column.flexible else "fold",
             ratio=None,

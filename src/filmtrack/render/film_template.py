@@ -1,5 +1,7 @@
 """The text that `film template` prints: a film.toml with everything that a film can say of itself."""
 
+from collections.abc import Container
+
 TEMPLATE = """\
 # One film. Only the title is needed: take the # away from the lines that you know, and leave the rest.
 # What is left out is unknown, and filmtrack says so where it matters.
@@ -51,3 +53,22 @@ title = "Night Bus"
 # on = 2026-08-01                         # or "2026-08"
 # showing = "public"                      # or private, online, market, school, tv
 """
+
+_UNKNOWN = "# Not known yet: take the # away from the lines that you know."
+
+
+def filled_template(known: Container[str], text: str) -> str:
+    """The text of what is known of a film, among the template's lines for the rest.
+
+    Single fields stand above it and tables below, so that a line belongs where it is taken up.
+    """
+    _, fields, *blocks = TEMPLATE.rstrip("\n").split("\n\n")
+    single = [each for each in fields.splitlines() if (name := _field(each)) and name not in known]
+    above = "\n".join([_UNKNOWN, *single, "", ""]) if single else ""
+    tables = [each for each in blocks if each.removeprefix("# [[").partition("]]")[0] not in known]
+    return above + text + "".join(f"\n{each}\n" for each in tables)
+
+
+def _field(line: str) -> str:
+    """The field that a commented line of the template is for; empty of any other line."""
+    return line.removeprefix("# ").partition(" = ")[0] if line.startswith("# ") else ""
