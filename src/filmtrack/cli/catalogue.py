@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,13 +10,18 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.errors import Problem
 
+if TYPE_CHECKING:
+    from filmtrack.catalogue.known import Catalogue
+    from filmtrack.catalogue.schemes import Schemes
+
 
 def build() -> typer.Typer:
     """The group of catalogue commands."""
     from filmtrack.cli.app import add, new_group
+    from filmtrack.cli.shared_catalogue import update
 
-    app = new_group("The data on festivals and schemes: check them, see their format, find their files.")
-    for command in (check, diff, schema, path):
+    app = new_group("The data on festivals and schemes: check them, compare, share and import them, find their files.")
+    for command in (check, diff, update, schema, path):
         add(app, command)
     return app
 
@@ -57,17 +62,22 @@ def diff(
 
     Examples: filmtrack catalogue diff old.toml new.toml · filmtrack catalogue diff old.toml new.toml --json
     """
-    from filmtrack.catalogue.load import load_catalogue
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
     from filmtrack.message import message
     from filmtrack.render.diff_view import COLUMNS, cells
-    from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff
+    from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff, scheme_diff
 
     context: Context = ctx.obj
     _ = context.zone_data
-    before, after = load_catalogue((old,), mixed=(old,)), load_catalogue((new,), mixed=(new,))
-    problems = (*before.problems, *after.problems)
+    (before, schemes_before), (after, schemes_after) = _compared((old, new))
+    problems = tuple(
+        dict.fromkeys(each for held in (before, schemes_before, after, schemes_after) for each in held.problems)
+    )
+    rows = (
+        *catalogue_diff(before.by_id, after.by_id),
+        *scheme_diff(schemes_before.by_id, schemes_after.by_id),
+    )
     shown = Shown(
         report="catalogue diff",
         row_type=DiffRow,
@@ -75,8 +85,24 @@ def diff(
         cells=cells,
         empty=message("The two hold the same."),
     )
-    show(context, shown, catalogue_diff(before.by_id, after.by_id), how, problems)
+    show(context, shown, rows, how, problems)
     raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
+
+
+def _compared(files: tuple[Path, ...]) -> "list[tuple[Catalogue, Schemes]]":
+    """What each file holds by itself; where one of them only patches what is shipped, each over that."""
+    from filmtrack.catalogue.load import load_catalogue
+    from filmtrack.catalogue.schemes import load_schemes
+
+    def held(file: Path, *, over: bool) -> "tuple[Catalogue, Schemes]":
+        festivals, schemes = (
+            _over_shipped(name, (file,)) if over else (file,) for name in ("festivals.toml", "schemes.toml")
+        )
+        return load_catalogue(festivals, mixed=(file,)), load_schemes(schemes, mixed=(file,))
+
+    alone = [held(file, over=False) for file in files]
+    is_patch = any(problem.key == "name" for pair in alone for each in pair for problem in each.problems)
+    return [held(file, over=True) for file in files] if is_patch else alone
 
 
 def schema(
@@ -115,7 +141,7 @@ def _problems(context: Context, files: tuple[Path, ...]) -> tuple[Problem, ...]:
     if not files:
         catalogue = context.catalogue
         ids = frozenset(each.id for each in catalogue.festivals())
-        schemes = load_schemes(context.scheme_layers, mixed=context.named_layers, festivals=ids)
+        schemes = load_schemes(context.scheme_layers, mixed=context.mixed_layers, festivals=ids)
     else:
         catalogue = load_catalogue(_over_shipped("festivals.toml", files), mixed=files)
         schemes = load_schemes(_over_shipped("schemes.toml", files), mixed=files, festivals=catalogue.by_id)

@@ -172,7 +172,7 @@ def _shown(key: str, value: object) -> str:
 
     if key in _HIDDEN:
         return "(hidden)"
-    if key == "ledger":
+    if key in {"ledger", "shared_catalogue"}:
         return shown(str(value))
     if isinstance(value, list):
         return "; ".join(str(each) for each in value)

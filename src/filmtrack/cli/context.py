@@ -83,7 +83,7 @@ class Context:
         from filmtrack.catalogue.current import current_catalogue
 
         return current_catalogue(
-            self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.named_layers
+            self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.mixed_layers
         )
 
     @property
@@ -91,7 +91,7 @@ class Context:
         """The catalogue's index, brought up to date where only a few festivals changed since."""
         from filmtrack.catalogue.current import compiled
 
-        return compiled(self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.named_layers)
+        return compiled(self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.mixed_layers)
 
     @cached_property
     def schemes(self) -> "Schemes":
@@ -99,7 +99,7 @@ class Context:
         from filmtrack.catalogue.schemes import load_schemes
 
         _ = self.zone_data
-        return load_schemes(self.scheme_layers, mixed=self.named_layers)
+        return load_schemes(self.scheme_layers, mixed=self.mixed_layers)
 
     @cached_property
     def ledger(self) -> "Ledger":
@@ -127,24 +127,34 @@ class Context:
 
     @property
     def layers(self) -> tuple[Path, ...]:
-        """The catalogue's files, earlier layers first: shipped, the user's own, then those named."""
-        shipped, own, *named = self.layer_places
-        return (shipped, *((own,) if own.exists() else ()), *named)
+        """The catalogue's files, earlier layers first: shipped, the shared one, the user's own, then those named."""
+        shipped, shared, own, *named = self.layer_places
+        return (shipped, *(each for each in (shared, own) if each.exists()), *named)
 
     @property
     def layer_places(self) -> tuple[Path, ...]:
         """The same, whether there is such a file or not: an answer depends on which of them there are."""
         from filmtrack.catalogue.shipped import shipped_file
 
-        return (shipped_file("festivals.toml"), self.folders.own_catalogue, *self.named_layers)
+        return (
+            shipped_file("festivals.toml"),
+            self.folders.shared_catalogue,
+            self.folders.own_catalogue,
+            *self.named_layers,
+        )
 
     @property
     def scheme_layers(self) -> tuple[Path, ...]:
-        """The files of schemes, earlier layers first: shipped, the user's own, then the named ones, which hold both."""
+        """The files of schemes, in the same order; the shared and the named ones may hold festivals too."""
         from filmtrack.catalogue.shipped import shipped_file
 
-        own = self.folders.own_schemes
-        return (shipped_file("schemes.toml"), *((own,) if own.exists() else ()), *self.named_layers)
+        between = (self.folders.shared_schemes, self.folders.own_schemes)
+        return (shipped_file("schemes.toml"), *(each for each in between if each.exists()), *self.named_layers)
+
+    @property
+    def mixed_layers(self) -> tuple[Path, ...]:
+        """The files that may hold festivals and schemes alike."""
+        return (self.folders.shared_catalogue, self.folders.shared_schemes, *self.named_layers)
 
     @property
     def named_layers(self) -> tuple[Path, ...]:

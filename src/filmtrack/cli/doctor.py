@@ -79,6 +79,7 @@ def _about(context: Context) -> Iterator[Message]:
     import zoneinfo
 
     from filmtrack import __version__
+    from filmtrack.cli.shared_catalogue import fetched_on
 
     folders = context.folders
     yield message(
@@ -91,6 +92,8 @@ def _about(context: Context) -> Iterator[Message]:
         yield message("{name} folder: {folder}", name=name, folder=str(getattr(folders, name)))
     for layer in context.layers:
         yield message("catalogue: {file}", file=str(layer))
+    if fetched := fetched_on(context):
+        yield fetched
     yield from _ledger(context)
     version = context.zone_data
     origin = message("the system's") if zoneinfo.TZPATH else message("the package tzdata's")

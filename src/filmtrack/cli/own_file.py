@@ -44,8 +44,13 @@ def _refuse_broken(context: Context, new: str) -> None:
     layers = [layer for layer in context.layers if layer not in {own, *context.named_layers}]
     name = str(own)
     files = [*(read_toml(layer) for layer in layers), parse_toml(new.encode(), name)]
+    mixed = frozenset(map(str, context.mixed_layers))
     known = {str(problem.message) for problem in context.catalogue.problems}
-    wrong = [each for each in merge_files(files).problems if each.file == name and str(each.message) not in known]
+    wrong = [
+        each
+        for each in merge_files(files, mixed=mixed).problems
+        if each.file == name and str(each.message) not in known
+    ]
     if wrong:
         from filmtrack.cli.problems import problem_line
 

@@ -34,6 +34,16 @@ class Folders:
         return self.config / "schemes.toml"
 
     @property
+    def shared_catalogue(self) -> Path:
+        """The festivals of a shared catalogue, as fetched last."""
+        return self.data / "shared" / "festivals.toml"
+
+    @property
+    def shared_schemes(self) -> Path:
+        """The schemes of a shared catalogue, as fetched last."""
+        return self.data / "shared" / "schemes.toml"
+
+    @property
     def settings(self) -> Path:
         """The user's settings."""
         return self.config / "config.toml"

@@ -16,6 +16,7 @@ KEYS: dict[str, type] = {
     "language": str,
     "applicant": str,
     "catalogues": list,
+    "shared_catalogue": str,
     "ledger": str,
     "budget.cap": str,
     "rates": dict,

@@ -1,4 +1,4 @@
-"""What became of a catalogue: festivals new or gone, dates that came, moved or went, and rules that changed."""
+"""What became of a catalogue: festivals new or gone, dates that moved, rules that changed; schemes too."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from filmtrack.domain.festival import Deadline, Edition, Festival
 from filmtrack.domain.requirements import Requirements
+from filmtrack.domain.scheme import Scheme
 from filmtrack.values import dataclass
 
 Change: TypeAlias = Literal["new", "gone", "moved", "changed"]
@@ -15,7 +16,7 @@ Change: TypeAlias = Literal["new", "gone", "moved", "changed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffRow:
-    """One difference: of a whole festival, or of what `what` names in it; days only where a day is what differs."""
+    """One difference: of a whole festival or scheme, or of what `what` names in it; days only where one differs."""
 
     festival: str
     name: str
@@ -32,6 +33,28 @@ _APART = {"id", "name", "editions", "requirements", "sections", "provenance"}
 def catalogue_diff(old: Mapping[str, Festival], new: Mapping[str, Festival]) -> tuple[DiffRow, ...]:
     """The differences from one catalogue to another, by festival."""
     return tuple(row for id_ in sorted({*old, *new}) for row in _of_one(id_, old, new))
+
+
+def scheme_diff(old: Mapping[str, Scheme], new: Mapping[str, Scheme]) -> tuple[DiffRow, ...]:
+    """The differences from the schemes of one catalogue to those of another, round by round."""
+    return tuple(row for id_ in sorted({*old, *new}) for row in _of_scheme(old.get(id_), new.get(id_)))
+
+
+def _of_scheme(old: Scheme | None, new: Scheme | None) -> Iterator[DiffRow]:
+    either = new or old
+    if either is None or old == new:
+        return
+    id_, name = either.id, either.name
+    if old is None or new is None:
+        yield DiffRow(festival=id_, name=name, change="new" if new else "gone", what="scheme")
+        return
+    for what in _differing(old, new, {"rounds", "provenance"}):
+        yield DiffRow(festival=id_, name=name, change="changed", what=f"scheme {what}")
+    was, is_ = {each.id: each for each in old.rounds}, {each.id: each for each in new.rounds}
+    for each in sorted({*was, *is_}):
+        if was.get(each) != is_.get(each):
+            change: Change = "new" if each not in was else "gone" if each not in is_ else "changed"
+            yield DiffRow(festival=id_, name=name, change=change, what=f"scheme round {each}")
 
 
 def _of_one(id_: str, old: Mapping[str, Festival], new: Mapping[str, Festival]) -> Iterator[DiffRow]:
