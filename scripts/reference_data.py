@@ -104,11 +104,10 @@ def _kind(hint: Any) -> str:
 def files() -> str:
     """Every key of the data files, from the models that check them."""
     lines = [GENERATED, "", "# Data files", ""]
+    lines += ["festivals.toml, schemes.toml and materials.toml are read in layers: the shipped file, the one that"]
     lines += [
-        "festivals.toml, schemes.toml and materials.toml are read in layers: the shipped file, your own, then each"
-    ]
-    lines += [
-        "`--catalogue FILE`. Later ones are patches: only `id` is needed, editions meet by `year`, deadlines by key.",
+        "`catalogue update` fetched, your own, then each `--catalogue FILE`. Later ones are patches: only `id` is",
+        "needed, editions meet by `year`, deadlines by key.",
         "",
     ]
     for name, model in (

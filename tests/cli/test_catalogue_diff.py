@@ -54,3 +54,21 @@ def test_csv_for_excel_begins_with_its_mark(run, files):
     assert run("catalogue", "diff", *files, "--csv", "--bom").out.startswith("\ufefffestival,name,change")
     assert not run("catalogue", "diff", *files, "--csv").out.startswith("\ufeff")
     assert run("catalogue", "diff", *files, "--bom").status == 2
+
+
+FUND = '[[scheme]]\nid = "fund"\nname = "Fund"\nsource = "s"\nchecked = 2026-11-01\n[[scheme.round]]\nid = "2027"\n'
+
+
+def test_schemes_in_the_files_are_compared_too(run, tmp_path):
+    (tmp_path / "old.toml").write_text(FUND)
+    (tmp_path / "new.toml").write_text(FUND.replace("2027", "2028") + ONE)
+    result = run("catalogue", "diff", "old.toml", "new.toml")
+    assert (result.status, len(result.out.splitlines())) == (0, 3)
+    assert "scheme round 2028" in result.out
+
+
+def test_files_of_patches_are_compared_over_what_is_shipped(run, tmp_path):
+    (tmp_path / "old.toml").write_text('[[festival]]\nid = "mecal"\ncity = "Barcelona"\n')
+    (tmp_path / "new.toml").write_text('[[festival]]\nid = "mecal"\ncity = "Girona"\n')
+    result = run("catalogue", "diff", "old.toml", "new.toml")
+    assert (result.status, result.err, result.out.split()[-1]) == (0, "", "city")

@@ -7,7 +7,8 @@ import pytest
 
 from factories import a_deadline, a_festival, an_edition
 from filmtrack.domain.requirements import LengthLimit, Requirements
-from filmtrack.reports.catalogue_diff import catalogue_diff
+from filmtrack.domain.scheme import Round, Scheme
+from filmtrack.reports.catalogue_diff import catalogue_diff, scheme_diff
 
 ONE = a_festival(an_edition(2027, a_deadline("2026-12-01", fee="10 EUR"), starts="2027-03-01"), sections=["shorts"])
 EDITION = ONE.editions[0]
@@ -74,3 +75,25 @@ def test_each_difference_is_named_once(old, new, expected):
 def test_where_it_was_read_is_no_difference():
     seen = replace(ONE.provenance, checked=date(2026, 11, 1))
     assert differences([ONE], [replace(ONE, provenance=seen)]) == []
+
+
+FUND = Scheme(id="fund", name="Fund", rounds=(Round(id="2026"), Round(id="2027")))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ([FUND], [FUND], []),
+        ([], [FUND], [("new", "scheme")]),
+        ([FUND], [], [("gone", "scheme")]),
+        ([FUND], [replace(FUND, ask="Ann")], [("changed", "scheme ask")]),
+        (
+            [FUND],
+            [replace(FUND, rounds=(Round(id="2027", year=2027), Round(id="2028")))],
+            [("gone", "scheme round 2026"), ("changed", "scheme round 2027"), ("new", "scheme round 2028")],
+        ),
+    ],
+)
+def test_schemes_are_compared_round_by_round(old, new, expected):
+    rows = scheme_diff({each.id: each for each in old}, {each.id: each for each in new})
+    assert [(row.change, row.what) for row in rows] == expected

@@ -11,6 +11,7 @@ MEANINGS: dict[str, Message] = {
         'what schemes ask of you, for --owner me: "NAME: permanent-id, right-of-abode"; no identity number'
     ),
     "catalogues": message("further catalogue files, laid over your own"),
+    "shared_catalogue": message("where catalogue update fetches the catalogue that your team or a community shares"),
     "ledger": message("where the ledger is: a file, or postgresql://server/database"),
     "budget.cap": message('what you mean to spend at most, like "20000 HKD"'),
     "rates": message("your own exchange rates: [rates.EUR] with lines like 2026-09-24 = 9.1"),
