@@ -108,6 +108,11 @@ def test_an_argument_that_is_missing_is_named(run):
         (("film", "list", "night"), "filmtrack film list takes no more words: night"),
         (("doctor", "a", "b"), "filmtrack doctor takes no more words: a b"),
         (("undo", "x"), "filmtrack undo: N wants a whole number, not 'x'"),
+        (("undo", "0"), "filmtrack undo: N must be between 1 and 10000, not 0"),
+        (
+            ("submit", "a", "b", "--edition", "20270"),
+            "filmtrack submit: --edition must be between 1880 and 2200, not 20270",
+        ),
         (("log", "--limit", "many"), "filmtrack log: --limit wants a whole number, not 'many'"),
         (("log", "--edition", "next"), "filmtrack log: --edition wants a whole number, not 'next'"),
     ],

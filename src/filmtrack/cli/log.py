@@ -44,6 +44,7 @@ def log(
     missing: Annotated[
         bool, typer.Option("--missing", help="Only where the form or the film is still to send")
     ] = False,
+    within: Annotated[str | None, typer.Option("--within", help="Only answers due within 14d, 2 weeks …")] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 when an answer is overdue or something is missing")
     ] = False,
@@ -71,6 +72,7 @@ def log(
         else:
             question = _question(context, ledger, given, wanted)
             question = _narrowed(context, question, open_=open_, awaiting=awaiting, overdue=overdue, missing=missing)
+            question = _answered_within(context, question, within) if within else question
             answer = _found(context, ledger, question, how)
             due = exit_code and something_is_due(ledger, question, today=context.today)
             alone = 0 if how.json or how.csv or how.markdown else applications_alone(ledger, question)
@@ -146,6 +148,15 @@ def _narrowed(
     wanted = awaiting_of(wanted) if awaiting else wanted
     wanted = overdue_of(wanted, today=context.today) if overdue else wanted
     return replace(question, wanted=replace(wanted, missing=True) if missing else wanted)
+
+
+def _answered_within(context: Context, question: "LogQuestion", within: str) -> "LogQuestion":
+    from filmtrack.domain.periods import add_span
+    from filmtrack.reports.log import awaiting_of
+
+    last = add_span(context.today, within)
+    days = replace(awaiting_of(question.wanted), answer_due_from=context.today, answer_due_to=last)
+    return replace(question, wanted=days)
 
 
 def _found(context: Context, ledger: "LedgerReader", question: "LogQuestion", how: FormatOptions) -> "Log":

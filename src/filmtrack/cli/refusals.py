@@ -37,11 +37,24 @@ def _too_many(refusal: Any, place: str) -> Message | None:  # noqa: ANN401 - the
 
 
 def _no_number(refusal: Any, place: str) -> Message | None:  # noqa: ANN401 - the same
-    found = re.match(r"'(.*)' is not a valid int(eger)?( range)?\.?\Z", refusal.message, re.DOTALL)
-    if not found or refusal.param is None:
+    """What is no whole number, or none that a command takes; of this too only Typer's sentence tells."""
+    word = re.match(r"'(.*)' is not a valid int(eger)?( range)?\.?\Z", refusal.message, re.DOTALL)
+    beyond = re.match(r"(-?\d+) is not in the range (\d+)<=x<=(\d+)\.?\Z", refusal.message)
+    if refusal.ctx is None or refusal.param is None:
         return None
     name = refusal.param.get_error_hint(refusal.ctx).strip("'[]")
-    return message("{place}: {name} wants a whole number, not {word!r}", place=place, name=name, word=found[1][:80])
+    if word:
+        return message("{place}: {name} wants a whole number, not {word!r}", place=place, name=name, word=word[1][:80])
+    if not beyond:
+        return None
+    return message(
+        "{place}: {name} must be between {least} and {most}, not {given}",
+        place=place,
+        name=name,
+        least=beyond[2],
+        most=beyond[3],
+        given=beyond[1][:80],
+    )
 
 
 def _unknown_command(refusal: Any) -> str | None:  # noqa: ANN401 - the same

@@ -25,7 +25,9 @@ Names = Annotated[
     list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number")
 ]
 Section = Annotated[str | None, typer.Option("--section", help="The competition or programme")]
-Edition = Annotated[int | None, typer.Option("--edition", help="The year in which the edition takes place")]
+Edition = Annotated[
+    int | None, typer.Option("--edition", min=1880, max=2200, help="The year in which the edition takes place")
+]
 
 
 @dataclass(frozen=True, kw_only=True)
