@@ -183,3 +183,12 @@ def test_all_films_or_one(run, ledger):
     result = run("premiere", "--all", "night-bus")
     assert result.status == 2
     assert "give either --all or one film" in result.err
+
+
+def test_a_terminal_breaks_what_is_said_of_conflicts_between_words(run, ledger):
+    for each in (BERLIN, EARLY):
+        written(ledger, entry_planned(each, on=TODAY))
+    out = run("premiere", "night-bus", tty=True, env={"COLUMNS": "60"}).out
+    _, _, said = out.partition("conflict, from")
+    assert all(len(each) <= 60 for each in said.splitlines())
+    assert "international\n    premiere; Early" in said

@@ -26,4 +26,4 @@ def _said(conflict: Conflict) -> Message:
     advice = together(conflict.advice)
     if conflict.certain:
         return message("{reason}: {advice}", reason=conflict.reason, advice=advice)
-    return message("perhaps: {reason}: {advice}", reason=conflict.reason, advice=advice)
+    return message("perhaps: {reason}; if so: {advice}", reason=conflict.reason, advice=advice)

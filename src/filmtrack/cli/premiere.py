@@ -27,6 +27,7 @@ def premiere(
     """
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
+    from filmtrack.render.blocks import wrapped
     from filmtrack.render.premiere_view import COLUMNS, FILM_COLUMNS, cells, conflict_lines, film_cells
     from filmtrack.reports.conflicts import conflict_row, outlook
     from filmtrack.reports.premiere import PremiereRow, premiere_rows
@@ -55,7 +56,8 @@ def premiere(
     show(context, shown, rows, how, context.catalogue.problems)
     if not (how.json or how.csv or how.markdown):
         for record, each in zip(records, seen, strict=True):
-            sys.stdout.writelines(f"{line}\n" for line in conflict_lines(each, record.film.title if all_ else None))
+            lines = conflict_lines(each, record.film.title if all_ else None)
+            sys.stdout.writelines(wrapped(line, context.columns, hang=4) for line in lines)
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 
