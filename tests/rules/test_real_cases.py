@@ -293,3 +293,29 @@ def test_what_a_real_film_pays_at_the_last_date(place, year, film, cost):
     section = told.section.id if told.section else None
     paid = fee_answer(told.call.last.deadline, film, section=section, platform=None).fee
     assert str(paid.money or "free") == cost
+
+
+@pytest.mark.parametrize(
+    ("place", "year", "film", "says"),
+    [
+        ("filmfest-dresden", 2027, runs("30:00"), "pass"),
+        ("filmfest-dresden", 2027, runs("30:01"), "fail"),
+        ("biff-busan", 2020, runs("59:59"), "pass"),
+        ("biff-busan/short-competition", 2020, runs("30:00"), "fail"),
+        ("biff-busan", 2020, runs("60:00"), "fail"),
+        ("leeds", 2025, runs("44:59"), "pass"),
+        ("leeds/queer", 2025, runs("20:01"), "fail"),
+        ("fantoche", 2024, runs("40:00"), "pass"),
+        ("rhode-island", 2026, runs("40:01"), "fail"),
+    ],
+)
+def test_a_film_may_enter_outside_the_sections_that_are_listed(place, year, film, says):
+    told = facts(Case(sentence="", place=place, year=year, rule="running-time", says=says, film=film))
+    assert (told.section is None) == ("/" not in place)
+    assert verdict(Case(sentence="", place=place, year=year, rule="running-time", says=says, film=film)).answer == says
+
+
+def test_a_section_for_its_own_country_bars_no_film_from_the_rest_of_a_festival():
+    national = Case(sentence="", place="filmfest-dresden/national", year=2027, rule="origin", says="fail")
+    assert verdict(national).answer == "fail"
+    assert verdict(replace(national, place="filmfest-dresden")) is None
