@@ -166,7 +166,7 @@ def test_the_exit_code_says_that_something_is_missing_now(run):
         (["nobody", "lamma"], 4, "there is no film 'nobody'"),
         (["99"], 4, "there is no entry 99"),
         (["night-bus", "lamma", "--section", "horror"], 4, "there is no section 'horror'"),
-        (["night-bus", "lamma", "--within", "30d"], 2, "--within goes with --missing"),
+        (["night-bus", "lamma", "--within", "30d"], 2, "--within go with --missing"),
         (["--missing", "--page"], 2, "--missing looks at every entry"),
         (["--missing", "night-bus", "lamma"], 2, "--missing takes one film"),
         (["--missing", "--within", "soon"], 2, "soon"),
@@ -225,6 +225,22 @@ def test_only_what_is_due_soon_is_missing_soon(run):
     assert missing(run, "--within", "2w")
     assert run("checklist", "--missing", "--within", "1w", "--exit-code").status == 0
     assert run("checklist", "--missing", "--exit-code").status == 1
+
+
+def test_what_is_missing_is_narrowed_by_film_festival_and_tag(run):
+    run("film", "add", "Tin Moon", "--runtime", "9:00", "--tag", "client-a")
+    for film in ("night-bus", "tin-moon"):
+        run("plan", film, "lamma", "--section", "international")
+        run("plan", film, "tampere")
+
+    def asked(*narrowing):
+        rows = document(run, "--missing", *narrowing)["rows"]
+        return {each["film"] for each in rows}, {need["festival"] for each in rows for need in each["needs"]}
+
+    assert asked() == ({"night-bus", "tin-moon"}, {"lamma", "tampere"})
+    assert asked("--tag", "client-a") == ({"tin-moon"}, {"lamma", "tampere"})
+    assert asked("--festival", "lamma", "--film", "night-bus") == ({"night-bus"}, {"lamma"})
+    assert run("checklist", "night-bus", "lamma", "--tag", "client-a").status == 2
 
 
 def test_what_has_no_day_is_counted_beside(run):

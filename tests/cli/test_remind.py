@@ -231,6 +231,27 @@ def test_a_line_of_announcements_to_look_for_is_done_as_a_whole(run, tmp_path):
     assert run("remind", "--all", "--catalogue", str(file)).out == ""
 
 
+def test_the_number_of_a_crowd_holds_when_fewer_films_are_left_in_it(run, tmp_path):
+    file = Path(catalogue(tmp_path, "2026-12-03"))
+    file.write_text(file.read_text().replace("website", 'platforms = ["FilmFreeway"]\nwebsite'))
+    for number in range(4):
+        run("film", "add", f"Film {number}")
+        run("plan", f"film-{number}", "f0", "--catalogue", str(file))
+
+    def missing():
+        told = rows(run("remind", "--all", "--json", "--catalogue", str(file), now=EVENING).out)
+        return [each for each in told if each["matter"] == "checklist"]
+
+    numbers = [each["number"] for each in rows(run("remind", "--json", "--catalogue", str(file), now=EVENING).out)]
+    (crowd,) = missing()
+    assert crowd["number"] in numbers
+    assert crowd["films"] == ["film-0", "film-1", "film-2", "film-3"]
+    run("update", "4", "withdrawn", "--catalogue", str(file))
+    assert [each["film"] for each in missing()] == ["film-0", "film-1", "film-2"]
+    run("remind", "done", str(crowd["number"]), "--catalogue", str(file))
+    assert missing() == []
+
+
 def test_the_history_says_what_went_to_whom(watched):
     remind = watched("2026-12-03")
     assert remind("history", tty=True).out == "Nothing was told yet.\n"

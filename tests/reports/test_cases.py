@@ -7,6 +7,7 @@ import pytest
 
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.entry import Entry, Terms
+from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated, film_added
 from filmtrack.errors import UnknownNameError
 from filmtrack.reports.cases import Moment, Place, case_for, festival_of, open_cases
@@ -99,8 +100,8 @@ def test_open_cases_are_those_of_entries_with_something_to_hand_in(ledger):
     catalogue = Catalogue(LAMMA)
     with ledger.reading() as records:
         every = [(each.film.id, each.festival.id, each.edition.year) for each in open_cases(records, catalogue, MOMENT)]
-        own = [each.film.id for each in open_cases(records, catalogue, MOMENT, film="tin-moon")]
-        none = list(open_cases(records, catalogue, MOMENT, film="sand"))
+        own = [each.film.id for each in open_cases(records, catalogue, MOMENT, wanted=EntryFilter(films=("tin-moon",)))]
+        none = list(open_cases(records, catalogue, MOMENT, wanted=EntryFilter(films=("sand",))))
     assert sorted(every) == [("night-bus", "lamma", 2026), ("night-bus", "lamma", 2027), ("tin-moon", "gone", 2027)]
     assert (own, none) == (["tin-moon"], [])
 

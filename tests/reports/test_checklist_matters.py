@@ -102,3 +102,15 @@ def test_what_a_selection_asks_for_is_told_once_more_when_it_is_late():
     told.hears(at("2026-12-01T20:00"))
     late = [ids(told.hears(at(f"2026-12-0{each}T20:00"))) for each in (2, 3)]
     assert late == [["night-bus/lamma/2027/selection/-1"], []]
+
+
+def test_what_is_ready_of_one_film_is_missing_of_another():
+    told = somebody()
+    told.after(
+        film_added(a_film("tin-moon", title="Tin Moon"), on=TODAY),
+        entry_planned(an_entry("tin-moon", "lamma"), on=TODAY),
+        *(ticked(Tick(film="night-bus", item=item), on=TODAY) for item in ("stills", "synopsis")),
+    )
+    (line,) = missing(told)
+    assert line.reminder.film == "tin-moon"
+    assert line.matters == ("tin-moon/lamma/2027/entry/stills", "tin-moon/lamma/2027/entry/synopsis")

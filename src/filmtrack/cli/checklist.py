@@ -1,7 +1,6 @@
 """`filmtrack checklist`: what must be sent."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +12,8 @@ from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
+    from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.domain.ledger_reader import LedgerReader
-    from filmtrack.domain.ticks import Tick
     from filmtrack.reports.cases import Moment
     from filmtrack.reports.checklist import Checklist
     from filmtrack.reports.readiness import Papers
@@ -29,7 +28,19 @@ class _Where:
     scheme: str | None
 
 
-@takes(how=FormatOptions)
+@dataclass(frozen=True, kw_only=True)
+class AcrossOptions:
+    """Which entries `--missing` looks at."""
+
+    film: Annotated[list[str] | None, typer.Option("--film", help="With --missing: only this film (repeatable)")] = None
+    festival: Annotated[
+        list[str] | None, typer.Option("--festival", help="With --missing: only this festival (repeatable)")
+    ] = None
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="With --missing: films with this tag")] = None
+    within: Annotated[str | None, typer.Option("--within", help="With --missing: due within 30d, 2w or 3m")] = None
+
+
+@takes(across=AcrossOptions, how=FormatOptions)
 def checklist(
     ctx: typer.Context,
     names: Annotated[
@@ -40,10 +51,10 @@ def checklist(
     edition: Annotated[int | None, typer.Option("--edition", help="The year in which the edition takes place")] = None,
     scheme: Annotated[str | None, typer.Option("--scheme", help="Also what this scheme wants, like nae")] = None,
     missing: Annotated[bool, typer.Option("--missing", help="What is missing across all that is due")] = False,
-    within: Annotated[str | None, typer.Option("--within", help="With --missing: due within 30d, 2w or 3m")] = None,
     page: Annotated[bool, typer.Option("--page", help="A page to print, or to send round (Markdown)")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is missing")] = False,
     *,
+    across: AcrossOptions,
     how: FormatOptions,
 ) -> None:
     """What must I send? Everything that one festival asks for, by its due dates, ready or not.
@@ -56,11 +67,12 @@ def checklist(
         raise WrongUsageError(message("give only one of --page, --json, --csv and --markdown"))
     if missing:
         if section or edition or scheme or page:
-            raise WrongUsageError(message("--missing looks at every entry: only a film and --within narrow it"))
-        found = _missing(context, given, within, how)
+            said = message("--missing looks at every entry: only --film, --festival, --tag and --within narrow it")
+            raise WrongUsageError(said)
+        found = _missing(context, given, across, how)
     else:
-        if within:
-            raise WrongUsageError(message("--within goes with --missing"))
+        if across != AcrossOptions():
+            raise WrongUsageError(message("--film, --festival, --tag and --within go with --missing"))
         where = _Where(section=section, edition=edition, scheme=scheme)
         found = _one(context, given, where, how, page=page)
     from filmtrack.cli.problems import left_out
@@ -143,7 +155,7 @@ def _checklist(context: Context, ledger: "LedgerReader", names: tuple[str, ...],
     return report(case, papers, more=asked_by_scheme(row, papers.items), stages=stages_now(row))
 
 
-def _missing(context: Context, names: tuple[str, ...], within: str | None, how: FormatOptions) -> bool:
+def _missing(context: Context, names: tuple[str, ...], across: AcrossOptions, how: FormatOptions) -> bool:
     """Print what is missing across all entries; whether anything is."""
     from datetime import UTC
 
@@ -153,18 +165,18 @@ def _missing(context: Context, names: tuple[str, ...], within: str | None, how: 
     from filmtrack.render.checklist_view import MISSING_COLUMNS, missing_cells
     from filmtrack.reports.cases import open_cases
     from filmtrack.reports.checklist import checklist as report
-    from filmtrack.reports.films import find_film
     from filmtrack.reports.missing import MissingRow
     from filmtrack.reports.missing import missing as missing_of
 
     if len(names) > 1:
         raise WrongUsageError(message("--missing takes one film, or none for all"))
+    within = across.within
     before = add_span(context.now.astimezone(context.zone), within).astimezone(UTC) if within else None
     with context.ledger.reading() as ledger:
-        film = find_film(ledger, names[0]).id if names else None
-        papers = papers_of(ledger, film)
-        cases = open_cases(ledger, context.catalogue, moment_of(context), film=film)
-        lists = [report(each, replace(papers, ticks=_of(papers, each.film.id))) for each in cases]
+        wanted = _wanted(context, ledger, names, across)
+        papers = papers_of(ledger, wanted.films[0] if wanted.films and len(wanted.films) == 1 else None)
+        cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=wanted)
+        lists = [report(each, papers) for each in cases]
     found = missing_of(lists, before=before)
     shown = Shown(
         report="checklist",
@@ -184,5 +196,10 @@ def _missing(context: Context, names: tuple[str, ...], within: str | None, how: 
     return bool(found.rows)
 
 
-def _of(papers: "Papers", film: str) -> "tuple[Tick, ...]":
-    return tuple(each for each in papers.ticks if each.film == film)
+def _wanted(context: Context, ledger: "LedgerReader", names: tuple[str, ...], across: AcrossOptions) -> "EntryFilter":
+    """Which entries the names and options narrow the question to."""
+    from filmtrack.cli.entry_options import EntryOptions, question_of
+
+    films = [*names, *(across.film or ())] or None
+    given = EntryOptions(film=films, festival=across.festival, tag=across.tag)
+    return question_of(context, ledger, given).wanted

@@ -107,7 +107,8 @@ def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") ->
     ids = {each.id for each in known}
     folded: dict[str, list[str]] = {}
     for each in known:
-        folded.setdefault(each.fold.id if each.fold else "", []).append(each.id)
+        for line in _lines_of(each):
+            folded.setdefault(line, []).append(each.id)
     found: list[str] = []
     with context.ledger.reading() as records:
         for word in words:
@@ -121,6 +122,12 @@ def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") ->
                 said = message("there is no reminder {word}", word=repr(word)[:80])
                 raise UnknownNameError(said, hint=message("filmtrack remind --all lists them with their numbers"))
     return tuple(dict.fromkeys(found))
+
+
+def _lines_of(matter: "Matter") -> set[str]:
+    """The ids of the lines that it is told on, or was, when more or fewer films were in its place."""
+    fold = {matter.fold.id} if matter.fold else set()
+    return fold | {matter.crowd.fold.id, matter.crowd.apart} if matter.crowd else fold
 
 
 _MOST_DIGITS = 18

@@ -149,6 +149,7 @@ def _read(path: Path, thing: "Thing") -> "tuple[RecordedFile, tuple[Message, ...
 def _with_file(context: Context, ledger: "LedgerReader", items: "Items", wish: "Ticking", read: "Read") -> "Ticking":
     """The wish with its file, and with what is wrong with it for whoever asks for it."""
     from filmtrack.cli.checklist import moment_of
+    from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.reports.cases import Place, case_for, open_cases
     from filmtrack.reports.file_findings import findings_anywhere
 
@@ -161,6 +162,6 @@ def _with_file(context: Context, ledger: "LedgerReader", items: "Items", wish: "
         place = Place(section=wish.spot.section, edition=wish.spot.edition, entry=wish.spot.entry)
         cases = [case_for(wish.film, wish.spot.festival, place, ledger, moment)]
     else:
-        cases = list(open_cases(ledger, context.catalogue, moment, film=wish.film.id))
+        cases = list(open_cases(ledger, context.catalogue, moment, wanted=EntryFilter(films=(wish.film.id,))))
     wrong = findings_anywhere(file, thing.item, wish.film, cases, items)
     return replace(wish, file=file, warnings=(*wish.warnings, *said, *wrong))

@@ -9,6 +9,7 @@ from filmtrack.reports import cases
 from filmtrack.reports.cases import open_cases
 from filmtrack.reports.checklist import checklist
 from filmtrack.reports.checklist_matters import checklist_matters
+from filmtrack.reports.crowds import gathered
 from filmtrack.reports.entry_matters import entry_matters
 from filmtrack.reports.festival_matters import festival_matters
 from filmtrack.reports.interests import interests
@@ -44,7 +45,12 @@ class Sources:
 
 
 def all_matters(sources: Sources, days: Days, moment: Moment) -> Iterator[Matter]:
-    """Everything that is due or will be, of what is watched, planned, sent in and ready; each source adds its own."""
+    """Everything that is due or will be, of what is watched, planned, sent in and ready."""
+    return gathered(_one_by_one(sources, days, moment))
+
+
+def _one_by_one(sources: Sources, days: Days, moment: Moment) -> Iterator[Matter]:
+    """Each source adds its own."""
     catalogue, ledger = sources.catalogue, sources.ledger
     attention = ledger.attention()
     yield from festival_matters(interests(catalogue, ledger, attention, moment), days.of, moment)

@@ -1,10 +1,11 @@
 """Which edition and section somebody means by a film and a festival; and everything of which something is due."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import OPEN, Entry, Status
-from filmtrack.domain.entry_filter import EntryFilter
+from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter
 from filmtrack.domain.festival import Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -62,12 +63,11 @@ def case_of(film: Film, festival: Festival, entry: Entry, moment: Moment, *, sec
 
 
 def open_cases(
-    ledger: LedgerReader, catalogue: CatalogueReader, moment: Moment, *, film: str | None = None
+    ledger: LedgerReader, catalogue: CatalogueReader, moment: Moment, *, wanted: EntryFilter = EVERY_ENTRY
 ) -> Iterator[Case]:
-    """The cases of all entries for which something may still be handed in, of one film or of all."""
+    """The cases of all wanted entries for which something may still be handed in."""
     films = {each.id: each for each in ledger.films()}
-    wanted = EntryFilter(films=(film,) if film else None, statuses=tuple(sorted(_LIVE)))
-    for entry in ledger.entries(wanted).rows:
+    for entry in ledger.entries(replace(wanted, statuses=tuple(sorted(_LIVE)))).rows:
         yield case_of(films[entry.film], festival_of(entry, catalogue), entry, moment)
 
 

@@ -91,7 +91,7 @@ def checklist(
     case: Case, papers: Papers, *, more: tuple[Wanted, ...] = (), stages: tuple[Stage, ...] = ()
 ) -> Checklist:
     """Every line of a case by stage and due date; `more` is what a scheme wants besides, now at those `stages`."""
-    call = case.call()
+    call, papers = case.call(), papers.of(case.film.id)
     entry = entry_due(case, call)
     asked = (*everything_asked(case, papers.items, call), *more)
     rows = [*(_row(each, case, entry, papers) for each in asked), *_unknown(case)]

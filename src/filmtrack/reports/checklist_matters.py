@@ -6,7 +6,7 @@ from datetime import timedelta
 from filmtrack.message import message
 from filmtrack.reports.asked_fee import FEE
 from filmtrack.reports.checklist import Checklist, ChecklistRow
-from filmtrack.reports.matters import Fold, Matter
+from filmtrack.reports.matters import Crowd, Fold, Matter
 
 LONGEST_DAYS = 14
 """What is still missing is told at the usual days of the last two weeks, and on the day after."""
@@ -62,4 +62,18 @@ def _matter(each: Checklist, row: ChecklistRow, stages: tuple[int, ...], *, laps
             heading=heading,
             command=f"filmtrack checklist {case.film.id} {case.festival.id}",
         ),
+        crowd=_crowd(each, row, apart=f"{entry}/{row.stage}"),
     )
+
+
+def _crowd(each: Checklist, row: ChecklistRow, *, apart: str) -> Crowd:
+    """The line of the festival, on which a film is named that lacks anything."""
+    case = each.case
+    fold = Fold(
+        id=f"{case.festival.id}/{case.edition.year}/{row.stage}/{row.due_on}",
+        heading=message(
+            "{festival} {year}, materials still missing for", festival=case.festival.name, year=str(case.edition.year)
+        ),
+        command=f"filmtrack checklist --missing --festival {case.festival.id}",
+    )
+    return Crowd(fold=fold, name=message("{film}", film=case.film.title), apart=apart)

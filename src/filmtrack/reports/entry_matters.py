@@ -13,7 +13,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.zones import UnknownZoneError, is_zone, resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.festival_matters import DaysOf
-from filmtrack.reports.matters import Matter, Moment
+from filmtrack.reports.matters import Crowd, Fold, Matter, Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 
@@ -72,7 +72,19 @@ def _answer(entry: Entry, sources: _Sources) -> Iterator[Matter]:
         due_on=due,
         stages=ANSWER_STAGES,
         lapses_after=None,
+        crowd=_answers(entry, due, sources),
     )
+
+
+def _answers(entry: Entry, due: date, sources: _Sources) -> Crowd:
+    """The line of all films that the festival should have answered by that day."""
+    film, name = sources.film(entry), _festival_name(entry, sources.festival(entry))
+    fold = Fold(
+        id=f"{entry.festival}/{entry.edition}/answers/{due}",
+        heading=message("{festival} {year}, answers were due for", festival=name, year=str(entry.edition)),
+        command=f"filmtrack log --overdue --festival {entry.festival}",
+    )
+    return Crowd(fold=fold, name=message("{film}", film=film.title if film else entry.film), apart=f"{entry.id}/answer")
 
 
 def _missing(entry: Entry, sources: _Sources) -> Iterator[Matter]:

@@ -59,6 +59,18 @@ class Fold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crowd:
+    """The line that many films at one festival share, and what this one is called there.
+
+    `apart` is the line on which it stands otherwise, by its id.
+    """
+
+    fold: Fold
+    name: Message
+    apart: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
     """One thing that is due: on the day that is printed (`due_on`), and at an instant where one is known.
 
@@ -66,7 +78,8 @@ class Matter:
     after. What is `weekly` has no stages: it is told once in each week. `remarks` are said at some stages beside
     `text`; `past` and `past_command` stand in for it once the day is over, until `lapses_after` days later. What is to
     be looked for `stands_for` the dates that are expected, by the ids that they will have once they are announced.
-    Matters with the same `fold` share one line, on which the text of each is only a name.
+    Matters with the same `fold` share one line, on which the text of each is only a name; `crowd` is another such line,
+    for when many films are in the same place.
     """
 
     id: str
@@ -90,6 +103,7 @@ class Matter:
     weekly: bool = False
     stands_for: tuple[tuple[str, date], ...] = ()
     fold: Fold | None = None
+    crowd: Crowd | None = None
     lapses_after: int | None = 14
 
 

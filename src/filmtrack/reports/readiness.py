@@ -1,7 +1,7 @@
 """Whether one thing is ready: by a tick, by the film's own record, or because the entry has been sent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -24,11 +24,15 @@ FileState: TypeAlias = Literal["there", "gone", "changed", "perhaps-changed"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Papers:
-    """What is ticked of a film, how the files of it stand by their paths, and the list of items."""
+    """What is ticked of one film or of many, how their files stand by their paths, and the list of items."""
 
     items: Items
     ticks: tuple[Tick, ...] = ()
     files: Mapping[str, FileState] = field(default_factory=dict, compare=False)
+
+    def of(self, film: str) -> "Papers":
+        """Those of one film, by its id."""
+        return replace(self, ticks=tuple(each for each in self.ticks if each.film == film))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

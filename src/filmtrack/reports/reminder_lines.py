@@ -102,8 +102,9 @@ def folded_line(fold: Fold, due: Sequence[Reached], moment: Moment) -> Line:
     """The line of matters that share one: it is due when the first of them is."""
     in_order = sorted(due, key=lambda each: (each.matter.due_on or date.max, each.matter.id))
     matters = [each.matter for each in in_order]
-    names = tuple(each.text for each in matters[:MOST_NAMED])
-    more = len(matters) - len(names)
+    named = tuple(dict.fromkeys(each.text for each in matters))
+    names = named[:MOST_NAMED]
+    more = len(named) - len(names)
     listed = message("{names} and {more} more", names=names, more=more) if more else message("{names}", names=names)
     films = tuple(dict.fromkeys(film for each in matters for film in each.films))
     reminder = replace(
@@ -161,7 +162,9 @@ def _tellings(due: Reached, moment: Moment) -> Iterator[Telling]:
             yield Telling(matter=id_, stage=str(days), due_on=day, expected=True, told_on=moment.today)
 
 
-def _urgency(line: Line) -> tuple[int, int, str, str]:
+def _urgency(line: Line) -> tuple[int, int, str, bool, str]:
+    """Of what is due at one moment, the moment itself comes before what is still to be prepared for it."""
     reminder = line.reminder
     left = reminder.days_left if reminder.days_left is not None else 0
-    return GROUPS.index(reminder.group), left, str(reminder.due_at or reminder.due_on or ""), reminder.id
+    when = str(reminder.due_at or reminder.due_on or "")
+    return GROUPS.index(reminder.group), left, when, reminder.matter == "checklist", reminder.id
