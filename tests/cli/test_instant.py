@@ -1,9 +1,10 @@
 """The quick answer to a piped `upcoming`: the ordinary one to the last byte, whatever happens to its files."""
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from filmtrack.cli import instant, prepare, prepared_rows
+from filmtrack.cli import instant, prepare, prepared_rows, seal
+from filmtrack.domain.festival import Festival
 from runs import Result, Screen, environment, run_here
 
 START = datetime(2026, 9, 25, 3, tzinfo=UTC)
@@ -129,14 +131,14 @@ def test_a_terminal_is_asked_for_its_colours_and_width(shipped: dict[str, Path],
 def test_a_damaged_or_missing_index_changes_no_answer(home: Path) -> None:
     whole = asked(home, "upcoming")
     database = prepared(home)
-    seal = database.with_suffix("")
+    sealed = database.with_suffix("")
     for harm in (
         lambda: database.write_bytes(b"\0" + database.read_bytes()[1:]),
         lambda: database.write_bytes(database.read_bytes()[:5000]),
         database.unlink,
-        lambda: seal.write_bytes(b"x" + seal.read_bytes()[1:]),
-        lambda: seal.write_bytes(seal.read_bytes()[:-3]),
-        seal.unlink,
+        lambda: sealed.write_bytes(b"x" + sealed.read_bytes()[1:]),
+        lambda: sealed.write_bytes(sealed.read_bytes()[:-3]),
+        sealed.unlink,
     ):
         harm()
         assert asked(home, "upcoming") == whole
@@ -242,3 +244,141 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         "filmtrack.cli.instant",
         "filmtrack.cli.seal",
     }
+
+
+def own_file(home: Path) -> Path:
+    """The user's own festivals."""
+    place = home / "config" / "filmtrack" / "festivals.toml"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+def edited(place: Path, text: str) -> None:
+    """Write a file as if long ago, each time at another time."""
+    place.write_text(text, encoding="utf-8")
+    seen = place.stat()
+    os.utime(place, ns=(seen.st_atime_ns, seen.st_mtime_ns - 10**12))
+
+
+made_up = st.builds(
+    lambda id_, name, day, tier: (
+        f'[[festival]]\nid = "{id_}"\nname = "{name}"\ntimezone = "Europe/Berlin"\nsource = "https://x.example"\n'
+        f'[[festival.edition]]\nyear = 2027\n[[festival.edition.deadline]]\ntier = "{tier}"\ndate = 2026-{day}\n'
+        f"[[festival.edition]]\nyear = 2025\n[[festival.edition.deadline]]\ndate = 2024-{day}\n"
+    ),
+    st.sampled_from(["nachtfilm", "zebra", "aa", "clermont-ferrand"]),
+    st.sampled_from(["Nachtfilm", "夜", "Zebra"]),
+    st.sampled_from(["10-01", "12-01", "12-03", "11-30"]),
+    st.sampled_from(["regular", "late"]),
+)
+catalogues = st.lists(made_up, max_size=4, unique_by=lambda text: text.split('"')[1]).map("".join)
+
+
+@settings(max_examples=15)
+@given(edits=st.lists(catalogues, min_size=1, max_size=3), way=ways, hours=st.integers(0, 24 * 44))
+def test_after_any_edits_it_is_the_ordinary_answer_byte_for_byte(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[str], way: tuple[str, ...], hours: int
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    now = START + timedelta(hours=hours)
+    for text in edits:
+        edited(own, text)
+        with quick_only(), patch.object(prepare, "_fill", side_effect=AssertionError("all was prepared anew")):
+            quick = asked(home, *way, now=now)
+        with ordinary_only():
+            assert quick == asked(home, *way, now=now)
+
+
+def test_after_an_edit_only_the_changed_festival_is_prepared(home: Path) -> None:
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    seen: list[str] = []
+    real = prepare.stored_rows
+
+    def watched(festivals: Iterable[Festival], stretch: prepared_rows.Stretch) -> Iterator[prepared_rows.Stored]:
+        kept = list(festivals)
+        seen.extend(each.id for each in kept)
+        return real(kept, stretch)
+
+    with (
+        patch.object(prepare, "stored_rows", watched),
+        patch("filmtrack.catalogue.toml_file.read_toml", side_effect=AssertionError("a whole file was read")),
+    ):
+        assert "Nachtfilm" in asked(home, "upcoming", "--limit", "1000").out
+    assert seen == ["nachtfilm"]
+
+
+@pytest.mark.parametrize("changed", ["settings", "zone"])
+def test_a_change_of_anything_else_prepares_all_anew(home: Path, changed: str) -> None:
+    asked(home, "upcoming")
+    env = {"TZ": "America/Santiago"} if changed == "zone" else {}
+    if changed == "settings":
+        edited(own_file(home).with_name("config.toml"), 'timezone = "Asia/Tokyo"\n')
+    with ordinary_only():
+        whole = asked(home, "upcoming", "--json", **env)
+    with patch.object(prepare, "_fill", wraps=prepare._fill) as filled:
+        assert asked(home, "upcoming", "--json", **env) == whole
+    assert filled.called
+
+
+def test_rows_are_mended_only_where_nothing_but_a_layer_changed(tmp_path: Path) -> None:
+    place, layer, code = (str(tmp_path / name) for name in ("seal", "layer", "code"))
+    for name in (f"{place}.db", layer, code):
+        Path(name).write_text("x")
+    states = [f"{name}\t{seal.state_of(name)}" for name in (layer, code)]
+    made = [seal.surroundings(), seal.own_state(f"{place}.db"), *states, "sealed"]
+    Path(place).write_bytes("\n".join(made).encode("utf-8", "surrogateescape"))
+    assert seal.state_but_for(place, [layer, code], {layer}) == seal.own_state(f"{place}.db")
+    assert seal.state_but_for(place, [layer], {layer}) is None
+    Path(layer).write_text("another")
+    assert seal.state_but_for(place, [layer, code], {layer}) == seal.own_state(f"{place}.db")
+    Path(code).write_text("another")
+    assert seal.state_but_for(place, [layer, code], {layer}) is None
+
+
+def test_an_edit_that_brings_a_mistake_is_told_and_one_that_mends_it_is_quick_again(home: Path) -> None:
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    edited(own, FESTIVAL + "unknown = 1\n")
+    assert asked(home, "upcoming").status == 3
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    with quick_only():
+        assert asked(home, "upcoming").status == 0
+
+
+def test_rows_damaged_while_they_are_mended_are_left_aside(home: Path) -> None:
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    real = shutil.copyfile
+
+    def touched(source: str | Path, target: str | Path) -> None:
+        real(source, target)
+        os.utime(source)
+
+    with ordinary_only():
+        whole = asked(home, "upcoming")
+    with patch("shutil.copyfile", touched):
+        assert asked(home, "upcoming") == whole
+    assert asked(home, "upcoming") == whole
+
+
+def test_a_broken_index_behind_good_rows_changes_no_answer(home: Path) -> None:
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    asked(home, "upcoming")
+    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    with ordinary_only():
+        whole = asked(home, "upcoming")
+    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03") + "\n")
+    (index,) = (home / "cache" / "filmtrack").glob("catalogue-*.db")
+    index.write_bytes(index.read_bytes()[:5000])
+    assert asked(home, "upcoming") == whole

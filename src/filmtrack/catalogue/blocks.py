@@ -82,7 +82,8 @@ def _alone(part: bytes, name: str) -> Tables | None:
 
 
 def _parts(raw: bytes) -> list[bytes]:
-    return (b"\n" + raw.removesuffix(b"\n")).split(b"\n" + _HEAD)
+    head, *parts = (b"\n" + raw.removesuffix(b"\n")).split(b"\n" + _HEAD)
+    return [head.strip(b"\n"), *parts]
 
 
 def _is_plain(raw: bytes) -> bool:
