@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factories import Catalogue, a_festival
-from filmtrack.changes.naming import entry_meant, festival_of, films_named, meant_by, the_only_film
+from filmtrack.changes.naming import entries_meant, entry_meant, festival_of, films_named, meant_by, the_only_film
 from filmtrack.domain.entry import Terms
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated
 from filmtrack.errors import UnknownNameError, WrongUsageError
@@ -152,3 +152,15 @@ def test_a_status_concerns_the_entry_that_it_can_follow(status, number):
 def test_a_status_that_can_follow_two_entries_does_not_choose():
     with pytest.raises(UnknownNameError):
         entry_meant(("night-bus", "lamma"), CATALOGUE, entered(HERE, EARLIER), status="selected")
+
+
+def test_a_film_whose_name_is_a_number_is_still_a_film():
+    catalogue = Catalogue(a_festival(id="2046"))
+    ledger = entered(an_entry("1917", "2046"), films=(a_film("1917"),))
+    assert [each.number for each in entries_meant(("1917", "2046"), catalogue, ledger)] == [1]
+
+
+def test_several_numbers_are_several_entries_each_once():
+    ledger = entered(HERE, EARLIER, THERE)
+    assert [each.number for each in entries_meant(("3", "1", "3"), CATALOGUE, ledger)] == [3, 1]
+    assert [each.number for each in entries_meant(("tampere",), CATALOGUE, ledger)] == [3]

@@ -42,6 +42,24 @@ def test_an_entry_goes_by_names_or_by_its_number(run, names):
     assert (told["status"], told["on"], told["word"], told["by"]) == ("shortlisted", "2026-11-21", "Finalist", "ann")
 
 
+def test_several_numbers_are_one_step(run):
+    before = statuses(run)
+    result = run("update", "3", "1", "3", "not-selected")
+    assert (result.status, result.err) == (0, "")
+    assert [line.split()[0] for line in result.out.splitlines()] == ["3", "1"]
+    assert [statuses(run)[place] for place in (0, 2)] == ["not-selected"] * 2
+    run("undo")
+    assert statuses(run) == before
+
+
+def test_of_several_numbers_all_must_be_there(run):
+    before = statuses(run)
+    result = run("update", "3", "99", "not-selected")
+    assert (result.status, result.out) == (4, "")
+    assert "there is no entry 99" in result.err
+    assert statuses(run) == before
+
+
 def test_everything_that_can_be_news_is_kept_in_one_step(run):
     before = run("export").out
     said = (
@@ -113,6 +131,8 @@ def test_a_screening_is_recorded_too_and_once(run):
         (("selected",), 2, "which entries"),
         (("1",), 2, "what is the news?"),
         (("night-bus", "lamma"), 2, "what is the news?"),
+        (("1", "3"), 2, "what is the news?"),
+        (("1", "3", "selectd"), 2, "did you mean selected?"),
         (("1", "selectd"), 2, "did you mean selected?"),
         (("1", "rejected"), 2, "did you mean not-selected"),
         (("1", "zzz"), 2, "write one of planned"),

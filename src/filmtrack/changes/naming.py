@@ -105,6 +105,28 @@ def the_only_film(ledger: LedgerReader) -> Film:
     raise UnknownNameError(message("which film?"), hint=message("name it before the festival: {shown}", shown=shown))
 
 
+def entries_meant(
+    words: Sequence[str],
+    catalogue: CatalogueReader,
+    ledger: LedgerReader,
+    *,
+    editions: Sequence[int] = (),
+    sections: Sequence[str] = (),
+    status: Status | None = None,
+) -> tuple[Entry, ...]:
+    """Every entry of several numbers, each once; else the one that the words name, as `entry_meant` says.
+
+    Raises:
+        WrongUsageError: when there are too few words, or too many.
+        UnknownNameError: when one of them names none, or several.
+    """
+    numbers = [entry_number((each,)) for each in words]
+    known = tuple(dict.fromkeys(each for each in numbers if each is not None))
+    if len(words) > 1 and None not in numbers and not names_a_film(ledger, words[0]):
+        return tuple(numbered(ledger, each) for each in known)
+    return (entry_meant(words, catalogue, ledger, editions=editions, sections=sections, status=status),)
+
+
 def entry_meant(
     words: Sequence[str],
     catalogue: CatalogueReader,

@@ -29,7 +29,7 @@ def update(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival, or an entry's number; the news"
+            metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival, or entries' numbers; the news"
         ),
     ] = None,
     cost: Annotated[list[str] | None, typer.Option("--cost", help='Money spent, like "1200 HKD travel"')] = None,
@@ -47,7 +47,8 @@ def update(
     Statuses: planned, submitted, shortlisted, selected, not-selected, withdrawn, disqualified, no-answer, screened,
     awarded.
 
-    Examples: filmtrack update 17 selected · filmtrack update --festival clermont --edition 2027 --awaiting not-selected
+    Examples: filmtrack update 17 selected · filmtrack update 5 7 9 not-selected ·
+    filmtrack update --festival clermont --edition 2027 --awaiting not-selected
     """
     from filmtrack.changes.news import News
     from filmtrack.changes.statuses import split_status
@@ -98,7 +99,8 @@ def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: EntryOptions, 
     """No news for entries that nobody named, and no word that is taken for a name though it was meant as a status."""
     from filmtrack.changes.statuses import unknown_status
 
-    if names and news.is_empty and len(names) > (1 if names[0].isdigit() else 2):
+    numbers = all(each.isdigit() for each in names)
+    if names and news.is_empty and not numbers and len(names) > (1 if names[0].isdigit() else 2):
         raise unknown_status(names[-1])
     narrowing = EntryOptions(section=wanted.section, edition=wanted.edition)
     if names and (awaiting or wanted != narrowing):
@@ -121,14 +123,13 @@ def _entries(
 ) -> "tuple[Entry, ...]":
     from dataclasses import replace
 
-    from filmtrack.changes.naming import entry_meant
+    from filmtrack.changes.naming import entries_meant
     from filmtrack.cli.entry_options import days_of, question_of
     from filmtrack.reports.log import awaiting_of, wanted_entries
 
     if names:
         editions, sections = wanted.edition or (), wanted.section or ()
-        entry = entry_meant(names, _Later(context), ledger, editions=editions, sections=sections, status=status)
-        return (entry,)
+        return entries_meant(names, _Later(context), ledger, editions=editions, sections=sections, status=status)
     question = question_of(context, ledger, wanted)
     days = days_of(context, wanted)
     filter_ = awaiting_of(question.wanted) if awaiting else question.wanted
