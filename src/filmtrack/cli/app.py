@@ -35,6 +35,7 @@ _COMMANDS = {
     "export": "export",
     "doctor": "doctor",
     "backup": "backup",
+    "report": "report",
     "timeline": "timeline",
     "completion": "completion",
     "init": "init",

@@ -60,6 +60,7 @@ OF: dict[str, tuple[int, ...]] = {
     "remind snooze": _WRITES,
     "remind history": (0, 2, 5),
     "calendar": (0, 2, 3, 4, 5, 6),
+    "report": (0, 2, 3, 4, 5, 6),
     "timeline": _LEDGER,
     "init": _SETTINGS,
     "config": _SETTINGS,

@@ -69,20 +69,9 @@ def _meaning(row: TimelineRow, days: Days, today: date) -> str:
         return "answer"
     if any(each.range80 and _touch(each.range80, days) for each in row.closings):
         return "likely"
-    if any(_touch(call, days) for call in _calls(row)):
+    if any(_touch(call, days) for call in row.calls):
         return "call"
     return "today" if _touch((today, today), days) else ""
-
-
-def _calls(row: TimelineRow) -> list[Days]:
-    """From each opening day to the last closing day before the next one."""
-    calls = []
-    for place, opens in enumerate(sorted(row.opens)):
-        until = sorted(row.opens)[place + 1] if place + 1 < len(row.opens) else date.max
-        closes = [each.date for each in row.closings if opens <= each.date < until]
-        if closes:
-            calls.append((opens, max(closes)))
-    return calls
 
 
 def _touch(one: Days, other: Days) -> bool:

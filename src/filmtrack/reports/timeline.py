@@ -43,6 +43,16 @@ class TimelineRow:
         ]
         return min(days)
 
+    @property
+    def calls(self) -> tuple[Days, ...]:
+        """From each opening day to the last closing day before the next one."""
+        begins = sorted(self.opens)
+        found = []
+        for opens, until in zip(begins, [*begins[1:], date.max][: len(begins)], strict=True):
+            if closes := [each.date for each in self.closings if opens <= each.date < until]:
+                found.append((opens, max(closes)))
+        return tuple(found)
+
 
 def timeline(
     festivals: Iterable[Festival],

@@ -1,0 +1,74 @@
+"""What the page of `report` holds: the rows of other reports side by side, and how many of each were left out."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from filmtrack.domain.film import Film
+from filmtrack.reports.budget import Budget, Cap
+from filmtrack.reports.conflicts import Outlook
+from filmtrack.reports.log import LogRow
+from filmtrack.reports.missing import MissingRow
+from filmtrack.reports.premiere import PremiereRow
+from filmtrack.reports.rows import Days, UpcomingRow
+from filmtrack.reports.sponsor import SponsorRow
+from filmtrack.reports.timeline import TimelineRow
+from filmtrack.values import dataclass
+
+R = TypeVar("R")
+
+MOST_ROWS = 300
+"""So many rows of one kind are shown; how many more there are is said on the page."""
+
+MOST_FILMS = 20
+"""The premieres of so many films are shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[R]):
+    """Rows of one kind, and how many there are of it altogether."""
+
+    rows: tuple[R, ...] = ()
+    total: int = 0
+
+    @property
+    def left_out(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.rows)
+
+
+def part(rows: Sequence[R], most: int = MOST_ROWS) -> Part[R]:
+    """The first of these rows."""
+    return Part(rows=tuple(rows[:most]), total=len(rows))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilmPremieres:
+    """What one film still has to give, and which of its entries cannot all come true."""
+
+    film: Film
+    rows: tuple[PremiereRow, ...]
+    outlook: Outlook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything on the page; `film` is the one that it is about, None where it is about all.
+
+    `days` is the year that is drawn, from the first day of a month on. `kinds` says of what kind each festival is.
+    Where money is not to be shown, `budget` and `cap` are None and the rows hold none.
+    """
+
+    now: dt.datetime
+    today: dt.date
+    film: Film | None
+    days: Days
+    due: Part[UpcomingRow]
+    year: Part[TimelineRow]
+    kinds: dict[str, str]
+    entries: Part[LogRow]
+    premieres: Part[FilmPremieres]
+    missing: Part[MissingRow]
+    trips: Part[SponsorRow]
+    budget: Budget | None = None
+    cap: Cap | None = None
