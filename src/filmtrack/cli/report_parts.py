@@ -10,6 +10,7 @@ from filmtrack.cli.options import FilterOptions
 from filmtrack.reports.page import MOST_FILMS, FilmPremieres, Page, Part, part
 
 if TYPE_CHECKING:
+    from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.domain.scheme import Scheme
@@ -119,21 +120,22 @@ def _year(
 
 def _standings(ledger: "LedgerReader", film: "Film | None") -> dict[str, str]:
     """How the latest entry at each festival stands."""
-    from filmtrack.domain.entry_filter import EVERY_ENTRY
-
-    wanted = replace(EVERY_ENTRY, films=(film.id,)) if film else EVERY_ENTRY
-    rows = ledger.entries(wanted).rows
+    rows = ledger.entries(_wanted(film)).rows
     return {each.festival: each.status for each in sorted(rows, key=lambda each: each.edition)}
+
+
+def _wanted(film: "Film | None") -> "EntryFilter":
+    """The entries of the film, or all."""
+    from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter
+
+    return EntryFilter(films=(film.id,)) if film else EVERY_ENTRY
 
 
 def _entries(context: Context, ledger: "LedgerReader", film: "Film | None") -> "Part[LogRow]":
     from filmtrack.reports.log import LogQuestion, log
     from filmtrack.reports.page import MOST_ROWS
 
-    question = LogQuestion()
-    if film:
-        question = replace(question, wanted=replace(question.wanted, films=(film.id,)))
-    found = log(ledger, question, today=context.today, limit=MOST_ROWS)
+    found = log(ledger, LogQuestion(wanted=_wanted(film)), today=context.today, limit=MOST_ROWS)
     return Part(rows=tuple(found.rows), total=found.total)
 
 
@@ -159,7 +161,7 @@ def _missing(context: Context, ledger: "LedgerReader", film: "Film | None") -> "
     from filmtrack.reports.missing import missing
 
     papers = papers_of(ledger, film.id if film else None)
-    cases = open_cases(ledger, context.catalogue, moment_of(context), film=film.id if film else None)
+    cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=_wanted(film))
     lists = [
         checklist(each, replace(papers, ticks=tuple(tick for tick in papers.ticks if tick.film == each.film.id)))
         for each in cases
@@ -188,14 +190,13 @@ def _for_travel(context: Context) -> "Iterable[Scheme]":
 def _budget(context: Context, ledger: "LedgerReader", film: "Film | None") -> "tuple[Budget, Cap | None]":
     from filmtrack.config.currency import budget_cap, own_currency
     from filmtrack.config.rates import rates_of
-    from filmtrack.domain.entry_filter import EVERY_ENTRY
     from filmtrack.reports.budget import Conversion, budget, cap_left
 
     currency, cap = own_currency(context.settings), budget_cap(context.settings)
     rates = rates_of(context.settings, currency) if currency else None
     conversion = Conversion(into=currency, rates=rates) if currency and rates else None
     every = ledger.entries().rows
-    wanted = ledger.entries(replace(EVERY_ENTRY, films=(film.id,))).rows if film else every
+    wanted = ledger.entries(_wanted(film)).rows if film else every
     found = budget(wanted, by="festival", conversion=conversion, today=context.today)
     left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates and not film else None
     return found, left
