@@ -53,8 +53,16 @@ def test_an_event_that_nobody_dated_asks_for_its_day():
     verdict = completion(
         facts(finished("2026-05"), completion=rule(after=RelativeDay(months_before=12, anchor="event")))
     )
-    assert verdict.missing.command == "filmtrack catalogue path"
-    assert str(verdict.missing.fact) == "the day that is counted from (lamma 2027)"
+    assert verdict.missing.command == "filmtrack catalogue path --own"
+    assert str(verdict.missing.fact) == "the event's first day, from which it is counted (lamma 2027)"
+
+
+def test_a_closing_day_that_nobody_announced_is_asked_for_by_the_command_that_writes_it():
+    verdict = completion(
+        facts(finished("2026-05"), completion=rule(after=RelativeDay(months_before=12, anchor="deadline")))
+    )
+    assert verdict.missing.command == "filmtrack announce lamma YYYY-MM-DD --edition 2027"
+    assert str(verdict.missing.fact) == "the closing day, from which it is counted (lamma 2027)"
 
 
 def test_several_bounds_are_all_said():
@@ -103,7 +111,7 @@ def test_a_kind_of_showing_that_may_not_count_is_asked_of_the_festival():
 def test_a_first_showing_counted_from_an_unknown_day_asks_for_that_day():
     asked = rule(since=RelativeDay(months_before=12, anchor="event"), measures="premiere")
     told = facts(edition=an_edition(2027), appearances=(seen(on="2026-05-01"),), completion=asked)
-    assert completion(told).missing.command == "filmtrack catalogue path"
+    assert completion(told).missing.command == "filmtrack catalogue path --own"
 
 
 def test_a_condition_without_any_figure_asks_a_person():

@@ -88,7 +88,7 @@ def test_a_closing_day_that_is_not_known_leaves_open_only_what_hangs_on_it(finis
 def test_what_is_counted_from_an_unknown_day_says_so():
     bound = Completion(since=RelativeDay(months_before=12, anchor="event"))
     fit = fits(days("2026-05"), bound, Frame(edition=an_edition(2027), today=TODAY))
-    assert (fit.answer, str(fit.unresolved)) == (None, "the day that is counted from")
+    assert (fit.answer, str(fit.unresolved)) == (None, "the event's first day, from which it is counted")
     assert [str(each) for each in fit.asked] == ["on or after some day of 2026"]
 
 

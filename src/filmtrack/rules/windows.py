@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.days import DayRange
-from filmtrack.domain.requirements import Completion
+from filmtrack.domain.requirements import Bound, Completion, RelativeDay
 from filmtrack.message import Message, message
 from filmtrack.rules.frame import Frame
 from filmtrack.values import dataclass
@@ -24,7 +24,9 @@ _Kind: TypeAlias = Literal["after", "since", "before", "by"]
 Part: TypeAlias = tuple[bool | None, Message, Message | None]
 """One bound's answer, what it asks, and the day that it is counted from where that is not known."""
 
-_COUNTED_FROM = message("the day that is counted from")
+CLOSING_DAY = message("the closing day, from which it is counted")
+"""What `Fit.unresolved` is where `filmtrack announce` supplies it."""
+_FIRST_DAY = message("the event's first day, from which it is counted")
 _LAST_EDITION = message("the end of the last edition")
 _LAST_CALL = message("the closing of the last call")
 
@@ -43,21 +45,21 @@ def fits(day: DayRange | None, condition: Completion, frame: Frame) -> Fit:
 
 def _parts(day: DayRange | None, condition: Completion, frame: Frame) -> Iterator[Part]:
     if condition.after is not None:
-        yield _bounded("after", day, frame.day_of(condition.after))
+        yield _bounded("after", day, condition.after, frame)
     if condition.since is not None:
-        yield _bounded("since", day, frame.day_of(condition.since))
+        yield _bounded("since", day, condition.since, frame)
     if condition.before is not None:
-        yield _bounded("before", day, frame.day_of(condition.before))
+        yield _bounded("before", day, condition.before, frame)
     if condition.by is not None:
-        yield _bounded("by", day, frame.day_of(condition.by))
+        yield _bounded("by", day, condition.by, frame)
     if condition.years or condition.years_before:
         yield _years(day, condition, frame)
     if condition.since_last is not None:
         yield _since_last(day, condition.since_last, frame)
 
 
-def _bounded(kind: _Kind, day: DayRange | None, bound: tuple[date, date]) -> Part:
-    first, last = bound
+def _bounded(kind: _Kind, day: DayRange | None, bound: Bound, frame: Frame) -> Part:
+    first, last = frame.day_of(bound)
     answer = _met(kind, day, first, last) if day else None
     if first == last:
         return answer, _asked(kind, first), None
@@ -65,7 +67,8 @@ def _bounded(kind: _Kind, day: DayRange | None, bound: tuple[date, date]) -> Par
     some_day = message("some day of {days}", days=days)
     if "/" in str(days):
         some_day = message("some day between {first} and {last}", first=first, last=last)
-    return answer, _asked(kind, some_day), _COUNTED_FROM if answer is None else None
+    counted_from = CLOSING_DAY if isinstance(bound, RelativeDay) and bound.anchor == "deadline" else _FIRST_DAY
+    return answer, _asked(kind, some_day), counted_from if answer is None else None
 
 
 def _met(kind: _Kind, day: DayRange, first: date, last: date) -> bool | None:

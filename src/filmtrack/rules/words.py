@@ -5,6 +5,7 @@ from filmtrack.domain.requirements import Demand
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, refers
+from filmtrack.rules.windows import CLOSING_DAY
 
 FESTIVAL = message("the festival")
 """Who decides where its own words leave it open."""
@@ -28,9 +29,15 @@ def screening_lacks(film: Film, event: str) -> Missing:
 
 
 def edition_lacks(facts: Facts, fact: Message) -> Missing:
-    """A day of the edition that the catalogue does not have; the user's own file may add it."""
-    said = message("{fact} ({festival} {year})", fact=fact, festival=facts.festival.id, year=str(facts.edition.year))
-    return Missing(fact=said, command="filmtrack catalogue path")
+    """A day of the edition that the catalogue does not have; the user's own file may add it.
+
+    A closing day has a command of its own that does.
+    """
+    festival, year = facts.festival.id, str(facts.edition.year)
+    said = message("{fact} ({festival} {year})", fact=fact, festival=festival, year=year)
+    if fact == CLOSING_DAY:
+        return Missing(fact=said, command=f"filmtrack announce {festival} YYYY-MM-DD --edition {year}")
+    return Missing(fact=said, command="filmtrack catalogue path --own")
 
 
 def clock(seconds: int) -> str:

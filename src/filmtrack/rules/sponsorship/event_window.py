@@ -65,7 +65,7 @@ def _missing(facts: SponsorFacts, festival: Festival, edition: Edition, event: _
         return facts.ask(end)
     if event.first.known_day is None or event.last.known_day is None:
         days = message("the days of {festival} {year}", festival=festival.id, year=str(edition.year))
-        return Missing(fact=days, command="filmtrack catalogue path")
+        return Missing(fact=days, command="filmtrack catalogue path --own")
     return facts.ask(message("whether an event that lies only partly inside counts"))
 
 

@@ -13,7 +13,8 @@ def overseas(facts: SponsorFacts) -> Verdict | None:
     if asked is None or event is None:
         return None
     if event.country is None:
-        missing = Missing(fact=message("the country of {event}", event=event.id), command="filmtrack catalogue path")
+        where = message("the country of {event}", event=event.id)
+        missing = Missing(fact=where, command="filmtrack catalogue path --own")
         said = message("where {event} takes place is not known", event=event.name)
         return unknown(RULE, said, asked, missing=missing)
     if event.country != asked.home:
