@@ -234,6 +234,21 @@ def test_a_festival_nobody_lists_comes_into_ones_own_catalogue(run, home):
     assert run("catalogue", "check", str(own(home))).status == 0
 
 
+def test_a_new_festival_without_latin_letters_gets_the_id_that_is_given(run, home):
+    assert run("submit", "night-bus", "--new", "南丫", "--id", "lamma-island", "--country", "HK").status == 0
+    [table] = tomllib.loads(own(home).read_text("utf-8"))["festival"]
+    assert (table["id"], table["name"]) == ("lamma-island", "南丫")
+    assert run("submit", "night-bus", "lamma", "--id", "x").status == 2
+
+
+def test_a_plan_too_may_be_for_a_festival_that_nobody_lists(run, home):
+    result = run("plan", "night-bus", "--new", "Izmir Short", "--country", "TR", "--deadline", "2027-01-10")
+    assert (result.status, result.out.count("Recorded only")) == (0, 0)
+    assert [(each["festival"], each["status"]) for each in rows(run)] == [("izmir-short", "planned")]
+    assert run("submit", "1", "--on", "today").status == 0
+    assert [each["status"] for each in rows(run)] == ["submitted"]
+
+
 def test_a_new_festival_without_a_date_takes_the_coming_edition(run, home):
     result = run("submit", "--new", "Izmir Short")
     assert result.status == 0

@@ -19,6 +19,7 @@ class NewFestivalOptions:
     """What is said of a festival that nobody lists."""
 
     new: Annotated[str | None, typer.Option("--new", help="A festival that nobody lists, by its name")] = None
+    id: Annotated[str | None, typer.Option("--id", help="The new festival's short name (else made from it)")] = None
     country: Annotated[str | None, typer.Option("--country", help="Where the new festival is, like TR")] = None
     website: Annotated[str | None, typer.Option("--website", help="The new festival's website")] = None
     deadline: Annotated[str | None, typer.Option("--deadline", help="The new festival's closing day")] = None
@@ -32,11 +33,12 @@ def new_festival(context: Context, given: NewFestivalOptions, edition: int | Non
     from filmtrack.cli.sending_options import day_of
 
     if given.new is None:
-        if given.country or given.website or given.deadline:
-            raise WrongUsageError(message("--country, --website and --deadline are said of a festival that --new adds"))
+        if given != NewFestivalOptions():
+            said = message("--id, --country, --website and --deadline are said of a festival that --new adds")
+            raise WrongUsageError(said)
         return None
     country = country_code(given.country) if given.country else None
-    wish = NewFestival(name=given.new, country=country, website=given.website)
+    wish = NewFestival(name=given.new, id=given.id, country=country, website=given.website)
     closing = day_of(context, given.deadline)
     return introduce(context.catalogue, wish, deadline=closing, edition=edition, today=context.today)
 

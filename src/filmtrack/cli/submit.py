@@ -59,10 +59,6 @@ def submit(
 
     Examples: filmtrack submit night-bus clermont --fee "13 EUR" · filmtrack submit --to clermont night-bus tin-moon
     """
-    from filmtrack.changes.naming import Meant, festival_named, films_named, meant_by
-
-    context: Context = ctx.obj
-    given = tuple(names or ())
     if (form_only and film_only) or (to is not None and new.new is not None):
         raise WrongUsageError(message("give only one of --form-only and --film-only, and one of --to and --new"))
     said = _Said(
@@ -71,29 +67,17 @@ def submit(
         edition=edition,
         missing=("film",) if form_only else ("form",) if film_only else (),
     )
-    introduced = new_festival(context, new, edition)
-    festival = introduced.festival if introduced else festival_named(context.catalogue, to) if to is not None else None
-    add = adding(context, introduced, dry_run=how.dry_run) if introduced else None
-    if introduced and edition is None:
-        said = replace(said, edition=introduced.year)
-    if add and how.dry_run:
-        add()
-
-    def find(ledger: "LedgerReader") -> Meant:
-        if festival is None:
-            return meant_by(given, context.catalogue, ledger)
-        return Meant(films=films_named(given, ledger), festival=festival)
-
-    _send(context, find, said, how, add)
+    _enter(ctx.obj, tuple(names or ()), to, new, said, how)
 
 
-@takes(details=DetailOptions, how=WriteOptions)
+@takes(new=NewFestivalOptions, details=DetailOptions, how=WriteOptions)
 def plan(
     ctx: typer.Context,
     names: Names = None,
     section: Section = None,
     edition: Edition = None,
     *,
+    new: NewFestivalOptions,
     details: DetailOptions,
     how: WriteOptions,
 ) -> None:
@@ -101,11 +85,35 @@ def plan(
 
     Examples: filmtrack plan night-bus clermont · filmtrack plan night-bus palm-springs --section student
     """
-    from filmtrack.changes.naming import meant_by
-
-    context: Context = ctx.obj
     said = _Said(details=details, section=section, edition=edition, intention=True)
-    _send(context, lambda ledger: meant_by(tuple(names or ()), context.catalogue, ledger), said, how)
+    _enter(ctx.obj, tuple(names or ()), None, new, said, how)
+
+
+def _enter(
+    context: Context,
+    names: tuple[str, ...],
+    to: str | None,
+    new: NewFestivalOptions,
+    said: _Said,
+    how: WriteOptions,
+) -> None:
+    """Find films and festival, which may be a new one, and record what is said of them."""
+    from filmtrack.changes.naming import Meant, festival_named, films_named, meant_by
+
+    introduced = new_festival(context, new, said.edition)
+    festival = introduced.festival if introduced else festival_named(context.catalogue, to) if to is not None else None
+    add = adding(context, introduced, dry_run=how.dry_run) if introduced else None
+    if introduced and said.edition is None:
+        said = replace(said, edition=introduced.year)
+    if add and how.dry_run:
+        add()
+
+    def find(ledger: "LedgerReader") -> Meant:
+        if festival is None:
+            return meant_by(names, context.catalogue, ledger)
+        return Meant(films=films_named(names, ledger), festival=festival)
+
+    _send(context, find, said, how, add)
 
 
 def _send(
