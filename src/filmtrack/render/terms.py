@@ -29,6 +29,10 @@ TERMS = (
     *("if-altered", "if-withdrawn", "if-not-selected"),
     # who owns a film
     *("person", "hong-kong-company", "partnership", "sole-proprietorship", "non-permanent-id", "other"),
+    # what the history of a film, an entry or an application may say that it changed
+    *("title", "other titles", "runtime seconds", "completed", "countries", "languages", "people", "formats"),
+    *("synopsis", "links", "tags", "note", "fee", "charge", "code", "code expires on", "reference", "platform"),
+    *("cut", "link", "link until", "answer due on", "missing", "asked", "claim due on", "decided by", "reason"),
     # stages and kinds of materials, what became of a digest, what changed in a catalogue
     *("entry", "selection", "application", "claim", "picture", "video", "subtitles", "text"),
     *("delivered", "sending", "failed", "new", "gone", "moved", "changed"),

@@ -17,8 +17,8 @@ LOCALES = Path(__file__).parents[1] / "locale"
 
 _FIXED = frozenset(TERMS)
 _WORDED = frozenset(
-    "after before credits group kind known left level missing per place showing stages standing status tier verdict "
-    "what purse closes cost".split()
+    "after before closes cost credits field fields group kind known left level missing per place purse showing "
+    "stages standing status tier verdict what".split()
 )
 """The values that are fixed words, by their names in templates; every other text is somebody's own and stays."""
 

@@ -26,7 +26,7 @@ def what_happened(fact: Fact) -> Message:
 def values_told(values: Mapping[str, object]) -> tuple[Message, ...]:
     """Fields and what they hold now, each as a part of a sentence."""
     return tuple(
-        message("{name}: {value}", name=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
+        message("{field}: {value}", field=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
     )
 
 
@@ -163,7 +163,7 @@ def _details(body: Body) -> tuple[Message, ...]:
 def _changes(body: Body) -> tuple[Message, ...]:
     cleared = body.get("clear")
     names = tuple(str(each) for each in cleared) if isinstance(cleared, list) else ()
-    gone = (message("no longer known: {names}", names=tuple(_spelt(each) for each in names)),) if names else ()
+    gone = (message("no longer known: {fields}", fields=tuple(_spelt(each) for each in names)),) if names else ()
     return (*values_told(_table(body, "set")), *gone)
 
 
