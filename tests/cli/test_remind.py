@@ -89,7 +89,7 @@ def test_what_is_due_is_told_once_with_its_number(watched):
 def test_a_terminal_shows_and_counts_nothing_as_told(watched):
     remind = watched("2026-12-03")
     shown = remind(tty=True)
-    assert "Festival 0 2027" in shown.out
+    assert "Festival 0" in shown.out
     assert remind(tty=True).out == shown.out
     assert remind("--mark", tty=True).out == shown.out
     assert "1 due and told already: filmtrack remind --all" in remind(tty=True).err

@@ -49,6 +49,14 @@ def test_a_line_says_number_when_what_and_what_to_run():
     )
 
 
+def test_a_terminal_gets_whole_words_and_the_command_on_a_line_of_its_own():
+    assert text(a_reminder(), columns=60) == (
+        "next     7  Fri 4 Dec 06:59 HKT (Thu 3 Dec 23:59 Paris), in\n"
+        "            11 days: Lamma Short 2027: late deadline\n"
+        "            [filmtrack festival show lamma]\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("known", "when"),
     [

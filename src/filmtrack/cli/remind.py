@@ -141,7 +141,7 @@ def _rehearse(run: "Run", via: list[str]) -> bool:
             digest = run.due(records, each.to)
         said = message("to {via} {to}: {what}", via=each.to.destination, to=each.to.recipient, what=_lines(digest))
         say(run.context, said)
-        sys.stdout.write(as_text(run, digest) if digest.lines else "")
+        sys.stdout.write(as_text(run, digest, columns=run.context.columns) if digest.lines else "")
         due = due or bool(digest.lines)
     return due
 

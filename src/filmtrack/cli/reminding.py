@@ -172,16 +172,16 @@ def as_asked(run: Run, digest: Digest) -> str:
 
         columns = [each.name for each in fields(Reminder)]
         return csv_text(digest.reminders, columns, bom=how.bom) if how.csv else markdown_text(digest.reminders, columns)
-    return as_text(run, digest)
+    return as_text(run, digest, columns=run.context.columns)
 
 
-def as_text(run: Run, digest: Digest) -> str:
-    """The digest as plain text."""
+def as_text(run: Run, digest: Digest, *, columns: int | None = None) -> str:
+    """The digest as plain text, wrapped where a terminal of so many columns shows it."""
     from filmtrack.render.reminder_view import digest_text
 
-    context = run.context
+    zone, today = run.context.zone, run.context.today
     return digest_text(
-        digest.reminders, zone=context.zone, today=context.today, before=digest.before, after=digest.after
+        digest.reminders, zone=zone, today=today, before=digest.before, after=digest.after, columns=columns
     )
 
 

@@ -6,8 +6,9 @@ from html import escape
 
 from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, language, message
+from filmtrack.render.blocks import wrapped
 from filmtrack.render.moments import day, instant, left, place_label
-from filmtrack.render.safe import one_line, padded
+from filmtrack.render.safe import one_line, padded, width
 from filmtrack.render.terms import said, term
 from filmtrack.reports.reminder_lines import GROUPS, Reminder
 
@@ -21,13 +22,21 @@ def digest_text(
     today: date,
     before: Message | None = None,
     after: Message | None = None,
+    columns: int | None = None,
 ) -> str:
-    """The digest as plain text; `before` is said first, `after` at its end."""
+    """The digest as plain text; `before` is said first, `after` at its end.
+
+    Each reminder is one line, unless a terminal of so many `columns` wants it wrapped, what to run below it.
+    """
     wide = max((len(_number(each)) for each in reminders), default=0)
     lines = [_plain(before)] if before else []
     for each in reminders:
-        begin = f"{padded(term(each.group), 8)} {_number(each):>{wide}}"
-        lines.append(f"{begin}  {_plain(_told(each, zone, today))}  [{one_line(each.command)}]")
+        begin = f"{padded(term(each.group), 8)} {_number(each):>{wide}}  "
+        told, run = _plain(_told(each, zone, today)), f"[{one_line(each.command)}]"
+        if columns is None:
+            lines.append(f"{begin}{told}  {run}")
+        else:
+            lines += [wrapped(begin + told, columns, hang=width(begin)).rstrip("\n"), " " * width(begin) + run]
     lines += [_plain(after)] if after else []
     return "".join(line + "\n" for line in lines)
 
