@@ -300,3 +300,12 @@ def test_applications_without_an_entry_are_told_to_people(run, home):
     assert said in run("log").err
     assert said not in run("log", "--json").err
     assert said not in run("log", "--awaiting").err
+
+
+def test_a_trip_without_an_entry_is_shown_by_its_application(run, home):
+    kept = ledger_in(home)
+    written(kept, film_added(a_film(), on=TODAY), application_made(an_application("regensburg"), on=TODAY))
+    result = run("log", "night-bus", "regensburg")
+    assert result.status == 4
+    assert "an application for the trip stands: filmtrack sponsor night-bus regensburg --scheme nae" in result.err
+    assert "filmtrack submit night-bus tampere records one" in run("log", "night-bus", "tampere").err

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from filmtrack.domain.application import ApplicationFilter
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Festival
@@ -73,10 +74,21 @@ def entries_of(ledger: LedgerReader, film: str, festival: str, festivals: Festiv
     found = tuple(each for each in rows if each.festival == wanted)
     if not found:
         said = message("{film} has no entry at {festival}", film=film, festival=wanted)
-        raise UnknownNameError(
-            said, hint=message("filmtrack submit {film} {festival} records one", film=film, festival=wanted)
-        )
+        raise UnknownNameError(said, hint=_instead(ledger, film, wanted))
     return found
+
+
+def _instead(ledger: LedgerReader, film: str, festival: str) -> Message:
+    """Where the application for the money of the trip is shown, if one stands; else how an entry is recorded."""
+    made = ledger.applications(ApplicationFilter(films=(film,), festivals=(festival,)))
+    if not made:
+        return message("filmtrack submit {film} {festival} records one", film=film, festival=festival)
+    return message(
+        "an application for the trip stands: filmtrack sponsor {film} {festival} --scheme {scheme}",
+        film=film,
+        festival=festival,
+        scheme=made[0].scheme,
+    )
 
 
 def narrowed(
