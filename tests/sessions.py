@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _FENCE = re.compile(r"^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_FILE = re.compile(r"^```\w+ (?P<name>[\w.-]+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PROMPT = "$ "
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -21,6 +22,11 @@ class Session:
     def commands(self) -> tuple[str, ...]:
         """What stands behind the prompts."""
         return tuple(line.removeprefix(_PROMPT) for line in self.body.splitlines() if line.startswith(_PROMPT))
+
+
+def files(page: str) -> dict[str, str]:
+    """The files that a page shows, by the name behind the language of their block, for its commands to read."""
+    return {found["name"]: found["body"] for found in _FILE.finditer(page)}
 
 
 def sessions(page: str) -> tuple[Session, ...]:

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from sessions import arguments, replayed, sessions
+from sessions import arguments, files, replayed, sessions
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_every_session_on_a_page_shows_what_filmtrack_answers(page, run, request):
+def test_every_session_on_a_page_shows_what_filmtrack_answers(page, run, request, tmp_path):
     def answer(typed: list[str]) -> str:
         return run(*typed, tty=True, together=True).out
 
     text = page.read_text(encoding="utf-8")
+    for name, content in files(text).items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
     today = replayed(text, answer)
     if request.config.getoption("update_snapshots") and today != text:
         page.write_text(today, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Edits of the user's own catalogue file as text in, text out; comments, order and everything else stay as they are."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
 import tomlkit
@@ -26,6 +26,16 @@ def with_deadline(text: str, festival: str, year: int, key: str, deadline: Mappi
         found = deadlines[-1]
     for name, value in deadline.items():
         found[name] = value
+    return _checked(document)
+
+
+def with_patches(text: str, festivals: Iterable[Mapping[str, Any]]) -> str:
+    """The file with the tables of festivals laid over what it holds: sections, editions and deadlines meet by key."""
+    document = _parsed(text)
+    array = _array(document, "festival")
+    there = {each.get("id"): each for each in array}
+    for festival in festivals:
+        _lay(there.get(festival["id"]) or _added(array, "id", festival["id"]), festival)
     return _checked(document)
 
 
@@ -59,12 +69,31 @@ def _array(table: Any, name: str) -> Any:
 
 def _item(array: Any, name: str, value: object) -> Any:
     found = next((each for each in array if each.get(name) == value), None)
-    if found is None:
-        table = _new_table()
-        table[name] = value
-        array.append(table)
-        found = array[-1]
-    return found
+    return _added(array, name, value) if found is None else found
+
+
+def _added(array: Any, name: str, value: object) -> Any:
+    table = _new_table()
+    table[name] = value
+    array.append(table)
+    return array[-1]
+
+
+def _lay(table: Any, patch: Mapping[str, Any]) -> None:
+    """Set all that the patch says; tables inside it are laid over those that have their key."""
+    for name, value in patch.items():
+        if name not in _INNER:
+            if table.get(name) != value:
+                table[name] = value
+            continue
+        array = _array(table, name)
+        for each in value:
+            key = _INNER[name](each)
+            found = next((there for there in array if _INNER[name](there) == key), None)
+            if found is None:
+                array.append(_new_table())
+                found = array[-1]
+            _lay(found, each)
 
 
 def _new_table() -> Table:
@@ -77,6 +106,19 @@ def _new_table() -> Table:
 def _key(table: Any) -> str | None:
     known = {name: table[name] for name in ("id", "tier", "sections", "platform") if name in table}
     return key_of(DeadlineTable.model_validate({name: _plain(value) for name, value in known.items()}))
+
+
+def _material(table: Any) -> Hashable:
+    return table.get("item"), table.get("stage", "entry"), tuple(table.get("sections", ()))
+
+
+_INNER: Mapping[str, Callable[[Any], Hashable]] = {
+    "section": lambda table: table.get("id"),
+    "edition": lambda table: table.get("year"),
+    "deadline": _key,
+    "material": _material,
+}
+"""By what the tables inside a festival's meet."""
 
 
 def _plain(value: Any) -> Any:

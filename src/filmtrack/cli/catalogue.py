@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 def build() -> typer.Typer:
     """The group of catalogue commands."""
     from filmtrack.cli.app import add, new_group
+    from filmtrack.cli.catalogue_import import import_
     from filmtrack.cli.shared_catalogue import update
 
     app = new_group("The data on festivals and schemes: check them, compare, share and import them, find their files.")
     for command in (check, diff, update, schema, path):
         add(app, command)
+    add(app, import_, "import")
     return app
 
 

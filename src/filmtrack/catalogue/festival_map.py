@@ -1,0 +1,100 @@
+"""Which column of a foreign file is which field of a festival: a small TOML file, else the columns' usual names."""
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, Final, Literal
+
+from pydantic import Field, ValidationError
+
+from filmtrack.catalogue.fields import Text
+from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.toml_file import TomlFile
+from filmtrack.catalogue.validation import problems_in
+from filmtrack.errors import BadInputError, Problem
+from filmtrack.message import message
+from filmtrack.reports.names import plain
+
+USUAL: Final[Mapping[str, tuple[str, ...]]] = {
+    "id": ("festival id",),
+    "name": ("festival", "festival name", "name", "title", "summary", "電影節", "名稱"),
+    "city": ("city", "城市"),
+    "country": ("country", "country code", "國家"),
+    "timezone": ("timezone", "time zone", "tz", "時區"),
+    "website": ("website", "web", "homepage", "link", "網址"),
+    "platform": ("platform", "platforms", "平台"),
+    "year": ("year", "edition", "年份"),
+    "starts": ("starts", "start", "start date", "begins"),
+    "ends": ("ends", "end", "end date"),
+    "opens": ("opens", "opening date", "call opens"),
+    "notifies": ("notifies", "notification", "notification date"),
+    "deadline": ("deadline", "closes", "closing date", "due", "due date", "call closes", "截止", "截止日期", "dtstart"),
+    "time": ("time", "closing time"),
+    "tier": ("tier",),
+    "fee": ("fee", "entry fee", "報名費"),
+    "source": ("source", "url"),
+    "note": ("note", "notes", "comment"),
+}
+"""Every field, and what its column is usually called."""
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+
+
+class MapTable(Table):
+    """How one kind of foreign file is read."""
+
+    columns: dict[str, str] = Field(default_factory=dict, description="For each column its field; empty leaves it out")
+    fixed: dict[str, str] = Field(default_factory=dict, description="Fields that are the same in every record")
+    date_order: DateOrder | None = Field(None, description="What comes first in 03/04/2026")
+    currency: str | None = Field(None, pattern="^[A-Z]{3}$", description="The currency of fees that name none")
+    without: tuple[Text, ...] = Field((), strict=False, description="Words to leave out of names, like Call closes:")
+
+
+def map_of(file: TomlFile) -> MapTable:
+    """The map of a file.
+
+    Raises:
+        BadInputError: with the first thing that is wrong with it.
+    """
+    if file.problems:
+        raise _refused(file.problems[0])
+    try:
+        table = MapTable.model_validate(file.tables)
+    except ValidationError as failure:
+        raise _refused(problems_in(failure, file, (), None, frozenset(MapTable.model_fields))[0]) from None
+    for each in (*table.columns.values(), *table.fixed):
+        if each and each not in USUAL:
+            near = get_close_matches(each, USUAL, n=1)
+            known = message("fields: {known}", known=tuple(USUAL))
+            hint = message("did you mean {key}?", key=near[0]) if near else known
+            said = message("there is no field {field}", field=each[:80])
+            raise _refused(Problem(file=file.name, message=said, hint=hint))
+    return table
+
+
+def fields_of(texts: Mapping[str, str], how: MapTable) -> dict[str, str]:
+    """The fields that a record states; its columns by the map, else by their usual names, the first of them."""
+    columns = {plain(name): field for name, field in how.columns.items()}
+    found = dict(how.fixed)
+    usual: dict[str, tuple[int, str]] = {}
+    for column, text in texts.items():
+        names = (plain(column), plain(column.rpartition(".")[2]))
+        if not text:
+            continue
+        if mapped := next((columns[name] for name in names if name in columns), None):
+            found[mapped] = text
+        elif not any(name in columns for name in names):
+            for field, known in USUAL.items():
+                rank = min((known.index(name) for name in names if name in known), default=None)
+                if rank is not None and field not in columns.values() and rank < usual.get(field, (99, ""))[0]:
+                    usual[field] = rank, text
+    return {name: text for name, (_, text) in usual.items()} | found
+
+
+def not_taken(columns: Mapping[str, Any], how: MapTable) -> tuple[str, ...]:
+    """The columns from which nothing is taken."""
+    return tuple(name for name in columns if not fields_of({name: "x"}, how).keys() - how.fixed.keys())
+
+
+def _refused(problem: Problem) -> BadInputError:
+    said = message("{file}: {what}", file=problem.file, what=problem.message)
+    return BadInputError(said, hint=problem.hint)
