@@ -59,12 +59,18 @@ def _due(context: "Context") -> None:
 
 
 def _entries(context: "Context", ledger: "LedgerReader") -> None:
+    from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.reports.log import LogQuestion, log, overdue_of
 
+    plans = log(
+        ledger, LogQuestion(wanted=EntryFilter(statuses=("planned",))), today=context.today, limit=_MOST_ENTRIES
+    )
     late = LogQuestion(wanted=overdue_of(LogQuestion().wanted, today=context.today))
     lacking = LogQuestion(wanted=replace(LogQuestion().wanted, missing=True))
     overdue = log(ledger, late, today=context.today, limit=_MOST_ENTRIES)
     missing = log(ledger, lacking, today=context.today, limit=_MOST_ENTRIES)
+    said = counted("{count} plan is not sent yet", "{count} plans are not sent yet", count=plans.total)
+    _log(context, plans, said, "filmtrack log --status planned")
     said = counted("{count} answer is overdue", "{count} answers are overdue", count=overdue.total)
     _log(context, overdue, said, "filmtrack log --overdue")
     said = counted("{count} entry lacks form or film", "{count} entries lack form or film", count=missing.total)
@@ -84,7 +90,8 @@ def _block(context: "Context", title: Message, rows: "Sequence[Sequence[Cell]]")
     from filmtrack.render.safe import cut
 
     _say(title)
-    table = plain_table([Column(heading="")] * len(rows[0]), rows)
+    brief = [[replace(each, lines=each.lines[:1]) for each in row] for row in rows]
+    table = plain_table([Column(heading="")] * len(rows[0]), brief)
     width = context.columns
     for line in table.splitlines():
         sys.stdout.write(f"  {line if width is None else cut(line, width - 2)}\n")
