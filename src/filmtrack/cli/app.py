@@ -21,6 +21,7 @@ _COMMANDS = {
     "undo": "undo",
     "check": "check",
     "premiere": "premiere",
+    "propose": "propose",
     "submit": "submit",
     "plan": "submit",
     "update": "update",

@@ -104,17 +104,17 @@ def endangered_by(
     others = [
         each for each in claims_of(record, catalogue, today) if each.entry.id != entry.id and not each.is_over(today)
     ]
-    return tuple(found for other in others for found in _between(record, claim, other))
+    return tuple(found for other in others for found in between(record, claim, other))
 
 
 def _between_all(record: Record, claims: list[Claim]) -> Iterator[Conflict]:
     for place, one in enumerate(claims):
         for other in claims[place + 1 :]:
-            yield from _between(record, one, other)
+            yield from between(record, one, other)
 
 
-def _between(record: Record, one: Claim, other: Claim) -> Iterator[Conflict]:
-    """The first reason for which two entries exclude each other; another section of one event is no rival."""
+def between(record: Record, one: Claim, other: Claim) -> Iterator[Conflict]:
+    """The first reason for which two claims exclude each other; another section of one event is no rival."""
     if (one.entry.festival, one.entry.edition) != (other.entry.festival, other.entry.edition):
         for harmed, by in ((one, other), (other, one)):
             found = _premiere(record, harmed, by) or _elsewhere(record, harmed, by)

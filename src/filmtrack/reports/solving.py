@@ -14,7 +14,7 @@ from typing import Any
 
 from filmtrack.errors import OutsideError
 from filmtrack.message import message
-from filmtrack.reports.plan_model import Model, Option, is_allowed, penalty, sums_of
+from filmtrack.reports.plan_model import Model, is_allowed, penalty, sums_of
 
 MOST_NODES = 50_000
 _TOLERANCE = 1e-9
@@ -117,15 +117,13 @@ def _keep_rivals_apart(model: Model, program: _Program, by_place: dict[int, list
         for column in sorted(waiting):
             option = model.options[column]
             awaited = other if option.place == one else one
-            _make_it_count_for_less(model, program, column, option, by_place[awaited], awaited)
+            _make_it_count_for_less(program, column, by_place[awaited], penalty(model, option, awaited))
     for group in _groups(apart):
         program.at_most(_all(column for place in group for column in by_place[place]), 1)
 
 
-def _make_it_count_for_less(
-    model: Model, program: _Program, column: int, option: Option, others: list[int], awaited: int
-) -> None:
-    lost = penalty(model, option, awaited)
+def _make_it_count_for_less(program: _Program, column: int, others: list[int], lost: int) -> None:
+    """One column more, which is 1 and takes `lost` away where an option is taken beside any of others."""
     if lost and others:
         program.gains.append(-float(lost))
         program.at_most({column: 1.0, **_all(others), len(program.gains) - 1: -1.0}, 1)
@@ -154,7 +152,8 @@ def _solved(program: _Program, gains: list[float], nodes: int) -> tuple[tuple[in
     if not program.whole:
         return None if any(low > 0 for _, low, _ in program.rows) else ((), 0.0)
     highs = highs_module()
-    solver = highs.Highs()
+    # the class behind `Highs`: that one writes a banner to standard output before any option can forbid it
+    solver = highs.Highs.__mro__[1]()
     for name, value in (
         ("output_flag", False),
         ("threads", 1),
@@ -190,7 +189,9 @@ def _written(highs: Any, program: _Program, gains: list[float]) -> Any:  # noqa:
     lp.sense_ = highs.ObjSense.kMaximize
     kinds = highs.HighsVarType
     lp.integrality_ = [kinds.kInteger if place < program.whole else kinds.kContinuous for place in range(len(gains))]
-    starts, places, factors = [0], [], []
+    starts = [0]
+    places: list[int] = []
+    factors: list[float] = []
     for row, _, _ in program.rows:
         places.extend(row)
         factors.extend(row.values())

@@ -1,0 +1,207 @@
+"""`filmtrack propose`: the best plan for a film."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.recording import WriteOptions
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.changes.change import Change
+    from filmtrack.domain.film import Film
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.domain.money import Money
+    from filmtrack.reports.proposal import Proposal, Wishes
+    from filmtrack.reports.propose import Question
+
+USUAL_CURRENCY = "HKD"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WishOptions:
+    """What the plan must keep to."""
+
+    budget: Annotated[
+        str | None, typer.Option("--budget", help='For new entries, like "5000 HKD" (else what is left of your cap)')
+    ] = None
+    until: Annotated[str | None, typer.Option("--until", help="The last day on which you enter anything")] = None
+    ready: Annotated[
+        str | None, typer.Option("--ready", help="The day from which the film can be sent (else by its record)")
+    ] = None
+    must: Annotated[list[str] | None, typer.Option("--must", help="This festival has to be in (repeatable)")] = None
+    never: Annotated[list[str] | None, typer.Option("--never", help="This festival stays out (repeatable)")] = None
+    max_entries: Annotated[
+        int | None, typer.Option("--max-entries", min=0, help="At most so many entries (else 20, or your settings)")
+    ] = None
+
+
+@takes(wishes=WishOptions, how=FormatOptions, writing=WriteOptions)
+def propose(
+    ctx: typer.Context,
+    film: Annotated[str | None, typer.Argument(help="The film; may be left out where there is only one")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Record the plan, all in one step")] = False,
+    *,
+    wishes: WishOptions,
+    how: FormatOptions,
+    writing: WriteOptions,
+) -> None:
+    """Where to enter a film, in which tier and in which order: the plan of the greatest value for your money.
+
+    What was sent or accepted is fixed. docs/propose.md says how the value is computed; your own weights go
+    into [propose.weights] of config.toml. Wants the solver HiGHS: pip install 'filmtrack[propose]'.
+
+    Examples: filmtrack propose night-bus --budget "5000 HKD" · filmtrack propose night-bus --must clermont --accept
+    """
+    from filmtrack.changes.naming import the_only_film
+    from filmtrack.cli.problems import left_out
+    from filmtrack.reports.films import find_film
+    from filmtrack.reports.propose import propose as report
+    from filmtrack.reports.solving import highs_module
+
+    context: Context = ctx.obj
+    if accept and (how.json or how.csv or how.markdown):
+        raise WrongUsageError(message("--accept records; ask for --json, --csv or --markdown without it"))
+    if (writing.dry_run or writing.yes) and not accept:
+        raise WrongUsageError(message("--dry-run and --yes go with --accept"))
+    highs_module()
+    with context.ledger.reading() as ledger:
+        found = the_only_film(ledger) if film is None else find_film(ledger, film)
+        question = _question(context, ledger, found, wishes)
+        proposal = report(question)
+    if accept:
+        _record(context, proposal, question, writing)
+    else:
+        _show(context, proposal, question, how)
+    raise typer.Exit(left_out(context, say_them=not how.json))
+
+
+def _question(context: Context, ledger: "LedgerReader", film: "Film", given: WishOptions) -> "Question":
+    from filmtrack.config.proposing import values_of
+    from filmtrack.config.rates import rates_of
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.propose import Question
+    from filmtrack.reports.record import record_of
+    from filmtrack.reports.scheme_dates import listed_festivals
+
+    values = values_of(context.settings)
+    wishes = _wishes(context, ledger, given)
+    listed: dict[str, tuple[str, ...]] = {}
+    for scheme in context.schemes.schemes():
+        for id_ in dict.fromkeys(listed_festivals(scheme)) if scheme.pays_for == "travel" else ():
+            listed[id_] = (*listed.get(id_, ()), scheme.id)
+    return Question(
+        asked=Asked(
+            record=record_of(film, context.catalogue, ledger),
+            now=context.now,
+            today=context.today,
+            zone=context.zone,
+        ),
+        catalogue=context.catalogue,
+        wishes=wishes,
+        values=values,
+        rates=rates_of(context.settings, wishes.currency),
+        listed=listed,
+        every=ledger.entries().rows,
+    )
+
+
+def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wishes":
+    from filmtrack.cli.sending_options import day_of
+    from filmtrack.config.currency import own_currency
+    from filmtrack.config.proposing import usual_most
+    from filmtrack.reports.names import find_festival
+    from filmtrack.reports.proposal import Wishes
+
+    def named(words: list[str] | None) -> tuple[str, ...]:
+        known = context.catalogue
+        return tuple(
+            dict.fromkeys((known.festival(each) or find_festival(known.festivals(), each)).id for each in words or ())
+        )
+
+    must, never = named(given.must), named(given.never)
+    for each in must:
+        if each in never:
+            raise WrongUsageError(message("--must and --never both name {festival}", festival=each))
+    until, ready = day_of(context, given.until), day_of(context, given.ready)
+    for option, day in (("--until", until), ("--ready", ready)):
+        if day and day < context.today:
+            raise WrongUsageError(message("{option}: {day} is past", option=option, day=day))
+    budget = _budget(context, ledger, given.budget)
+    return Wishes(
+        currency=budget.currency if budget else own_currency(context.settings) or USUAL_CURRENCY,
+        budget=budget,
+        until=until,
+        ready=ready,
+        must=must,
+        never=never,
+        most=given.max_entries if given.max_entries is not None else usual_most(context.settings),
+    )
+
+
+def _budget(context: Context, ledger: "LedgerReader", text: str | None) -> "Money | None":
+    """The budget that was given, else what sent entries leave of the cap in the settings."""
+    from filmtrack.cli.option_values import money
+    from filmtrack.cli.output import say
+    from filmtrack.config.currency import budget_cap
+    from filmtrack.config.rates import rates_of
+    from filmtrack.reports.budget import cap_left
+
+    if text is not None:
+        return money("--budget", text.upper())
+    cap = budget_cap(context.settings)
+    if cap is None:
+        return None
+    sent = [each for each in ledger.entries().rows if each.status != "planned"]
+    left = cap_left(sent, cap, rates=rates_of(context.settings, cap.currency), today=context.today).left
+    say(context, message("budget: {left}, what sent entries leave of your cap of {cap}", left=left, cap=cap))
+    return left
+
+
+def _show(context: Context, proposal: "Proposal", question: "Question", how: FormatOptions) -> None:
+    from filmtrack.cli.output import Shown, say, show
+    from filmtrack.cli.problems import problems_met
+    from filmtrack.render.propose_view import COLUMNS, beside, cells
+    from filmtrack.reports.proposal import ProposalRow
+
+    told = ("total_cost", "set_aside", "unknown_fees", "total_value", "gap", "binding", "more", "left_out", "counts")
+    shown = Shown(
+        report="propose",
+        row_type=ProposalRow,
+        columns=COLUMNS,
+        cells=lambda rows: cells(rows, today=context.today),
+        beside={
+            "film": question.asked.record.film.id,
+            **{each: getattr(proposal, each) for each in (*told, "fixed", "assumptions", "rates")},
+            "budget": question.wishes.budget,
+            "max_entries": question.wishes.most,
+            "values": question.values,
+        },
+        empty=message("Nothing can be proposed."),
+    )
+    show(context, shown, proposal.rows, how, problems_met(context))
+    if not (how.json or how.csv or how.markdown):
+        for said in beside(proposal, question.values.weights):
+            say(context, said)
+
+
+def _record(context: Context, proposal: "Proposal", question: "Question", how: WriteOptions) -> None:
+    from filmtrack.changes.accept import accept
+    from filmtrack.cli.recording import record
+
+    def decide(ledger: "LedgerReader", _: int | None) -> "Change":
+        return accept(
+            proposal,
+            question.asked.record.film,
+            ledger,
+            seen=question.asked.record.entries,
+            on=context.today,
+            zone=context.zone,
+            zone_data=context.zone_data,
+        )
+
+    record(context, decide, how)
