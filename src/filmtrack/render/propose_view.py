@@ -51,7 +51,8 @@ def _place(row: ProposalRow) -> Message:
 
 def _fee(row: ProposalRow) -> Message:
     if row.fee is None:
-        return message("? ~{fee}", fee=row.fee_assumed)
+        aside = row.fee_assumed
+        return message("? {fee}", fee=aside) if aside and aside.amount else message("? free")
     return message("{fee}", fee=row.fee) if row.fee.amount else message("free")
 
 

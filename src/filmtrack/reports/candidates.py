@@ -6,7 +6,7 @@ Plans that stand in the ledger bind nobody: they are thought over anew. What was
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from filmtrack.domain.entry import ACCEPTED, Entry
+from filmtrack.domain.entry import ACCEPTED, Entry, Status
 from filmtrack.domain.festival import Festival
 from filmtrack.message import Message, message
 from filmtrack.reports.check import Judged, best_first, judged_sections
@@ -25,6 +25,9 @@ from filmtrack.rules.verdict import Answer, Verdict, combined
 
 KINDS = frozenset({"festival", "competition"})
 """What films are entered in; a market, forum or programme only where it is wished for."""
+
+_REFUSED: frozenset[Status] = frozenset({"not-selected", "no-answer"})
+_INVITED = frozenset({"allowed", "if-not-selected"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,10 +87,12 @@ def _tried(setting: Setting, festival: Festival) -> Iterator[Candidate | LeftOut
     edition = next_edition(festival, asked.today)
     for judged in best_first(judged_sections(asked, festival, edition)):
         answer, reason = _answer(judged)
+        doubtful = tuple(each.rule for each in judged.verdicts if each.answer != "pass" and each.rule != OPEN)
         worth = worth_of(
             festival,
             judged.facts.requirements,
             answer,
+            doubtful,
             film=setting.record.film,
             listed=setting.listed,
             values=setting.values,
@@ -96,7 +101,7 @@ def _tried(setting: Setting, festival: Festival) -> Iterator[Candidate | LeftOut
         here = _Here(setting=setting, festival=festival, judged=judged, answer=answer, worth=worth)
         if festival.id in setting.wishes.never:
             yield here.left_out("wish", message("you asked to leave it out"))
-        elif entered := _entered(setting.record, festival, edition.year):
+        elif entered := _entered(setting.record, judged):
             yield here.left_out("entered", message("entered already: {status}", status=entered.status))
         elif reason:
             yield here.left_out("rule", reason)
@@ -106,17 +111,29 @@ def _tried(setting: Setting, festival: Festival) -> Iterator[Candidate | LeftOut
 
 def _unlike(good: list[Candidate]) -> list[Candidate]:
     """Of sections that cannot be told apart by value, days, fees and what they ask, the one that suits best."""
-    kept: dict[object, Candidate] = {}
+    groups: dict[object, list[Candidate]] = {}
     for each in good:
         stated = each.claim.stated
-        kept.setdefault((each.worth.value, each.ways, stated.premiere, stated.exclusive_with, each.held_until), each)
-    return list(kept.values())
+        key = (each.worth.value, each.ways, stated.premiere, stated.exclusive_with, each.held_until)
+        groups.setdefault(key, []).append(each)
+    return [
+        replace(first, alike=tuple(each.section for each in others if each.section))
+        for first, *others in groups.values()
+    ]
 
 
-def _entered(record: Record, festival: Festival, year: int) -> Entry | None:
-    """The film's own entry there, whatever came of it; a withdrawn one is none."""
+def _entered(record: Record, judged: Judged) -> Entry | None:
+    """The film's own entry there, of this edition or of one before, unless it was withdrawn.
+
+    Whoever refused it is asked again only where the rules invite that.
+    """
+    facts = judged.facts
+    again = facts.requirements.resubmission
     for each in record.entries:
-        if each.festival == festival.id and each.edition == year and each.status != "withdrawn":
+        if each.festival != facts.festival.id or each.status == "withdrawn":
+            continue
+        refused = each.edition != facts.edition.year and each.status in _REFUSED
+        if not (refused and again is not None and again.value in _INVITED):
             return each
     return None
 

@@ -18,6 +18,9 @@ from filmtrack.rules.verdict import Answer
 PRIOR_ENTRIES = 10
 """As many entries the chance that is taken before there is a record counts for."""
 
+FEW_GENRES = 2
+"""Who names more genres than these looks for none of them."""
+
 _ANSWERED: frozenset[Status] = ACCEPTED | {"not-selected", "no-answer"}
 
 
@@ -57,13 +60,17 @@ def worth_of(
     festival: Festival,
     stated: Requirements,
     answer: Answer,
+    doubtful: tuple[str, ...] = (),
     *,
     film: Film,
     listed: Mapping[str, tuple[str, ...]],
     values: Values,
     chances: Chances,
 ) -> Worth:
-    """The worth of one section to a film; what nobody knows adds nothing and takes nothing away."""
+    """The worth of one section to a film; what nobody knows adds nothing and takes nothing away.
+
+    `doubtful` are the rules that are not sure to be kept.
+    """
     weights, worth = values.weights, values.weights["entry"]
     because: list[Message] = []
     awards = tuple(each for each in AWARDS if each in festival.qualifying)
@@ -80,7 +87,7 @@ def worth_of(
     chance = chances.of(festival)
     if answer != "pass":
         chance = chance * values.unsure_percent // 100
-        because.append(_doubt(answer))
+        because.append(_doubt(answer, doubtful))
     unknown = ("qualifying",) if not festival.qualifying else ()
     return Worth(
         worth=worth,
@@ -91,10 +98,10 @@ def worth_of(
     )
 
 
-def _doubt(answer: Answer) -> Message:
+def _doubt(answer: Answer, rules: tuple[str, ...]) -> Message:
     if answer == "refer":
-        return message("the festival decides whether it takes this film")
-    return message("not known whether every rule is kept")
+        return message("the festival has to decide: {rules}", rules=rules)
+    return message("not sure to keep the rules: {rules}", rules=rules)
 
 
 def fits(film: Film, stated: Requirements) -> Message | None:
@@ -103,7 +110,11 @@ def fits(film: Film, stated: Requirements) -> Message | None:
         return message("only for student films")
     if stated.first_film and stated.first_film.value == "only" and film.first_film:
         return message("only for first films")
-    if stated.genres and (own := _shared(stated.genres.values, film.genres)):
+    if (
+        stated.genres
+        and len(stated.genres.values) <= FEW_GENRES
+        and (own := _shared(stated.genres.values, film.genres))
+    ):
         return message("looks for {genres}", genres=own)
     origin = stated.origin
     if origin and (origin.countries or origin.regions) and film.countries:

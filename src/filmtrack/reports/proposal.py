@@ -101,7 +101,8 @@ class Worth:
 class Candidate:
     """One section that the film may enter, in some ways; `answer` is that of all rules but the one on the date.
 
-    `answer_on` is the day by which it has surely answered; `held_by` an entry sent before whose answer it waits for.
+    `alike` are other sections of the festival that nothing known sets apart from this one. `answer_on` is the day by
+    which it has surely answered; `held_by` an entry sent before whose answer it waits for.
     """
 
     festival: Festival
@@ -113,6 +114,7 @@ class Candidate:
     answer_on: date | None
     held_by: Entry | None = None
     held_until: date | None = None
+    alike: tuple[str, ...] = ()
 
     @property
     def edition(self) -> int:

@@ -61,14 +61,14 @@ def _cause(plan: Planning, best: Best, place: int) -> tuple[str, Message]:
         rival = max(against, key=lambda each: plan.places[each].worth.value)
         return "premiere", plan.why[min(place, rival), max(place, rival)]
     cheapest = min(each.cost for each in own)
+    if model.cap is not None and best.cost + cheapest > model.cap:
+        return "budget", message("the budget has no room for it beside what is worth more")
     if model.most is not None and len(taken) >= model.most:
         return "max-entries", counted(
             "at most {count} entry, and others are worth more or cost less",
             "at most {count} entries, and others are worth more or cost less",
             count=model.most,
         )
-    if model.cap is not None and best.cost + cheapest > model.cap:
-        return "budget", message("the budget has no room for it beside what is worth more")
     return "value", message("it would have to wait for answers, and takes more from others than it brings")
 
 

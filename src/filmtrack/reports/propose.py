@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.rates import Rates
+from filmtrack.message import Message, message
 from filmtrack.reports.candidates import Found, Setting, candidates, fixed_claims, without_plans
 from filmtrack.reports.entry_ways import days_for
 from filmtrack.reports.entry_worth import chances
@@ -144,9 +145,15 @@ def _row(candidate: Candidate, way: Way, purse: Purse, awaited: tuple[Candidate,
         status=way.status,
         verdict=candidate.answer,
         planned=False,
-        reasons=candidate.worth.because,
+        reasons=(*candidate.worth.because, *_alike(candidate)),
         unknown=candidate.worth.unknown,
     )
+
+
+def _alike(candidate: Candidate) -> tuple[Message, ...]:
+    if not candidate.alike:
+        return ()
+    return (message("or in {sections}: you know which suits it", sections=candidate.alike),)
 
 
 def _binding(plan: Planning, best: Best, found: Found, wishes: Wishes) -> tuple[Bound, ...]:

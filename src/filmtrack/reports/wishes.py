@@ -16,7 +16,7 @@ _BUDGET, _MOST = "budget", "max-entries"
 
 
 def refuse_unknown(wishes: Wishes, found: Found) -> None:
-    """Refuse a festival that must be in but that the film cannot enter, with the reason.
+    """Refuse a festival that must be in but that the film cannot enter, with the reason; one it has entered is in.
 
     Raises:
         RefusedError: for the first such festival.
@@ -24,8 +24,11 @@ def refuse_unknown(wishes: Wishes, found: Found) -> None:
     there = {each.festival.id for each in found.candidates}
     for wished in wishes.must:
         if wished not in there:
-            why = next(each.reason for each in found.left_out if each.festival == wished)
-            raise RefusedError(message("--must {festival} cannot hold: {reason}", festival=wished, reason=why))
+            why = next(each for each in found.left_out if each.festival == wished)
+            if why.cause != "entered":
+                raise RefusedError(
+                    message("--must {festival} cannot hold: {reason}", festival=wished, reason=why.reason)
+                )
 
 
 def refuse_impossible(plan: Planning, wishes: Wishes, purse: Purse) -> NoReturn:
