@@ -122,6 +122,15 @@ def test_a_forecast_whose_margin_is_gone_is_not_planned_by():
     assert "no closing day" in str(nothing.left_out[0].reason)
 
 
+def test_a_forecast_of_another_section_is_none_for_this_one():
+    editions = [
+        an_edition(year, a_deadline(f"{year}-05-10", sections=("b",)), starts=f"{year}-10-01")
+        for year in (2024, 2025, 2026)
+    ]
+    (row,) = planned(a_festival(*editions, sections=("a", "b"))).rows
+    assert (row.section, row.status) == ("b", "expected")
+
+
 def test_unknown_fees_take_from_the_budget_what_is_usual():
     usual = UsualFee(least=parse_money("5 EUR"), most=parse_money("30 EUR"))
     for festival, aside in (
@@ -197,6 +206,8 @@ def test_what_was_sent_is_fixed_and_its_answer_is_waited_for():
         ("late", date(2027, 2, 20), ("sent",), 90)
     ]
     assert {each.festival: each.cause for each in plan.left_out} == {"early": "premiere", "sent": "entered"}
+    at_peace = planned(sent, open_until(id="c", starts="2027-09-01"), entries=(entered("sent", "submitted"),))
+    assert [(each.festival, each.hold_until) for each in at_peace.rows] == [("c", None)]
     taken = planned(sent, late, entries=(entered("sent", "selected"),))
     assert taken.rows == ()
     overdue = planned(sent, late, entries=(entered("sent", "submitted", answer_due_on=date(2026, 11, 1)),))

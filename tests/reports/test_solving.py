@@ -1,13 +1,15 @@
 """The solver finds what trying everything finds, keeps every condition, and gives the same answer each time."""
 
 import random
+import sys
 from dataclasses import replace
 from itertools import product
 
 import pytest
 
+from filmtrack.errors import OutsideError
 from filmtrack.reports.plan_model import Model, Option, Spot, is_allowed, sums_of
-from filmtrack.reports.solving import best_plan
+from filmtrack.reports.solving import best_plan, highs_module, verify
 
 CASES = range(250)
 
@@ -117,3 +119,41 @@ def test_waiting_for_an_answer_is_worth_the_chance_that_it_is_no():
     assert best_plan(model).value == 400 + 270
     early = replace(model, options=(options[0], replace(options[1], day=50)))
     assert best_plan(early).chosen == (0,)
+
+
+def a_hard_case() -> Model:
+    """Many options that a cap hardly tells apart: a search that is cut off early proves nothing."""
+    dice = random.Random(1)  # noqa: S311 - not a secret
+    spots = tuple(Spot(festival=place) for place in range(60))
+    costs = [dice.randint(1000, 2000) for _ in spots]
+    options = tuple(
+        Option(place=place, day=1, value=cost + dice.randint(0, 3), cost=cost) for place, cost in enumerate(costs)
+    )
+    pairs = frozenset((one, other) for one in range(60) for other in range(one) if dice.random() < 0.3)
+    return Model(spots=spots, options=options, cap=21_111, rivals=pairs)
+
+
+def test_a_search_that_is_cut_off_states_the_gap():
+    model = a_hard_case()
+    found, best = best_plan(model, nodes=1), best_plan(model)
+    assert best.gap == 0
+    assert found.gap > 0
+    assert found.value <= best.value <= found.value * (1 + found.gap) + 1
+
+
+def test_a_search_that_is_cut_off_before_it_found_anything_fails():
+    with pytest.raises(OutsideError, match="gave up"):
+        best_plan(a_hard_case(), nodes=0)
+
+
+def test_a_plan_that_breaks_a_condition_is_not_shown():
+    model = Model(spots=(Spot(festival=0),), options=(Option(place=0, day=1, value=1, cost=2),), cap=1)
+    with pytest.raises(OutsideError, match="breaks a condition"):
+        verify(model, (0,))
+
+
+def test_without_highs_it_is_said_how_to_install_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "highspy", None)
+    with pytest.raises(OutsideError, match="not installed") as refused:
+        highs_module()
+    assert str(refused.value.hint) == "pip install 'filmtrack[propose]'"

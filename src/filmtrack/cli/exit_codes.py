@@ -34,6 +34,7 @@ OF: dict[str, tuple[int, ...]] = {
     "catalogue diff": (0, 2, 3),
     "check": _ANSWERS,
     "premiere": _LEDGER,
+    "propose": (0, 1, 2, 3, 4, 5, 6, 7),
     "checklist": (0, 1, 2, 3, 4, 5, 6),
     "tick": _WRITES,
     "untick": _WRITES,

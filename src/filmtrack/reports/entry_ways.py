@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from filmtrack.domain.festival import NOT_STATED
 from filmtrack.domain.film import Film
+from filmtrack.domain.forecast import Forecast
 from filmtrack.domain.money import NOTHING, Money
 from filmtrack.message import Message, message
 from filmtrack.reports.facts import Asked
@@ -46,16 +48,15 @@ def ways_of(asked: Asked, facts: Facts, days: Days) -> tuple[tuple[Way, ...], Me
         why = message("closes on {day}, before it can be sent", day=announced[-1].deadline.date)
     else:
         expected = list(_expected_of(asked, facts))
-        ways = [way for each in expected if (way := _expected(asked, facts, each, days))]
-        why = _too_late(expected)
+        ways = [way for each, when in expected if (way := _expected(asked, facts, each, when, days))]
+        why = _too_late([when.expected for _, when in expected])
     kept = [each for each in ways if days.until is None or each.enter_on <= days.until]
     if ways and not kept:
         return (), message("to be entered after {day}", day=days.until)
     return tuple(sorted(kept, key=lambda each: (each.enter_on, each.tier))), None if kept else why
 
 
-def _too_late(expected: list[Occasion]) -> Message:
-    days = [each.date for each in expected if each.date]
+def _too_late(days: list[date]) -> Message:
     if not days:
         return message("no closing day is known or expected")
     return message("expected to close about {day}: too close to be sure of it", day=max(days))
@@ -91,30 +92,28 @@ def _local(asked: Asked, at: datetime) -> date:
     return at.astimezone(asked.zone).date()
 
 
-def _expected_of(asked: Asked, facts: Facts) -> Iterator[Occasion]:
+def _expected_of(asked: Asked, facts: Facts) -> Iterator[tuple[Occasion, Forecast]]:
     section = facts.section.id if facts.section else None
     for each in occasions(facts.festival, now=asked.now, zone=asked.zone):
         if each.status != "expected" or each.what != "deadline" or each.edition != facts.edition.year:
             continue
         if each.forecast and (not each.sections or section in each.sections):
-            yield each
+            yield each, each.forecast
 
 
-def _expected(asked: Asked, facts: Facts, occasion: Occasion, days: Days) -> Way | None:
-    if occasion.forecast is None or occasion.tier is None:
-        return None
-    enter_on = occasion.forecast.range80[0] - _DAY
+def _expected(asked: Asked, facts: Facts, occasion: Occasion, forecast: Forecast, days: Days) -> Way | None:
+    enter_on = forecast.range80[0] - _DAY
     opens = facts.edition.opens
     if enter_on < (max(days.ready, opens) if opens else days.ready):
         return None
     return Way(
-        tier=occasion.tier,
+        tier=occasion.tier or NOT_STATED,
         key=occasion.key,
         enter_on=enter_on,
-        closes_on=occasion.date,
+        closes_on=forecast.expected,
         status="expected",
         assumed=_likely_fee(asked, facts, occasion.key),
-        range80=occasion.forecast.range80,
+        range80=forecast.range80,
     )
 
 

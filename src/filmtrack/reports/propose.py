@@ -178,9 +178,7 @@ def _more(plan: Planning, best: Best, purse: Purse) -> More | None:
     step = purse.cents(NEXT_MONEY)
     if plan.model.cap is None or step is None:
         return None
-    richer = best_plan(replace(plan.model, cap=plan.model.cap + step))
-    if richer is None:
-        return None
+    richer = best_plan(replace(plan.model, cap=plan.model.cap + step)) or best
     before, after = _festivals(plan, best), _festivals(plan, richer)
     money = NEXT_MONEY if purse.currency == NEXT_MONEY.currency else purse.money(step)
     return More(

@@ -64,10 +64,19 @@ def best_plan(model: Model, *, cheapest: bool = True, nodes: int = MOST_NODES) -
     if cheapest and gap == 0 and best.cost:
         cheaper = _cheapest(sound, program, best.value, nodes)
         chosen = cheaper if cheaper is not None else chosen
-    if not is_allowed(sound, chosen):
-        raise OutsideError(message("the solver's plan breaks a condition, so it is not shown"))
+    verify(sound, chosen)
     best = sums_of(sound, chosen)
     return Best(chosen=chosen, value=best.value, cost=best.cost, gap=round(gap / max(best.value, 1), 6))
+
+
+def verify(model: Model, chosen: tuple[int, ...]) -> None:
+    """Look at a plan in whole numbers once more, whatever the solver's tolerances did.
+
+    Raises:
+        OutsideError: when it breaks a condition.
+    """
+    if not is_allowed(model, chosen):
+        raise OutsideError(message("the solver's plan breaks a condition, so it is not shown"))
 
 
 def _cheapest(model: Model, program: _Program, value: int, nodes: int) -> tuple[int, ...] | None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NoReturn
 
+from filmtrack.domain.money import Money
 from filmtrack.errors import RefusedError
 from filmtrack.message import Message, counted, message
 from filmtrack.reports.candidates import Found
@@ -78,9 +79,7 @@ def _hint(plan: Planning, kept: list[str], purse: Purse) -> Message:
     """Why: what they cost together, or the condition by which two exclude each other."""
     numbers = [plan.number(each) for each in kept if each in plan.festivals]
     if _BUDGET in kept:
-        needed = best_plan(_only(plan, [each for each in kept if each != _BUDGET]))
-        if needed:
-            return message("the least that this costs is {money}", money=_least(plan, numbers, purse))
+        return message("the least that this costs is {money}", money=_least(plan, kept, purse))
     pair = [
         said
         for (one, other), said in sorted(plan.why.items())
@@ -89,8 +88,8 @@ def _hint(plan: Planning, kept: list[str], purse: Purse) -> Message:
     return pair[0] if pair else message("leave one of them out")
 
 
-def _least(plan: Planning, numbers: list[int], purse: Purse) -> object:
-    """The least cost of what must be in."""
-    worthless = tuple(replace(each, value=0) for each in plan.model.options)
-    frugal = best_plan(replace(plan.model, options=worthless, must=frozenset(numbers), cap=None, most=None))
+def _least(plan: Planning, kept: list[str], purse: Purse) -> Money:
+    """The least cost of what must be in, were there no budget."""
+    model = _only(plan, [each for each in kept if each != _BUDGET])
+    frugal = best_plan(replace(model, options=tuple(replace(each, value=0) for each in model.options)))
     return purse.money(frugal.cost if frugal else 0)
