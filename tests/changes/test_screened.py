@@ -51,8 +51,22 @@ def test_words_of_a_name_are_not_taken_for_the_festival():
     assert [str(each) for each in change.warnings] == [
         "the country of Short is not known; premieres depend on it",
         "the day at Short is not known: say --on; premieres depend on it",
+        "if Lamma Short is meant, take it back and name it: lamma",
     ]
     assert change.facts[0].on == TODAY
+
+
+def test_who_says_the_country_means_another_event():
+    wish = Showed(film="night-bus", event="Short", country="FR", on=one_day(TODAY))
+    assert screen_film(wish, Catalogue(LAMMA), stood(a_film()), today=TODAY).warnings == ()
+
+
+def test_words_that_fit_several_festivals_or_none_offer_none():
+    both = Catalogue(LAMMA, a_festival(id="other", name="Other Short"))
+    for event in ("Short", "Club 71"):
+        wish = Showed(film="night-bus", event=event, on=one_day(TODAY))
+        [warning] = screen_film(wish, both, stood(a_film()), today=TODAY).warnings
+        assert "country" in str(warning)
 
 
 def test_two_festivals_of_one_name_are_not_chosen_between():

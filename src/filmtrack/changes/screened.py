@@ -12,7 +12,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.films import find_film
-from filmtrack.reports.names import festival_names, plain
+from filmtrack.reports.names import Named, festival_names, matching, plain
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 
@@ -53,7 +53,7 @@ def screen_film(wish: Showed, catalogue: CatalogueReader, ledger: LedgerReader, 
     return Change(
         facts=(film_screened(film.id, screening, on=_known_day(wish.on, today)),),
         said=(Said(message=_told(film, screening)),),
-        warnings=unknowns(screening),
+        warnings=(*unknowns(screening), *(() if festival else _perhaps(catalogue, wish))),
         questions=tuple(_doubles(film, screening)),
     )
 
@@ -116,6 +116,18 @@ def _named(catalogue: CatalogueReader, event: str) -> Festival | None:
         if each.id == event.strip() or (wanted and wanted in map(plain, festival_names(each)))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _perhaps(catalogue: CatalogueReader, wish: Showed) -> tuple[Message, ...]:
+    """The one festival that a part of a name may mean, where nothing else says where the event was."""
+    if wish.country:
+        return ()
+    named = [Named(id=each.id, names=festival_names(each), thing=each) for each in catalogue.festivals()]
+    found = matching(named, wish.event)
+    if len(found) != 1:
+        return ()
+    known = found[0]
+    return (message("if {name} is meant, take it back and name it: {id}", name=known.names[0], id=known.id),)
 
 
 def _known_day(on: DayRange | None, today: date) -> date:
