@@ -28,6 +28,7 @@ from filmtrack.domain.festival import (
 from filmtrack.domain.requirements import Demand, Provenance, Requirements
 
 D = TypeVar("D", bound=Demand)
+_NONE = Requirements()
 
 
 def build_festival(table: FestivalTable) -> Festival:
@@ -173,6 +174,8 @@ def _material(table: MaterialTable, outer: Provenance) -> Material:
 
 
 def _requirements(stated: Requirements, outer: Provenance) -> Requirements:
+    if stated == _NONE:
+        return _NONE
     sourced: dict[str, Any] = {}
     for each in fields(stated):
         demand = getattr(stated, each.name)
@@ -188,9 +191,5 @@ def _sourced(demand: D, outer: Provenance) -> D:
 def inherited(own: Provenance, outer: Provenance) -> Provenance:
     """A statement's provenance, completed from the table around it; a day on which it was seen live outdoes `as_of`."""
     checked = own.checked or (None if own.sources or own.as_of else outer.checked)
-    return replace(
-        own,
-        sources=own.sources or outer.sources,
-        checked=checked,
-        as_of=None if checked else own.as_of or outer.as_of,
-    )
+    as_of = None if checked else own.as_of or outer.as_of
+    return Provenance(sources=own.sources or outer.sources, checked=checked, as_of=as_of, certainty=own.certainty)

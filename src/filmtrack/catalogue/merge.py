@@ -30,12 +30,24 @@ def patched(old: T, new: T, keys: Keys) -> T:
 
 def without_withdrawn(table: T, keys: Keys) -> T:
     """A table without those inside it that a layer withdrew."""
+    if not _has_withdrawn(table, keys):
+        return table
     update = {
         name: tuple(without_withdrawn(each, keys) for each in getattr(table, name) if not _is_withdrawn(each))
         for name in keys
         if name in type(table).model_fields
     }
     return table.model_copy(update=update) if update else table
+
+
+def _has_withdrawn(table: Table, keys: Keys) -> bool:
+    known = type(table).model_fields
+    for name in keys:
+        if name in known:
+            for each in getattr(table, name):
+                if _is_withdrawn(each) or _has_withdrawn(each, keys):
+                    return True
+    return False
 
 
 def _merged(old: Iterable[T], new: Iterable[T], key: Callable[[Any], Hashable], keys: Keys) -> tuple[T, ...]:
@@ -47,7 +59,7 @@ def _merged(old: Iterable[T], new: Iterable[T], key: Callable[[Any], Hashable], 
 
 
 def _is_withdrawn(table: Any) -> bool:
-    return bool(getattr(table, "withdrawn", False))
+    return "withdrawn" in table.model_fields_set and bool(table.withdrawn)
 
 
 def _edition_year(edition: EditionTable) -> int:

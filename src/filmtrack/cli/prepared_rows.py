@@ -27,6 +27,8 @@ NEAR_DAYS = 2
 _HOLE = -987_654_321
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
 Stored = tuple[object, ...]
 
 
@@ -130,7 +132,22 @@ def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> S
 
 def _as_json(row: UpcomingRow) -> str:
     """The row as it stands in the list of rows, two steps indented."""
-    return "  " + json.dumps(plain_value(row), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+    lines = ",\n".join(f'   "{key}": {_indented(value)}' for key, value in _plain(row).items())
+    return f"  {{\n{lines}\n  }}"
+
+
+def _plain(row: UpcomingRow) -> dict[str, object]:
+    plain = plain_value(row)
+    return plain if isinstance(plain, dict) else {}
+
+
+def _indented(value: object) -> str:
+    """A value of the row; what has no parts is written by the quicker of the encoders."""
+    if value is None:
+        return "null"
+    if isinstance(value, (list, dict)) and value:
+        return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n   ")
+    return _quoted(value)
 
 
 def _text(cell: Cell) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.items import Stage
@@ -32,6 +33,7 @@ def deadline_key(id: str | None, tier: str, sections: tuple[str, ...], platforms
     return key
 
 
+@lru_cache(maxsize=4_096)
 def slug(text: str) -> str:
     """The text in small Latin letters, digits and hyphens: the form of every id; empty when nothing is left of it."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -8,6 +8,7 @@ as it could be anywhere.
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import Enum
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from filmtrack.domain.spelling import shortened, tidy
@@ -55,6 +56,7 @@ class Closing:
     notes: tuple[Message, ...] = ()
 
 
+@lru_cache(maxsize=16_384)  # of many festivals, most close at the same hours of the same zones
 def closing(day: date, at: WallTime | str | None, zone: tzinfo | None, *, strict: bool = True) -> Closing:
     """When a deadline on a wall date closes, with its wall time and zone where they are known.
 

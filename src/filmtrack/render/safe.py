@@ -22,6 +22,8 @@ def text_lines(text: str) -> str:
 
 def width(text: str) -> int:
     """How many columns a terminal needs for the text; Chinese characters and emoji take two."""
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 
