@@ -1,4 +1,4 @@
-"""`filmtrack import`: what another ledger exported."""
+"""`filmtrack import`: a table, or what another ledger exported."""
 
 import sys
 from contextlib import suppress
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.errors import BadInputError
+from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
+    from filmtrack.changes.importing.mapping import DateOrder
     from filmtrack.domain.events import Event
     from filmtrack.ledger.opening import Ledger
 
@@ -23,23 +24,97 @@ class _OnlyTriedError(Exception):
 
 def import_(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(help="What filmtrack export wrote; - reads standard input")],
+    file: Annotated[str, typer.Argument(help="A table (CSV), or what filmtrack export wrote; - reads standard input")],
+    map_: Annotated[str | None, typer.Option("--map", help="What the columns mean: a file, or a shipped map")] = None,
+    suggest: Annotated[bool, typer.Option("--suggest", help="Propose a map for the table and import nothing")] = False,
+    add_festivals: Annotated[
+        bool, typer.Option("--add-festivals", help="Put festivals that nobody lists into your own file")
+    ] = False,
+    date_order: Annotated[
+        str | None, typer.Option("--date-order", help="What comes first in 03/04/2026: dmy, mdy or ymd")
+    ] = None,
+    currency: Annotated[str | None, typer.Option("--currency", help="The currency of amounts that name none")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="How the table is encoded, like big5")] = None,
+    rejects: Annotated[
+        str | None, typer.Option("--rejects", metavar="FILE", help="Where rows that are left out go")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Try it, say what it would do, and keep nothing")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask, whatever it changes")] = False,
 ) -> None:
-    """Take in what filmtrack export wrote, here or elsewhere; what is known already is passed over.
+    """Take in a table of films, entries and applications, or what filmtrack export wrote; what is known is passed over.
 
-    All of it or nothing, as one step, which undo takes back. The ledger is backed up first.
+    One step, which undo takes back; the ledger is backed up first. Rows that cannot be meant go to a file of their own.
 
-    Examples: filmtrack import films.toml --dry-run · filmtrack import films.toml
+    Examples: filmtrack import festivals.csv --dry-run · filmtrack import films.toml
     """
+    from filmtrack.cli.import_table import TableOptions, import_table
+    from filmtrack.cli.import_table import suggest as suggest_map
+
+    context: Context = ctx.obj
+    how = TableOptions(
+        map=map_,
+        add_festivals=add_festivals,
+        date_order=_order(date_order),
+        currency=_currency(currency),
+        encoding=encoding,
+        rejects=rejects,
+        dry_run=dry_run,
+        yes=yes,
+    )
+    raw = sys.stdin.buffer.read() if file == "-" else None
+    told = bool(map_ or suggest or add_festivals or date_order or currency or encoding or rejects)
+    if suggest:
+        suggest_map(context, file, raw, how)
+    elif told or _is_table(file, raw):
+        import_table(context, file, raw, how)
+    else:
+        _import_export(context, file, raw, dry_run=dry_run, yes=yes)
+
+
+def _order(given: str | None) -> "DateOrder | None":
+    from filmtrack.changes.importing.mapping import DATE_ORDERS
+
+    known = {each.casefold(): each for each in DATE_ORDERS}
+    if given is None:
+        return None
+    if given.casefold() not in known:
+        raise WrongUsageError(message("--date-order is one of {known}", known=DATE_ORDERS))
+    return known[given.casefold()]
+
+
+def _currency(given: str | None) -> str | None:
+    if given is not None and not (len(given) == 3 and given.isascii() and given.isalpha()):  # noqa: PLR2004 - ISO 4217
+        raise WrongUsageError(message("--currency is three letters, like EUR"))
+    return given.upper() if given else None
+
+
+def _is_table(file: str, raw: bytes | None) -> bool:
+    """Whether a file is a table: by its name, else by a separator in a first line that begins no export."""
+    ending = Path(file).suffix.casefold()
+    if ending in {".toml", ".json"}:
+        return False
+    if ending in {".csv", ".tsv", ".tab"}:
+        return True
+    try:
+        head = raw[:1000] if raw is not None else _head(Path(file).expanduser())
+    except OSError:
+        return False
+    first = head.decode("utf-8-sig", "replace").replace("\0", "").lstrip().splitlines()[:1]
+    return bool(first) and not first[0].startswith(("{", "format")) and any(each in first[0] for each in ",;\t")
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(1000)
+
+
+def _import_export(context: Context, file: str, raw: bytes | None, *, dry_run: bool, yes: bool) -> None:
     from filmtrack.changes.take_in import take_in
     from filmtrack.cli.asking import agreed
     from filmtrack.cli.backups import back_up, backups_folder
     from filmtrack.cli.output import say
 
-    context: Context = ctx.obj
-    events = _read(file)
+    events = _read(file, raw)
     with context.ledger.reading() as ledger:
         begun = ledger.last_seq() > 0
         found = take_in(events, ledger)
@@ -59,13 +134,12 @@ def import_(
         recorder.take_in(events)
 
 
-def _read(file: str) -> "tuple[Event, ...]":
-    """The events of an exported file; other formats will be told apart here."""
+def _read(file: str, raw: bytes | None) -> "tuple[Event, ...]":
+    """The events of an exported file."""
     from filmtrack.ledger.exchange import read_export
 
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
-        text = raw.decode("utf-8-sig")
+        text = (Path(file).expanduser().read_bytes() if raw is None else raw).decode("utf-8-sig")
     except OSError as failure:
         reason = failure.strerror or str(failure)
         raise BadInputError(message("{file} cannot be read: {reason}", file=file, reason=reason)) from None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from filmtrack.domain.days import day_range
@@ -50,6 +51,7 @@ def _same(value: R) -> R:
     return value
 
 
+@lru_cache(maxsize=256)
 def instant_text(moment: datetime) -> str:
     """A UTC instant in the fixed width that sorts: ``2026-09-24T21:59:00Z``."""
     return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0).isoformat() + "Z"
@@ -108,14 +110,16 @@ class Table(Generic[T]):
     make: type[T]
     forms: Mapping[str, Form[Any]]
     defaults: Mapping[str, object]
+    written: tuple[tuple[str, Callable[[Any], object], object], ...]
+    """Each field's name, how it is written, and its default: what every value of this kind is written by."""
 
     def write(self, value: T) -> dict[str, object]:
         """The plain table of a value."""
         plain: dict[str, object] = {}
-        for name, form in self.forms.items():
-            field = getattr(value, name)
-            if field is not None and field != self.defaults.get(name, MISSING):
-                plain[name] = form.write(field)
+        for name, write, default in self.written:
+            given = getattr(value, name)
+            if given is not None and given is not default and given != default:
+                plain[name] = write(given)
         return plain
 
     def read(self, plain: object) -> T:
@@ -158,7 +162,8 @@ class Table(Generic[T]):
 def table(make: type[T], **forms: Form[Any]) -> Table[T]:
     """The table form of a dataclass, from the form of each field that is written down."""
     defaults = {each.name: each.default for each in fields(make) if each.default is not MISSING}  # type: ignore[arg-type]
-    return Table(make, forms, defaults)
+    written = tuple((name, form.write, defaults.get(name, MISSING)) for name, form in forms.items())
+    return Table(make, forms, defaults, written)
 
 
 def nested(form: Table[T]) -> Form[T]:
@@ -170,6 +175,8 @@ def unstorable(text: str) -> bool:
     """Whether no ledger takes a text: one with a NUL, or with half a surrogate pair, which is no UTF-8."""
     if "\0" in text:
         return True
+    if text.isascii():
+        return False
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -114,6 +114,15 @@ class History:
             found.update(row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(batch))})", batch))
         return found
 
+    def entries_told(self, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+        """The entry and film that those events are about which have one of these ids and count."""
+        found: dict[str, tuple[str, str]] = {}
+        wanted = iter(ids)
+        while batch := tuple(islice(wanted, MOST_IDS)):
+            rows = self._rows(f"{LIVE} and e.entry is not null and e.id in ({', '.join('?' * len(batch))})", batch)
+            found.update((row[1], (row[8], row[7])) for row in rows)
+        return found
+
     def last_seq(self) -> int:
         """The place of the latest event; 0 in an empty ledger."""
         return int(self._first("select coalesce(max(seq), 0) from event")[0])

@@ -29,6 +29,8 @@ from filmtrack.message import message
 NUMBER: Final = "number"
 """The counter of the highest number that an entry ever had; the other counters are statuses."""
 _MOST_KEPT: Final = 500
+_MOST_FILMS: Final = 2_000
+"""So many films are remembered beyond a flush: every entry asks for its film."""
 _TOO_HIGH: Final = 1 << 53
 _ENTRY_NAMES: Final = ENTRY_COLUMNS.split(", ")
 _PUT_ENTRY: Final = (
@@ -128,8 +130,10 @@ class Standings:
         self._session.run_many(_PUT_ENTRY, [entry_row(entry) for each in entries if (entry := self._entries[each])])
         self._session.run_many(_COUNT, [each for each in sorted(self._counts.items()) if each[1]])
         self.ticks.flush()
-        for kept in (self._films, self._entries, self._changed, self._counts, self._numbers):
+        for kept in (self._entries, self._changed, self._counts, self._numbers):
             kept.clear()
+        if len(self._films) > _MOST_FILMS:
+            self._films.clear()
 
     def _apply_to_film(self, event: Event) -> None:
         id_ = event.film or ""

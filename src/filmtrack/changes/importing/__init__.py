@@ -1,0 +1,1 @@
+"""A table of films, entries and applications becomes events: what `import` of a CSV file decides."""

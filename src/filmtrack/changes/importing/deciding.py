@@ -1,0 +1,173 @@
+"""What one row of a table means: its film, festival, edition and entry, and the facts that it tells of them."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from filmtrack.changes.importing.applications import application_facts, check_days, scheme_named
+from filmtrack.changes.importing.cells import CellError
+from filmtrack.changes.importing.entries import (
+    Days,
+    Told,
+    days_of,
+    detailed,
+    entry_of,
+    filled,
+    kept,
+    news,
+    opened,
+    screening,
+)
+from filmtrack.changes.importing.festivals import FestivalFinder, FoundFestival
+from filmtrack.changes.importing.films import FilmFinder, FoundFilm
+from filmtrack.changes.importing.places import Places
+from filmtrack.changes.importing.said import ApplicationSaid, EntrySaid, RowSaid
+from filmtrack.changes.importing.surroundings import Surroundings, TableLedger
+from filmtrack.changes.screened import is_recorded
+from filmtrack.domain.entry import Entry, entry_id
+from filmtrack.domain.entry_filter import EntryFilter
+from filmtrack.domain.events import Fact
+from filmtrack.domain.festival import Festival
+from filmtrack.domain.film import SCREENING, Film
+from filmtrack.message import Message, message
+
+_MOST_FILMS: Final = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What a row means; `standing` is the id of an entry that was there before, whose history may tell it already."""
+
+    said: RowSaid
+    film: FoundFilm
+    festival: FoundFestival | None = None
+    facts: tuple[Told, ...] = ()
+    standing: str | None = None
+    opens: str | None = None
+    worked_out: bool = False
+    undated: bool = False
+    kept: tuple[Message, ...] = ()
+
+
+class Decider:
+    """Finds out what rows mean; it looks up and remembers, and changes nothing."""
+
+    def __init__(self, films: FilmFinder, festivals: FestivalFinder, ledger: TableLedger, around: Surroundings) -> None:
+        self._films = films
+        self._festivals = festivals
+        self._ledger = ledger
+        self._around = around
+        self._places = Places(now=around.now, zone=around.zone, zone_data=around.zone_data)
+        self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
+
+    def meant(self, said: RowSaid, opening: str, told: tuple[str, str] | None) -> Meant:
+        """What a row means; `told` is the entry and film of the event with the id `opening`, where there is one.
+
+        Raises:
+            CellError: when it cannot be meant.
+        """
+        if told and said.entry and not said.application:
+            return self._told_before(said, said.entry, *told)
+        film = self._films.find(said.film)
+        if said.festival is None:
+            if said.application:
+                raise CellError(message("which festival is the money for? No column names one"))
+            return Meant(said=said, film=film)
+        found = self._festivals.find(said.festival, said.place)
+        year = self._places.year(said, said.entry, found.festival, found.year)
+        meant = Meant(said=said, film=film, festival=found, worked_out=year.worked_out)
+        if said.entry:
+            meant = self._entry(meant, said.entry, found.festival, year.year, opening)
+        if said.application:
+            more = self._application(said.application, film.id, found.festival, year.year)
+            meant = replace(meant, facts=(*meant.facts, *more))
+        return meant
+
+    def _told_before(self, said: RowSaid, entry: EntrySaid, id_: str, film: str) -> Meant:
+        """A row that opened its entry in an earlier import; it may tell more of what became of it."""
+        standing = entry_of(id_, film, said.festival or "", said.edition or 0, entry.section)
+        facts = tuple(news(standing, entry, days_of(said, entry, today=self._around.today)))
+        return Meant(said=said, film=FoundFilm(id=film), facts=facts, standing=id_)
+
+    def _entry(self, meant: Meant, told: EntrySaid, festival: Festival, year: int, opening: str) -> Meant:
+        film = meant.film
+        days = days_of(meant.said, told, today=self._around.today)
+        section = self._places.section(festival, told.section)[1]
+        known = self._standing(film.id, festival.id, year, section)
+        if known and (known.status != "planned" or told.planned):
+            facts = (*filled(known, told, days.opened, opening), *news(known, told, days))
+            return replace(meant, facts=facts, standing=known.id, kept=self._kept(meant.said, known, told))
+        id_ = known.id if known else entry_id(film.id, festival.id, year, section, self._is_taken(film.id))
+        base = known or entry_of(id_, film.id, festival.id, year, section)
+        made = detailed(base, told, self._places.terms(festival, year, film.film, told, days.opened))
+        facts = (opened(made, told, days, opening), *news(made, told, days))
+        if told.status == "screened":
+            facts = (*facts, *self._screening(made, meant.said, festival, days))
+        return replace(meant, facts=facts, opens=id_, undated=not days.opened_known)
+
+    def _screening(self, entry: Entry, said: RowSaid, festival: Festival, days: Days) -> tuple[Told, ...]:
+        """The screening that goes with the status, unless the film's record has it."""
+        id_, fact = screening(entry, said, festival, days, today=self._around.today)
+        film = self._ledger.film(entry.film) if entry.film in self._films.before else None
+        return () if film and _is_shown(film, fact) else ((id_, fact),)
+
+    def _application(self, told: ApplicationSaid, film: str, festival: Festival, year: int) -> tuple[Told, ...]:
+        check_days(told, today=self._around.today)
+        scheme = scheme_named(self._around.schemes, told.scheme)
+        ledger = self._ledger if film in self._films.before else None
+        return tuple(
+            application_facts(
+                told,
+                film=film,
+                scheme=scheme,
+                festival=festival,
+                year=year,
+                ledger=ledger,
+                today=self._around.today,
+            )
+        )
+
+    def _kept(self, said: RowSaid, known: Entry, told: EntrySaid) -> tuple[Message, ...]:
+        different = kept(known, told)
+        if not different:
+            return ()
+        return (
+            message(
+                "line {line} differs from entry {number}, which keeps its own {names}",
+                line=said.line,
+                number=known.number,
+                names=different,
+            ),
+        )
+
+    def _standing(self, film: str, festival: str, year: int, section: str | None) -> Entry | None:
+        """The entry that the ledger has there already, from before this import.
+
+        Raises:
+            CellError: when it has several, and the row does not say of which section it is.
+        """
+        there = [each for each in self._of_film(film) if (each.festival, each.edition) == (festival, year)]
+        exact = [each for each in there if each.section == section]
+        vague = [each for each in there if section is None or each.section is None]
+        if exact or len(vague) <= 1:
+            return next(iter(exact or vague), None)
+        numbers = tuple(str(each.number) for each in vague)
+        raise CellError(message("which section? The ledger has entries {numbers} there", numbers=numbers))
+
+    def _of_film(self, film: str) -> tuple[Entry, ...]:
+        if film not in self._films.before:
+            return ()
+        if film not in self._entries:
+            self._entries[film] = self._ledger.entries(EntryFilter(films=(film,))).rows
+            if len(self._entries) > _MOST_FILMS:
+                self._entries.popitem(last=False)
+        return self._entries[film]
+
+    def _is_taken(self, film: str) -> Callable[[str], bool]:
+        return frozenset(each.id for each in self._of_film(film)).__contains__
+
+
+def _is_shown(film: Film, fact: Fact) -> bool:
+    said = fact.body["screening"]
+    return is_recorded(film, replace(SCREENING.read(said), entry=fact.entry))

@@ -1,0 +1,122 @@
+"""The rows of a table on their way: read in batches with a progress bar, decided events and rejects kept in files."""
+
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.message import Message
+
+if TYPE_CHECKING:
+    from filmtrack.catalogue.csv_file import CsvFile, CsvRow
+    from filmtrack.changes.importing.surroundings import Row
+    from filmtrack.domain.events import Event
+
+_LONG = 2_000
+"""A table with more lines than this shows how far it has come."""
+_MOST_REMEMBERED = 100
+
+
+def batches(context: Context, table: "CsvFile") -> "Iterator[list[CsvRow]]":
+    """The rows in batches, with a bar on a terminal while a long table is read."""
+    from filmtrack.changes.importing.importer import BATCH
+
+    rows = table.rows()
+    total = table.count_lines()
+    show = total > _LONG and sys.stderr.isatty() and not context.options.quiet
+    if not show:
+        while batch := list(islice(rows, BATCH)):
+            yield batch
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True, no_color=not context.colour)
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task(Path(table.name).name.replace("[", r"\["), total=total)
+        while batch := list(islice(rows, BATCH)):
+            yield batch
+            progress.update(task, completed=batch[-1].line)
+
+
+class Spool:
+    """Events on their way into the ledger, in a temporary file."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the plan
+        self._count = 0
+
+    def __bool__(self) -> bool:
+        return self._count > 0
+
+    def add(self, events: "tuple[Event, ...]") -> None:
+        """Keep some more."""
+        if events:
+            pickle.dump(events, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._count += len(events)
+
+    def events(self) -> "Iterator[Event]":
+        """All of them, in order."""
+        self._file.seek(0)
+        left = self._count
+        while left:
+            batch: tuple[Event, ...] = pickle.load(self._file)  # noqa: S301 - what this run wrote itself
+            left -= len(batch)
+            yield from batch
+
+
+class Rejects:
+    """Rows that were left out, as a table that can be corrected and imported again."""
+
+    def __init__(self, *, header: tuple[str, ...], separator: str) -> None:
+        from filmtrack.changes.importing.mapping import REASON
+
+        self._separator = separator
+        self._kept = [place for place, name in enumerate(header) if name != REASON]
+        self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - as above
+        self._first: list[Message] = []
+        self.count = 0
+        self._put([*(header[place] for place in self._kept), REASON])
+
+    def add(self, row: "Row", reason: Message) -> None:
+        """Leave out a row; cells that were too many stand behind the reason."""
+        from filmtrack.changes.importing.told import left_out
+
+        self._put([*(row.cells[place] for place in self._kept), str(reason), *row.extra])
+        self.count += 1
+        if len(self._first) < _MOST_REMEMBERED:
+            self._first.append(left_out(row.line, reason))
+
+    def first(self, most: int) -> list[Message]:
+        """The first rows that were left out, and why."""
+        return self._first[:most]
+
+    def stand_in(self, path: Path) -> bool:
+        """Whether a file holds exactly these rows already."""
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+            return all(piece == file.read(len(piece)) for piece in self._pieces()) and not file.read(1)
+
+    def write(self, path: Path) -> None:
+        """Put the table into a file, whole or not at all.
+
+        Raises:
+            OutsideError: when it cannot be written.
+        """
+        from filmtrack.cli.files import write_pieces
+
+        write_pieces(path, chain(("\ufeff",), self._pieces()))
+
+    def _pieces(self) -> Iterator[str]:
+        self._file.seek(0)
+        return iter(lambda: self._file.read(1 << 16), "")
+
+    def _put(self, cells: Iterable[str]) -> None:
+        import csv
+
+        from filmtrack.catalogue.csv_file import harmless
+
+        csv.writer(self._file, delimiter=self._separator, lineterminator="\r\n").writerow(map(harmless, cells))
