@@ -83,5 +83,7 @@ def ship(monkeypatch, folder: Path, text: str = LAMMA + OTHERS) -> Path:
     no_schemes = folder / "shipped-schemes.toml"
     no_schemes.touch()
     kept = {"materials.toml": shipped_file("materials.toml"), "schemes.toml": no_schemes}
-    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", lambda name: kept.get(name, file))
+    maps = shipped_file("maps").parent
+    shipped = lambda name: maps / name if name.startswith("maps") else kept.get(name, file)  # noqa: E731
+    monkeypatch.setattr("filmtrack.catalogue.shipped.shipped_file", shipped)
     return file

@@ -4,6 +4,7 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,10 +45,10 @@ def batches(context: Context, table: "CsvFile") -> "Iterator[list[CsvRow]]":
 
 
 class Spool:
-    """Events on their way into the ledger, in a temporary file."""
+    """Events on their way into the ledger, in a temporary file that is gone when `kept` ends."""
 
-    def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the plan
+    def __init__(self, kept: ExitStack) -> None:
+        self._file = kept.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - kept closes it
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -70,14 +71,16 @@ class Spool:
 
 
 class Rejects:
-    """Rows that were left out, as a table that can be corrected and imported again."""
+    """Rows that were left out, as a table that can be corrected and imported again; gone when `kept` ends."""
 
-    def __init__(self, *, header: tuple[str, ...], separator: str) -> None:
+    def __init__(self, kept: ExitStack, *, header: tuple[str, ...], separator: str) -> None:
         from filmtrack.changes.importing.mapping import REASON
 
         self._separator = separator
         self._kept = [place for place, name in enumerate(header) if name != REASON]
-        self._file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - as above
+        self._file = kept.enter_context(
+            tempfile.TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - kept closes it
+        )
         self._first: list[Message] = []
         self.count = 0
         self._put([*(header[place] for place in self._kept), REASON])

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from pathlib import Path
@@ -53,21 +54,22 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
 
     table = open_table(file, raw, how.encoding)
     layout = layout_for(context, table, how)
-    with context.ledger.reading() as ledger:
-        seen, standing = ledger.last_seq(), len(ledger.film_names()) + ledger.count()
-        plan = _decide(context, table, layout, ledger, how)
-    for line in told(plan.done):
-        print(line)
-    for remark in remarks(plan.done):
-        say(context, remark)
-    _tell_rejects(context, plan)
-    if plan.spool and not how.dry_run:
-        _agree(how, most=changes_most(plan.done.counts, standing))
-        _record(context, plan, seen, lambda records: _decide(context, table, layout, records, how), how)
-    elif not how.dry_run:
-        _write_rejects(context, plan, file, how)
-    elif plan.done.festivals.added:
-        _add_festivals(context, plan, dry_run=True)
+    with ExitStack() as kept:
+        with context.ledger.reading() as ledger:
+            seen, standing = ledger.last_seq(), len(ledger.film_names()) + ledger.count()
+            plan = _decide(context, table, layout, ledger, how, kept)
+        for line in told(plan.done):
+            print(line)
+        for remark in remarks(plan.done):
+            say(context, remark)
+        _tell_rejects(context, plan)
+        if plan.spool and not how.dry_run:
+            _agree(how, most=changes_most(plan.done.counts, standing))
+            _record(context, plan, seen, lambda records: _decide(context, table, layout, records, how, kept), how)
+        elif not how.dry_run:
+            _write_rejects(context, plan, file, how)
+        elif plan.done.festivals.added:
+            _add_festivals(context, plan, dry_run=True)
     raise typer.Exit(3 if plan.rejects.count else 0)
 
 
@@ -120,7 +122,9 @@ def _refuse_useless(layout: "Layout", table: "CsvFile") -> None:
         raise BadInputError(said, hint=message("filmtrack import {file} --suggest proposes a map", file=table.name))
 
 
-def _decide(context: Context, table: "CsvFile", layout: "Layout", ledger: "TableLedger", how: TableOptions) -> _Plan:
+def _decide(
+    context: Context, table: "CsvFile", layout: "Layout", ledger: "TableLedger", how: TableOptions, kept: ExitStack
+) -> _Plan:
     """What the whole table tells, as long as nothing is ambiguous."""
     from filmtrack.catalogue.country_names import country_of
     from filmtrack.catalogue.uncollected import uncollected
@@ -136,7 +140,7 @@ def _decide(context: Context, table: "CsvFile", layout: "Layout", ledger: "Table
         schemes=tuple(context.schemes.schemes()) if "scheme" in layout.fields else (),
     )
     done = importer(layout, context.catalogue, ledger, around, add=how.add_festivals, country_of=country_of)
-    plan = _Plan(done=done, spool=Spool(), rejects=Rejects(header=table.header, separator=table.separator))
+    plan = _Plan(done=done, spool=Spool(kept), rejects=Rejects(kept, header=table.header, separator=table.separator))
     with uncollected():
         for rows in batches(context, table):
             decided = done.take(rows)

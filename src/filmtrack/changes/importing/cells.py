@@ -165,7 +165,7 @@ def yes_in(text: str) -> bool:
 
 def several_in(text: str, separators: str) -> tuple[str, ...]:
     """The parts of a cell that holds several things, each once."""
-    parts = re.split(f"[{re.escape(separators)}\n]", text) if separators else [text]
+    parts = re.split(f"[{re.escape(separators)}\n]", text)
     return tuple(dict.fromkeys(" ".join(each.split()) for each in parts if each.strip()))
 
 

@@ -53,7 +53,16 @@ class Meant:
 class Decider:
     """Finds out what rows mean; it looks up and remembers, and changes nothing."""
 
-    def __init__(self, films: FilmFinder, festivals: FestivalFinder, ledger: TableLedger, around: Surroundings) -> None:
+    def __init__(
+        self,
+        films: FilmFinder,
+        festivals: FestivalFinder,
+        ledger: TableLedger,
+        around: Surroundings,
+        *,
+        most: int = _MOST_FILMS,
+    ) -> None:
+        self._most = most
         self._films = films
         self._festivals = festivals
         self._ledger = ledger
@@ -160,7 +169,7 @@ class Decider:
             return ()
         if film not in self._entries:
             self._entries[film] = self._ledger.entries(EntryFilter(films=(film,))).rows
-            if len(self._entries) > _MOST_FILMS:
+            if len(self._entries) > self._most:
                 self._entries.popitem(last=False)
         return self._entries[film]
 

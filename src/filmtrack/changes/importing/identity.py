@@ -28,6 +28,4 @@ def _text(part: object) -> str:
             return f"{part.plain} {part.currency}"
         case Mapping():
             return "\x1e".join(f"{name}={_text(part[name])}" for name in sorted(part))
-        case tuple():
-            return "\x1d".join(map(_text, part))
     return str(part)

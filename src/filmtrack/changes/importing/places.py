@@ -43,7 +43,8 @@ class Year:
 class Places:
     """Works out editions, sections and terms; what was worked out once is kept."""
 
-    def __init__(self, *, now: datetime, zone: tzinfo, zone_data: str | None) -> None:
+    def __init__(self, *, now: datetime, zone: tzinfo, zone_data: str | None, most: int = _MOST_KEPT) -> None:
+        self._most = most
         self._now = now
         self._zone = zone
         self._zone_data = zone_data
@@ -109,7 +110,7 @@ class Places:
         key = (festival.id, section.id if section else None, on)
         if key not in self._years:
             self._years[key] = editions_that_fit(self._question(festival, section, on, _SOMEBODY), late=late)
-            if len(self._years) > _MOST_KEPT:
+            if len(self._years) > self._most:
                 self._years.popitem(last=False)
         return self._years[key]
 

@@ -18,6 +18,7 @@ SAMPLED: Final = 500
 _MOST_WORDS: Final = 40
 _MOST_FESTIVALS: Final = 60
 _MOSTLY: Final = 0.8
+_SHORT_YEAR: Final = re.compile(r"^\d{1,2}\D\d{1,2}\D\d{2}(?!\d)")
 _DAYS: Final = ("submitted_on", "answered_on", "answer_due_on", "festival_on", "applied_on", "decided_on")
 _SUMS: Final = ("fee", "charge", "cost", "income", "asked", "granted")
 
@@ -115,9 +116,10 @@ def _order(guesses: Sequence[_Guess]) -> Iterator[str]:
     unclear = next((cell for cell in cells if _is_unclear(cell)), None)
     if unclear is None:
         return
-    fitting = [order for order in DATE_ORDERS if all(_fits(cell, order) for cell in cells)]
-    if len(fitting) == 1:
-        proof = next(cell for cell in cells if sum(_fits(cell, order) for order in DATE_ORDERS) == 1)
+    orders = DATE_ORDERS if any(map(_SHORT_YEAR.search, cells)) else DATE_ORDERS[:2]
+    fitting = [order for order in orders if all(_fits(cell, order) for cell in cells)]
+    proof = next((cell for cell in cells if sum(_fits(cell, order) for order in orders) == 1), None)
+    if len(fitting) == 1 and proof is not None:
         yield f"date_order = {_text(fitting[0])}  " + _comment(message("{cell} proves it", cell=_text(proof)))
         return
     said = message("{cell} can be several days: say dmy, mdy or ymd", cell=_text(unclear))
