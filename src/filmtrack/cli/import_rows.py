@@ -120,6 +120,6 @@ class Rejects:
     def _put(self, cells: Iterable[str]) -> None:
         import csv
 
-        from filmtrack.catalogue.csv_file import harmless
+        from filmtrack.domain.formula_cells import harmless_cell
 
-        csv.writer(self._file, delimiter=self._separator, lineterminator="\r\n").writerow(map(harmless, cells))
+        csv.writer(self._file, delimiter=self._separator, lineterminator="\r\n").writerow(map(harmless_cell, cells))

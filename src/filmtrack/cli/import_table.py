@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from filmtrack.cli.import_rows import Rejects, Spool, batches
 from filmtrack.cli.output import say
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.csv_file import CsvFile

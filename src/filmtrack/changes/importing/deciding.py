@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from filmtrack.changes.importing.applications import application_facts, check_days, scheme_named
@@ -31,6 +31,7 @@ from filmtrack.domain.events import Fact
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import SCREENING, Film
 from filmtrack.message import Message, message
+from filmtrack.values import dataclass
 
 _MOST_FILMS: Final = 1_000
 

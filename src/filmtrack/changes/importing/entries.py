@@ -1,7 +1,7 @@
 """What a row tells of an entry, as facts with the ids that they have in every import of that row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from filmtrack.domain.events import (
 )
 from filmtrack.domain.festival import Festival
 from filmtrack.message import english, message
+from filmtrack.values import dataclass
 
 Told = tuple[str, Fact]
 """A fact, and the id that it has."""

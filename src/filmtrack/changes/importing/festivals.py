@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.names import festival_names, plain
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|\.)?\b|第\s*\S{1,5}\s*屆", re.IGNORECASE)

@@ -1,7 +1,6 @@
 """Rows of a table become events, batch by batch: what is known is passed over, what cannot be meant is left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, order_wanted
@@ -16,6 +15,7 @@ from filmtrack.changes.importing.surroundings import Counts, Row, Surroundings, 
 from filmtrack.domain.events import ENTRY_KINDS, Event, Fact
 from filmtrack.message import Message, message
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import dataclass
 
 BATCH: Final = 500
 """So many rows are decided at a time."""

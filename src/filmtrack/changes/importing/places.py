@@ -1,7 +1,6 @@
 """Where an entry of a table went: which edition and section, and what it is judged by there."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -23,6 +22,7 @@ from filmtrack.domain.entry import Terms
 from filmtrack.domain.festival import Festival, Section, slug
 from filmtrack.domain.film import Film
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 _NOTIFIED_BEFORE: Final = timedelta(days=30)
 """A festival usually tells its selection at least so long before it begins."""

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, day_in, money_in
@@ -12,6 +11,7 @@ from filmtrack.changes.importing.mapping import DATE_ORDERS, FIELDS, SEVERAL, Da
 from filmtrack.domain.entry import STATUSES, Status
 from filmtrack.message import Message, message
 from filmtrack.reports.names import plain
+from filmtrack.values import dataclass
 
 SAMPLED: Final = 500
 """So many rows are looked at."""

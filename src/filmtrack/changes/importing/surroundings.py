@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from filmtrack.changes.take_in import KnowingReader
 from filmtrack.domain.scheme import Scheme
 from filmtrack.message import Message
+from filmtrack.values import dataclass
 
 
 class Row(Protocol):
