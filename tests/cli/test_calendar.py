@@ -90,8 +90,19 @@ def test_with_fixed_days_the_bytes_are_the_same_on_another_day(run, tmp_path: Pa
     assert one == other
 
 
-def test_the_shipped_catalogue_is_strict_icalendar(run, tmp_path: Path):
-    assert run("calendar", "--alarms", "-o", "all.ics").status == 0
+def test_a_chinese_calendar_has_the_same_items_in_chinese_words(run, tmp_path: Path):
+    for language in ("en", "zh"):
+        assert run("calendar", "--alarms", "--lang", language, *WINDOW, "-o", f"{language}.ics").status == 0
+    english, chinese = ((tmp_path / f"{each}.ics").read_bytes().replace(b"\r\n ", b"") for each in ("en", "zh"))
+    assert "截止".encode() in chinese
+    assert b"deadline, expected" not in chinese.replace(b"\\,", b",")
+    what_programs_read = re.compile(rb"^(?!SUMMARY|DESCRIPTION|NAME|X-WR-CALNAME)[A-Z-]+[:;].*$", re.MULTILINE)
+    assert what_programs_read.findall(chinese) == what_programs_read.findall(english)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_shipped_catalogue_is_strict_icalendar(run, tmp_path: Path, language: str):
+    assert run("calendar", "--alarms", "--lang", language, "-o", "all.ics").status == 0
     content = Path(tmp_path / "all.ics").read_bytes()
     assert not content.startswith(b"\xef\xbb\xbf")
     assert b"\n" not in content.replace(b"\r\n", b"")

@@ -13,7 +13,6 @@ from icalendar import Alarm, Calendar, Component, Event, Todo
 from icalendar.parser import Parameters
 from icalendar.prop import vDuration, vText, vUri
 
-from filmtrack.message import english
 from filmtrack.render.safe import one_line, text_lines
 from filmtrack.reports.calendar_item import CalendarItem, ItemKind
 
@@ -90,9 +89,9 @@ def _identify(component: Component, item: CalendarItem) -> None:
 
 
 def _describe(component: Component, item: CalendarItem) -> None:
-    component.add("summary", _one_line(english(item.title)))
+    component.add("summary", _one_line(str(item.title)))
     if item.lines:
-        component.add("description", vText(text_lines("\n".join(english(each) for each in item.lines))))
+        component.add("description", vText(text_lines("\n".join(map(str, item.lines)))))
     if item.place:
         component.add("location", _one_line(item.place))
     if item.link and _LINK.fullmatch(item.link):
@@ -106,7 +105,7 @@ def _alarm(item: CalendarItem, days: int, *, from_end: bool) -> Alarm:
     alarm.add("action", vText("DISPLAY"))
     before = timedelta(days) if item.closes_at else timedelta(days) - _MORNING
     alarm.add("trigger", -before, parameters=Parameters({"RELATED": "END"} if from_end else {}))
-    alarm.add("description", _one_line(english(item.title)))
+    alarm.add("description", _one_line(str(item.title)))
     return alarm
 
 
