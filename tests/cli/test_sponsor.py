@@ -162,6 +162,10 @@ def test_an_application_lives_from_the_plan_to_the_payment(run, films, round_202
         "2026-12-01",
         True,
     )
+    noted = [(each["money"]["amount"], each["money"]["currency"], each["what"]) for each in row["receipts"]]
+    assert noted[0] == ("12000.00", "HKD", "air ticket")
+    assert noted[1][:2] == ("700.00", "EUR")
+    assert "receipt 12000 HKD: air ticket" in run("sponsor", "night-bus", "clermont", "--scheme", "nae", now=OPEN).out
     assert "claim overdue for 4 days" in run("sponsor", "--all", "--scheme", "nae", now=OPEN).out
     for status in ("travelled", "claimed"):
         assert run("apply", "night-bus", status, now=OPEN).status == 0

@@ -73,6 +73,7 @@ def _heading(row: SponsorRow, today: date, columns: int | None) -> str:
     ]
     if row.application:
         lines.append(message("  application: {told}", told=(term(row.application), *_money(row, today))))
+    lines += [message("  receipt {money}: {what}", money=each.money, what=each.what) for each in row.receipts]
     return "".join(wrapped(one_line(str(each)), columns, hang=4) for each in lines)
 
 

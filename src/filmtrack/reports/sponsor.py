@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.application import CLAIMABLE, Application, ApplicationStatus
-from filmtrack.domain.entry import Status
+from filmtrack.domain.entry import Payment, Status
 from filmtrack.domain.film import Owner
 from filmtrack.domain.money import Money
 from filmtrack.domain.scheme import Round, RoundStatus, Scheme
@@ -73,6 +73,7 @@ class SponsorRow:
     decided_by: str | None
     claim_due_on: date | None
     claim_overdue: bool
+    receipts: tuple[Payment, ...]
     rules: tuple[RuleRow, ...]
     grants: tuple[GrantRow, ...]
     not_listed: tuple[str, ...]
@@ -156,6 +157,7 @@ def sponsor_row(trip: Trip, scheme: Scheme, round_: Round | None, asking: Asking
         decided_by=made.decided_by if made else None,
         claim_due_on=claim,
         claim_overdue=is_overdue(made, claim, asking.today),
+        receipts=made.receipts if made else (),
         rules=tuple(rule_row(each) for each in verdicts),
         grants=grant_rows(scheme, judged_by),
         not_listed=not_listed(scheme, judged_by),
