@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.message import Message
+from filmtrack.message import Message, english
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.csv_file import CsvFile, CsvRow
@@ -89,7 +89,7 @@ class Rejects:
         """Leave out a row; cells that were too many stand behind the reason."""
         from filmtrack.changes.importing.told import left_out
 
-        self._put([*(row.cells[place] for place in self._kept), str(reason), *row.extra])
+        self._put([*(row.cells[place] for place in self._kept), english(reason), *row.extra])
         self.count += 1
         if len(self._first) < _MOST_REMEMBERED:
             self._first.append(left_out(row.line, reason))
