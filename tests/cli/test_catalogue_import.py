@@ -76,7 +76,7 @@ def test_a_spreadsheet_moves_a_known_date_and_adds_a_festival(run, home: Path, t
     assert result.status == 0, result.err
     assert "not taken: Remark" in result.err
     assert [str(each["date"]) for each in closing(home, "lamma")] == ["2026-12-11"]
-    assert closing(home, "lamma")[0]["source"] == "https://lamma.example"
+    assert closing(home, "lamma")[0]["source"] == "calls.csv"
     izmir = tables(home)["izmir-kisa"]
     assert (izmir["country"], izmir["city"], str(izmir["checked"])) == ("TR", "Izmir", "2026-11-22")
     assert [str(each["date"]) for each in closing(home, "izmir-kisa")] == ["2027-01-15", "2028-01-15"]

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from factories import a_deadline, a_festival, an_edition
+from filmtrack.domain.festival import Deadline
 from filmtrack.domain.requirements import LengthLimit, Requirements
 from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.reports.catalogue_diff import catalogue_diff, scheme_diff
 
 ONE = a_festival(an_edition(2027, a_deadline("2026-12-01", fee="10 EUR"), starts="2027-03-01"), sections=["shorts"])
 EDITION = ONE.editions[0]
+ROLLING = Deadline(key="rolling", tier="rolling", date=None, rolling=True)
 LIMITED = Requirements(max_runtime=LengthLimit(seconds=900))
 
 
@@ -51,6 +53,8 @@ def with_edition(**more):
             [with_edition(starts=date(2027, 3, 2))],
             [("moved", "starts", 2027, date(2027, 3, 1), date(2027, 3, 2))],
         ),
+        ([ONE], [with_edition(deadlines=(*EDITION.deadlines, ROLLING))], [("new", "rolling", 2027, None, None)]),
+        ([with_edition(deadlines=(*EDITION.deadlines, ROLLING))], [ONE], [("gone", "rolling", 2027, None, None)]),
         ([ONE], [with_edition(cancelled=True)], [("changed", "cancelled", 2027, None, None)]),
         ([ONE], [with_edition(requirements=LIMITED)], [("changed", "rule max_runtime", 2027, None, None)]),
         (

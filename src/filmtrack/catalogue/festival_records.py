@@ -101,7 +101,7 @@ class Taking:
         festival = self._meant(stated)
         tables = [] if festival else [self._new(stated)]
         festival = festival or self._bare(tables[0])
-        source = stated.get("source") or festival.website or stated.get("website") or self._asked.file
+        source = stated.get("source") or self._asked.file
         first = {name: stated[name] for name in _AS_STATED if stated.get(name) and not tables}
         changed = {name: value for name, value in first.items() if value != getattr(festival, name)}
         edition = self._edition(festival, stated, source)
@@ -153,7 +153,7 @@ class Taking:
             zone=stated.get("timezone"),
             website=stated.get("website"),
         )
-        source = {"source": stated.get("source") or stated.get("website") or self._asked.file}
+        source = {"source": stated.get("source") or self._asked.file}
         platforms = {"platforms": [stated["platform"]]} if stated.get("platform") else {}
         return {**add_festival(_Ids(self._known), wish, today=self._asked.today), **source, **platforms}
 

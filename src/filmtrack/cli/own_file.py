@@ -1,5 +1,6 @@
 """An edit of the user's own catalogue file: read, changed as text, checked, and put back whole."""
 
+import shlex
 import sys
 from collections.abc import Callable
 from difflib import unified_diff
@@ -32,7 +33,8 @@ def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run:
     replace_whole(path, new.encode(), was=was)
     say(context, message("written to {file}", file=str(path)))
     if was is not None:
-        say(context, message("the file as it was: {file}; copy it back to undo this", file=str(previous(path))))
+        command = shlex.join(["cp", "--", str(previous(path)), str(path)])
+        say(context, message("the one before is kept; this brings it back: {command}", command=command))
 
 
 def _refuse_broken(context: Context, new: str) -> None:

@@ -89,6 +89,9 @@ def _dates(old: Festival, new: Festival) -> Iterator[DiffRow]:
                 continue
             change: Change = "moved" if was and is_ else "new" if is_ else "gone"
             yield DiffRow(festival=new.id, name=new.name, change=change, what=what, edition=year, before=was, after=is_)
+        for key in _undated(before.get(year), after.get(year)):
+            came: Change = "new" if key in _deadlines(after.get(year)) else "gone"
+            yield DiffRow(festival=new.id, name=new.name, change=came, what=key, edition=year)
         for what in _of_edition(before.get(year), after.get(year)):
             yield DiffRow(festival=new.id, name=new.name, change="changed", what=what, edition=year)
 
@@ -99,6 +102,12 @@ def _days(old: Edition | None, new: Edition | None) -> Iterator[tuple[str, date 
     was, is_ = _deadlines(old), _deadlines(new)
     for key in sorted({*was, *is_}):
         yield key, was[key].date if key in was else None, is_[key].date if key in is_ else None
+
+
+def _undated(old: Edition | None, new: Edition | None) -> list[str]:
+    """The calls that never close and that only one of them knows."""
+    was, is_ = _deadlines(old), _deadlines(new)
+    return [key for key in sorted(was.keys() ^ is_.keys()) if {**was, **is_}[key].date is None]
 
 
 def _of_edition(old: Edition | None, new: Edition | None) -> Iterator[str]:
