@@ -8,7 +8,7 @@ from pathlib import Path
 from filmtrack.catalogue.cuts import digest
 from filmtrack.catalogue.index import Made, read_festivals, read_made, stamp, unchanged, update_index, write_index
 from filmtrack.catalogue.known import Catalogue
-from filmtrack.catalogue.uncollected import uncollected
+from filmtrack.catalogue.uncollected import Watch, uncollected
 from filmtrack.domain.festival import Festival
 from filmtrack.values import dataclass
 
@@ -33,14 +33,16 @@ class Compiled:
         return {id_: merged[id_] for id_ in sorted(merged)}
 
 
-def current_catalogue(files: Sequence[Path], *, cache: Path, zone_data: str, mixed: Iterable[Path] = ()) -> Catalogue:
+def current_catalogue(
+    files: Sequence[Path], *, cache: Path, zone_data: str, mixed: Iterable[Path] = (), watch: Watch | None = None
+) -> Catalogue:
     """The catalogue that these files make; `zone_data` is the version that its times were checked with."""
     names = tuple(map(str, mixed))
     with uncollected():
         kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
         if kept and (by_id := kept.festivals()) is not None:
             return Catalogue(by_id=by_id, problems=kept.made.problems)
-        return _read_whole(files, cache, stamp(files, zone_data, *names), names, zone_data)
+        return _read_whole(files, cache, stamp(files, zone_data, *names), names, zone_data, watch=watch)
 
 
 def compiled(
@@ -71,14 +73,20 @@ def compiled(
 
 
 def _read_whole(
-    files: Sequence[Path], cache: Path, wanted: str | None, mixed: tuple[str, ...], zone_data: str
+    files: Sequence[Path],
+    cache: Path,
+    wanted: str | None,
+    mixed: tuple[str, ...],
+    zone_data: str,
+    *,
+    watch: Watch | None,
 ) -> Catalogue:
     from filmtrack.catalogue.blocks import cut  # noqa: PLC0415 - only needed when all is read
     from filmtrack.catalogue.load import merge_files  # noqa: PLC0415 - it imports pydantic: 300 ms
     from filmtrack.catalogue.toml_file import read_toml  # noqa: PLC0415 - the same
 
     read = [read_toml(path) for path in files]
-    catalogue = merge_files(read, mixed=frozenset(mixed))
+    catalogue = merge_files(read, mixed=frozenset(mixed), watch=watch)
     if wanted and wanted == stamp(files, zone_data, *mixed):
         rows = [(each.id, pickle.dumps(each, protocol=5)) for each in catalogue.festivals()]
         digests = {id_: digest(each) for id_, each in rows}

@@ -10,6 +10,7 @@ from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.merge import Keys, patched, without_withdrawn
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
+from filmtrack.catalogue.uncollected import Watch
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
@@ -93,7 +94,7 @@ class Layers(Generic[T]):
     _written: dict[tuple[str, Hashable], Place] = field(default_factory=dict)
     _broken: set[str] = field(default_factory=set)
 
-    def add(self, file: TomlFile, *, beside: frozenset[str] = frozenset()) -> None:
+    def add(self, file: TomlFile, *, beside: frozenset[str] = frozenset(), watch: Watch | None = None) -> None:
         """Put a file over those before it; `beside` names other kinds of tables that it may hold."""
         self.problems.extend(file.problems)
         self._refuse_unknown(file, beside)
@@ -106,7 +107,7 @@ class Layers(Generic[T]):
             self.problems.append(Place(file, ()).problem(said))
             return
         seen: set[str] = set()
-        for index, each in enumerate(raw):
+        for index, each in enumerate(watch(raw, len(raw)) if watch else raw):
             place = Place(file, (self.shape.name, index))
             table = self._validated(place, each)
             if table is None:

@@ -10,7 +10,7 @@ from filmtrack.catalogue.layers import Layers, Part, Shape
 from filmtrack.catalogue.merge import FESTIVAL_KEYS, key_of
 from filmtrack.catalogue.tables import DeadlineTable, EditionTable, FestivalTable, SectionTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
-from filmtrack.catalogue.uncollected import uncollected
+from filmtrack.catalogue.uncollected import Watch, uncollected
 from filmtrack.message import message
 
 
@@ -21,13 +21,16 @@ def load_catalogue(files: Sequence[Path], *, mixed: Iterable[Path] = ()) -> Cata
         return merge_files([read_toml(path) for path in files], mixed=names)
 
 
-def merge_files(files: Iterable[TomlFile], *, mixed: frozenset[str] = frozenset()) -> Catalogue:
+def merge_files(
+    files: Iterable[TomlFile], *, mixed: frozenset[str] = frozenset(), watch: Watch | None = None
+) -> Catalogue:
     """The same from files already read."""
     layers = Layers(_FESTIVALS)
     for file in files:
-        layers.add(file, beside=frozenset({"scheme"}) if file.name in mixed else frozenset())
+        layers.add(file, beside=frozenset({"scheme"}) if file.name in mixed else frozenset(), watch=watch)
     by_id = {}
-    for id_, table in layers.complete():
+    complete = layers.complete()
+    for id_, table in watch(complete, len(layers.tables)) if watch else complete:
         festival = build_festival(table)
         wrong = wrong_in(festival)
         for each in wrong:

@@ -81,9 +81,14 @@ class Context:
     def catalogue(self) -> "Catalogue":
         """The festivals of all layers; reading it once tells stderr how many problems it has."""
         from filmtrack.catalogue.current import current_catalogue
+        from filmtrack.cli.progress import progress
 
         return current_catalogue(
-            self.layers, cache=self.folders.cache, zone_data=self.zone_data, mixed=self.mixed_layers
+            self.layers,
+            cache=self.folders.cache,
+            zone_data=self.zone_data,
+            mixed=self.mixed_layers,
+            watch=progress(quiet=self.options.quiet),
         )
 
     @property

@@ -18,6 +18,7 @@ from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.cli import instant, seal
 from filmtrack.cli.context import Context
 from filmtrack.cli.prepared_rows import HORIZON_DAYS, NEAR_DAYS, Stretch, stored_rows
+from filmtrack.cli.progress import progress
 from filmtrack.render.machine import json_document
 
 FEW = 2_000
@@ -153,13 +154,15 @@ def _replace(place: Path, content: bytes) -> None:
 
 def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked) -> None:
     stretch = _stretch(context, wanted)
+    by_id = context.catalogue.by_id
+    festivals = progress(quiet=wanted.quiet)(by_id.values(), len(by_id))
     database.execute("pragma synchronous = off")
     database.execute("pragma journal_mode = off")
     database.execute("begin")
     database.execute(f"create table row (id integer primary key, {_COLUMNS})")
     database.execute("create table page (name text primary key, value text) without rowid")
     database.execute("create table made_of (id text primary key, digest blob) without rowid")
-    database.executemany(_INSERT, stored_rows(context.catalogue.festivals(), stretch))
+    database.executemany(_INSERT, stored_rows(festivals, stretch))
     database.executemany("insert into page values (?, ?)", _pages(stretch).items())
     kept = context.compiled
     if kept and kept.made.festivals.keys() == context.catalogue.by_id.keys():

@@ -1,6 +1,5 @@
 """`filmtrack propose`: the best plan for a film."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.cli.recording import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change

@@ -6,7 +6,6 @@ that day.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from filmtrack.domain.festival import NOT_STATED
@@ -20,6 +19,7 @@ from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.reports.proposal import Way
 from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts
+from filmtrack.values import dataclass
 
 _DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)

@@ -1,7 +1,6 @@
 """What an entry is worth: what a selection brings by the user's weights, times an honest chance of one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from filmtrack.domain.entry import ACCEPTED, Entry, Status
@@ -14,6 +13,7 @@ from filmtrack.reports.plan_model import PER_MILLE
 from filmtrack.reports.proposal import AWARDS, Values, Worth
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.rules.verdict import Answer
+from filmtrack.values import dataclass
 
 PRIOR_ENTRIES = 10
 """As many entries the chance that is taken before there is a record counts for."""

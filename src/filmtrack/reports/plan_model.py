@@ -6,8 +6,9 @@ other's answer, and counts for less: by the chance that the other says yes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from filmtrack.values import dataclass
 
 PER_MILLE = 1000
 

@@ -1,7 +1,6 @@
 """Candidates as a model of whole numbers, and back: which places are rivals, which option is whose way."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from filmtrack.message import Message
@@ -11,6 +10,7 @@ from filmtrack.reports.plan_money import Purse
 from filmtrack.reports.promises import Claim
 from filmtrack.reports.proposal import Candidate, Way, Wishes
 from filmtrack.reports.record import Record
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from filmtrack.domain.entry import Entry
@@ -31,6 +31,7 @@ from filmtrack.reports.proposal_reasons import assumptions, binding, left_out_of
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.solving import Best, best_plan
 from filmtrack.reports.wishes import refuse_impossible, refuse_unknown
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
