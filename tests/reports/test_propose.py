@@ -12,7 +12,7 @@ from filmtrack.domain.days import day_range
 from filmtrack.domain.festival import Fee, Section, UsualFee
 from filmtrack.domain.money import NOTHING, parse_money
 from filmtrack.domain.requirements import Choice, Figure, LengthLimit, Origin, PremiereDemand, Requirements, Words
-from filmtrack.errors import RefusedError
+from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.reports.check import check
 from filmtrack.reports.conflicts import outlook
 from filmtrack.reports.facts import Asked
@@ -40,8 +40,13 @@ def test_more_money_may_buy_something_else_or_nothing():
     assert (plan.more.adds, plan.more.drops) == (("good",), ("plain",))
     assert planned(open_until(), budget="500 HKD").more.gain == 0
     assert planned(open_until()).more is None
-    assert planned(open_until(), budget="500 XXX", currency="XXX").more is None
+    assert planned(open_until(fee="free"), budget="500 XXX", currency="XXX").more is None
     assert str(planned(open_until(), budget="60 EUR", currency="EUR").more.money) == "55.56 EUR"
+
+
+def test_a_currency_without_rates_is_refused_and_never_taken_for_free():
+    with pytest.raises(WrongUsageError, match="no rate into XXX"):
+        planned(open_until(), budget="500 XXX", currency="XXX")
 
 
 def test_no_more_entries_are_proposed_than_were_asked_for():
@@ -138,11 +143,12 @@ def test_unknown_fees_take_from_the_budget_what_is_usual():
         (open_until(fee=None, usual_fee=replace(usual, most=None)), "45 HKD"),
         (open_until(fee=None, usual_fee=UsualFee(least=None, most=None, free=True)), "0 HKD"),
         (open_until(fee=None, usual_fee=UsualFee(least=None, most=None)), "0 HKD"),
-        (open_until(fee="10 USD"), "0 HKD"),
     ):
         assert str(planned(festival).rows[0].fee_assumed) == aside
     known = open_until(id="known", fee="10 EUR")
     assert str(planned(known, open_until(fee=None)).rows[1].fee_assumed) == "90 HKD"
+    unrated = planned(known, open_until(id="usd", fee="10 USD"))
+    assert (unrated.unknown_fees, str(unrated.rows[1].fee_assumed)) == (("usd",), "90 HKD")
     two = (Fee(money=parse_money("9 EUR"), student=True), Fee(money=parse_money("12 EUR"), student=False))
     unsure = a_festival(an_edition(2027, a_deadline("2027-01-15", fees=two), starts="2027-06-01"))
     assert str(planned(unsure).rows[0].fee_assumed) == "108 HKD"
@@ -293,6 +299,7 @@ def test_a_doubt_halves_the_chance_and_says_which_rule():
 
 def test_the_own_record_moves_the_chance():
     taken = tuple(entered("lamma", status) for status in ("selected", "awarded", "not-selected", "submitted"))
+    assert any("no festival has answered" in str(each) for each in planned(open_until()).assumptions)
     plan = planned(open_until(id="b"), open_until(), every=taken)
     assert plan.rows[0].chance_percent == Decimal(3 * PER_MILLE // 13) / 10
     assert any("2 of 3" in str(each) for each in plan.assumptions)

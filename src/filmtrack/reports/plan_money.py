@@ -8,6 +8,8 @@ from statistics import median_high
 
 from filmtrack.domain.money import Money
 from filmtrack.domain.rates import Rate, Rates
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
 from filmtrack.reports.proposal import Candidate, Way
 
 _CENTS = 100
@@ -50,9 +52,16 @@ class Purse:
         return Money(amount=Decimal(cents) / _CENTS, currency=self.currency)
 
     def learn(self, candidates: Iterable[Candidate]) -> None:
-        """Take the middle one of all fees that are known, or were last time, for what is usual."""
+        """Take the middle one of all fees that are known, or were last time, for what is usual.
+
+        Raises:
+            WrongUsageError: when there are fees, and a rate is known for none of them.
+        """
         told = [way.fee or way.assumed for each in candidates for way in each.ways]
         fees = [cents for money in told if money and (cents := self.cents(money))]
+        if not fees and any(money and money.amount for money in told):
+            said = message("no rate into {currency} is known, so no fee can be counted in it", currency=self.currency)
+            raise WrongUsageError(said, hint=message("count in another currency, or write your own [rates]"))
         self.usual = median_high(fees) if fees else 0
 
 

@@ -89,6 +89,12 @@ def _of_film(setting: Setting) -> Iterator[Message]:
 
 def _of_chance(setting: Setting) -> Iterator[Message]:
     chances = setting.chances
+    if not any(chances.answered.values()):
+        yield message(
+            "a chance of {percent} % everywhere, since no festival has answered you yet",
+            percent=setting.values.chance_percent,
+        )
+        return
     for kind in (True, False):
         told = message("festivals that qualify for an award") if kind else message("other festivals")
         yield message(
@@ -110,7 +116,9 @@ def _of_rows(rows: tuple[ProposalRow, ...]) -> Iterator[Message]:
             count=expected,
         )
     if any(each.fee is None for each in rows):
-        yield message("where a fee is not known, last time's, the usual or the middle of all fees is set aside")
+        yield message(
+            "where a fee or its rate is not known, the last, the usual or the middle of all fees is set aside"
+        )
 
 
 def _of_festivals() -> Iterator[Message]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.rates import Rates
+from filmtrack.domain.rates import Rate, Rates
 from filmtrack.message import Message, message
 from filmtrack.reports.candidates import Found, Setting, candidates, fixed_claims, without_plans
 from filmtrack.reports.entry_ways import days_for
@@ -87,9 +87,16 @@ def propose(question: Question) -> Proposal:
         counts=dict(sorted(Counter(each.cause for each in found.left_out).items())),
         fixed=tuple(each.entry.festival for each in setting.fixed),
         assumptions=assumptions(setting, rows),
-        rates=tuple(purse.used[each] for each in sorted(purse.used)),
+        rates=_rates(purse, chosen),
         chosen=tuple((plan.places[place], way) for place, way in chosen),
     )
+
+
+def _rates(purse: Purse, chosen: Iterable[tuple[int, Way]]) -> tuple[Rate, ...]:
+    """The rates by which the fees of the plan were counted."""
+    fees = (way.assumed if way.fee is None else way.fee for _, way in chosen)
+    currencies = {each.currency for each in fees if each and each.amount}
+    return tuple(purse.used[each] for each in sorted(purse.used) if each in currencies)
 
 
 def _setting(question: Question) -> Setting:
