@@ -1,5 +1,8 @@
 """A map is a small TOML file; the shipped ones know their tables by the header."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from filmtrack.catalogue.country_names import country_of
@@ -7,6 +10,7 @@ from filmtrack.catalogue.map_tables import map_of
 from filmtrack.catalogue.maps import SHIPPED, map_for, map_named, shipped_map, vocabulary
 from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.toml_file import parse_toml
+from filmtrack.changes.importing.mapping import FIELDS
 from filmtrack.errors import BadInputError
 
 HEADERS = {
@@ -116,3 +120,8 @@ def test_a_map_is_a_file_or_a_shipped_name(tmp_path, monkeypatch):
 )
 def test_countries_are_known_by_their_names(text, code):
     assert country_of(text) == code
+
+
+def test_the_page_names_every_field():
+    page = (Path(__file__).parents[2] / "docs" / "spreadsheets.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == list(FIELDS)

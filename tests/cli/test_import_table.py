@@ -186,9 +186,9 @@ def test_days_that_can_be_several_are_asked_about(run, home, table):
     result = run("import", file)
     assert (result.status, result.out) == (3, "")
     assert 'line 2, "Submitted": "03/11/2025" can be several days' in result.err
-    assert "--date-order" in result.err
+    assert "--dates" in result.err
     assert everything(home) == before
-    assert run("import", file, "--date-order", "DMY").status == 0
+    assert run("import", file, "--dates", "DMY").status == 0
     assert run("log", "1", "--json").out.count("2025-11-03") >= 1
 
 
@@ -246,7 +246,7 @@ def test_a_table_without_an_ending_is_known_by_its_first_line(run, table):
         ("What,Why\nA,x\n", (), 3, "nothing says what its columns mean"),
         ("What,Why\nA,x\n", ("--map", "spreadsheet"), 3, "finds no film and no festival"),
         (PLAIN, ("--map", "nothing"), 3, "there is no map nothing"),
-        (PLAIN, ("--date-order", "dym"), 2, "--date-order is one of"),
+        (PLAIN, ("--dates", "dym"), 2, "--dates is one of"),
         (PLAIN, ("--currency", "euro"), 2, "--currency is three letters"),
         (PLAIN, ("--encoding", "klingon"), 2, "no encoding"),
         (PLAIN.replace("Tampere", "x"), ("--rejects", "no/such/folder/x.csv"), 6, "cannot be written"),

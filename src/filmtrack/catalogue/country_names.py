@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from babel import Locale
-
 from filmtrack.reports.names import plain
 
 _USUAL = {
@@ -25,6 +23,8 @@ def country_of(text: str) -> str | None:
 
 @cache
 def _names() -> dict[str, str]:
+    from babel import Locale  # noqa: PLC0415 - only a table with countries needs it
+
     found: dict[str, str] = {}
     for language in ("fr", "zh_Hans", "zh_Hant", "en"):
         territories = Locale.parse(language).territories

@@ -31,7 +31,7 @@ def import_(
         bool, typer.Option("--add-festivals", help="Put festivals that nobody lists into your own file")
     ] = False,
     date_order: Annotated[
-        str | None, typer.Option("--date-order", help="What comes first in 03/04/2026: dmy, mdy or ymd")
+        str | None, typer.Option("--dates", help="What comes first in 03/04/2026: dmy, mdy or ymd")
     ] = None,
     currency: Annotated[str | None, typer.Option("--currency", help="The currency of amounts that name none")] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="How the table is encoded, like big5")] = None,
@@ -78,7 +78,7 @@ def _order(given: str | None) -> "DateOrder | None":
     if given is None:
         return None
     if given.casefold() not in known:
-        raise WrongUsageError(message("--date-order is one of {known}", known=DATE_ORDERS))
+        raise WrongUsageError(message("--dates is one of {known}", known=DATE_ORDERS))
     return known[given.casefold()]
 
 

@@ -182,7 +182,7 @@ def test_a_row_that_cannot_be_meant_is_left_out_with_its_reason(ledger, row, sai
 def test_an_ambiguous_day_stops_the_whole_import(ledger):
     with pytest.raises(BadInputError, match=r'mine\.csv, line 2, "Sent": "03/04/2026" can be several days') as failure:
         imported(ledger, ROW + "Night Bus,Lamma Short,2026,,selected,03/04/2026,,,\n")
-    assert "--date-order" in str(failure.value.hint)
+    assert "--dates" in str(failure.value.hint)
     assert imported(ledger, ROW + "Night Bus,Lamma Short,2026,,,03/04/2026,,,\n", date_order="dmy").rejected == ()
 
 

@@ -172,5 +172,5 @@ def several_in(text: str, separators: str) -> tuple[str, ...]:
 def order_wanted(file: str, line: int, failure: AmbiguousDayError) -> BadInputError:
     """What to say when nobody told whether days or months come first; nothing is imported then."""
     said = message("{file}, line {line}, {what}", file=file, line=line, what=failure.message)
-    hint = message("say which comes first: --date-order dmy (day, month, year), mdy or ymd; nothing was imported")
+    hint = message("say which comes first: --dates dmy (day, month, year), mdy or ymd; nothing was imported")
     return BadInputError(said, hint=hint)
