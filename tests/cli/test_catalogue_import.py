@@ -10,7 +10,7 @@ from catalogues import ship
 
 CSV = """Festival,Country,City,Website,Year,Deadline,Fee,Remark
 Lamma Short,HK,,,2027,2026-12-11,,moved
-Izmir Kisa,TR,Izmir,https://izmir.example,2027,15 Jan 2027,12 EUR,new
+Izmir Kisa,Turkey,Izmir,https://izmir.example,2027,15 Jan 2027,12 EUR,new
 Izmir Kisa,TR,Izmir,https://izmir.example,2028,15 Jan 2028,,next
 """
 CONFERENCES = [
@@ -93,6 +93,13 @@ def test_the_same_file_again_changes_nothing_and_says_so(run, home: Path, tmp_pa
     assert "says nothing new" in again.err
 
 
+def test_a_fee_that_changed_is_taken_though_the_day_is_the_same(run, home: Path, tmp_path: Path):
+    for fee, said in (("13 EUR", "nothing new"), ("€14.50", "1 festival"), ("€14.50", "nothing new")):
+        result = take(run, tmp_path, "f.csv", f"Festival,Year,Deadline,Fee\nLamma Short,2027,2026-12-04,{fee}\n")
+        assert (result.status, said in result.err) == (0, True), result.err
+    assert closing(home, "lamma")[0]["fee"] == "14.50 EUR"
+
+
 def test_comments_survive_and_the_file_as_it_was_is_kept(run, home: Path, tmp_path: Path):
     own(home).parent.mkdir(parents=True)
     mine = (
@@ -158,13 +165,13 @@ def test_a_catalogue_file_is_taken_table_by_table(run, home: Path, tmp_path: Pat
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ("Lamma Short,2027,03/04/2027,", "can be 3 Apr 2027 or 4 Mar 2027"),
+        ("Lamma Short,2027,03/04/2027,", "can be several days"),
         ("Lamma Short,2027,soon,", "is not a day"),
         ("Lamma Shorts,2027,2027-04-03,", "a similar one: lamma"),
         (",2027,2027-04-03,", "name is missing"),
         ("Far Away,,2029-04-03,", "which edition"),
         ("Far Away,twenty,2027-04-03,", "is no year"),
-        ("Far Away,2027,2027-04-03,lots", "fee"),
+        ("Far Away,2027,2027-04-03,lots", "is not an amount"),
         ("夜,2027,2027-04-03,", "no id can be made"),
     ],
 )
@@ -179,10 +186,12 @@ def test_a_row_that_cannot_be_taken_is_named_and_the_rest_is_taken(
 
 def test_an_order_of_dates_and_near_names_can_be_said(run, home: Path, tmp_path: Path):
     text = "Festival,Year,Deadline\nLamma Shorts,2027,03/04/2027\n"
-    assert take(run, tmp_path, "calls.csv", text, "--dates", "dmy", "--add-festivals").status == 0
+    assert take(run, tmp_path, "calls.csv", text, "--date-order", "dmy", "--add-festivals").status == 0
     assert str(closing(home, "lamma-shorts")[0]["date"]) == "2027-04-03"
     assert (
-        take(run, tmp_path, "calls.csv", text.replace("03/04", "31/04"), "--dates", "dmy", "--add-festivals").status
+        take(
+            run, tmp_path, "calls.csv", text.replace("03/04", "31/04"), "--date-order", "dmy", "--add-festivals"
+        ).status
         == 3
     )
 
@@ -192,10 +201,10 @@ def test_a_map_names_columns_and_a_currency(run, home: Path, tmp_path: Path):
         'date_order = "mdy"\ncurrency = "HKD"\n[columns]\nWer = "name"\n"Bis wann" = "deadline"\nKosten = "fee"\n'
         'Jahr = "year"\nNotes = ""\n'
     )
-    text = "Wer;Bis wann;Kosten;Jahr;Notes\nLamma Short;12/20/2026;80;2027;=1+1\n"
+    text = "Wer;Bis wann;Kosten;Jahr;Notes\nLamma Short;12/20/2026;80,50;2027;=1+1\n"
     assert take(run, tmp_path, "tabelle.csv", text, "--map", "map.toml").status == 0
     (deadline,) = closing(home, "lamma")
-    assert (str(deadline["date"]), deadline["fee"], "note" in deadline) == ("2026-12-20", "80 HKD", False)
+    assert (str(deadline["date"]), deadline["fee"], "note" in deadline) == ("2026-12-20", "80.50 HKD", False)
 
 
 @pytest.mark.parametrize(

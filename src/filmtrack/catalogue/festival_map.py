@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from pydantic import Field, ValidationError
 
@@ -10,6 +10,7 @@ from filmtrack.catalogue.fields import Text
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
+from filmtrack.changes.importing.mapping import DateOrder
 from filmtrack.errors import BadInputError, Problem
 from filmtrack.message import message
 from filmtrack.reports.names import plain
@@ -36,8 +37,6 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Every field, and what its column is usually called."""
 
-DateOrder = Literal["dmy", "mdy", "ymd"]
-
 
 class MapTable(Table):
     """How one kind of foreign file is read."""
@@ -46,6 +45,7 @@ class MapTable(Table):
     fixed: dict[str, str] = Field(default_factory=dict, description="Fields that are the same in every record")
     date_order: DateOrder | None = Field(None, description="What comes first in 03/04/2026")
     currency: str | None = Field(None, pattern="^[A-Z]{3}$", description="The currency of fees that name none")
+    decimal_comma: bool | None = Field(None, description="Whether 12,50 is twelve and a half")
     without: tuple[Text, ...] = Field((), strict=False, description="Words to leave out of names, like Call closes:")
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from filmtrack.catalogue.country_names import country_of
 from filmtrack.catalogue.festival_map import MapTable, fields_of
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.record_dates import day_and_time
@@ -15,9 +16,11 @@ from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.changes.add_festival import NewFestival, add_festival
 from filmtrack.changes.announce import Announcement, announce
+from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, money_in
 from filmtrack.domain.festival import Edition, Festival
+from filmtrack.domain.money import NOTHING
 from filmtrack.errors import FilmtrackError, Problem, WrongUsageError
-from filmtrack.message import message
+from filmtrack.message import Message, message
 from filmtrack.reports.names import festival_names, plain
 from filmtrack.values import dataclass
 
@@ -72,9 +75,9 @@ class Taking:
             stated = fields_of(record.texts, self._asked.how)
             try:
                 tables = list(self._tables(stated))
-            except FilmtrackError as failure:
+            except (FilmtrackError, CellError) as failure:
                 name = stated.get("id") or stated.get("name")
-                self._leave_out(record, Problem(file="", id=name, message=failure.message, hint=failure.hint))
+                self._leave_out(record, Problem(file="", id=name, message=failure.message, hint=_hint(failure)))
                 continue
             wrong = [each for table in tables for each in _wrong(table)]
             if wrong:
@@ -148,7 +151,7 @@ class Taking:
         wish = NewFestival(
             name=stated["name"],
             id=stated.get("id"),
-            country=stated.get("country"),
+            country=country_of(stated["country"]) or stated["country"] if stated.get("country") else None,
             city=stated.get("city"),
             zone=stated.get("timezone"),
             website=stated.get("website"),
@@ -182,9 +185,9 @@ class Taking:
     def _deadline(  # noqa: PLR0917 - the parts of one date
         self, festival: Festival, stated: Mapping[str, str], day: date, time: str | None, year: int | None, source: str
     ) -> tuple[int, dict[str, Any] | None]:
-        fee = stated.get("fee")
-        if fee and self._asked.how.currency and fee.replace(".", "", 1).isdigit():
-            fee = f"{fee} {self._asked.how.currency}"
+        how = self._asked.how
+        amount = money_in(stated["fee"], how.currency, decimal_comma=how.decimal_comma) if "fee" in stated else None
+        fee = None if amount is None else "free" if amount == NOTHING else str(amount)
         wish = Announcement(day=day, tier=stated.get("tier"), edition=year, time=time, fee=fee, source=source)
         try:
             patch = announce(festival, wish, now=self._asked.now, zone=self._asked.zone, today=self._asked.today)
@@ -194,12 +197,19 @@ class Taking:
             raise
         edition = festival.edition(patch.year) or Edition(year=patch.year)
         known = next((each for each in edition.deadlines if each.key == patch.key), None)
-        if known and known.date == day and (time in (None, known.time)) and not (fee and not known.fees):
+        amounts = {each.money for each in known.fees} if known else set()
+        if known and known.date == day and time in (None, known.time) and (amount is None or amount in amounts):
             return patch.year, None
         zone = stated.get("timezone")
         zones = {"timezone": zone} if zone and time and zone != festival.timezone else {}
         notes = {"note": [stated["note"]]} if stated.get("note") else {}
         return patch.year, {**patch.deadline, **zones, **notes}
+
+
+def _hint(failure: FilmtrackError | CellError) -> Message | None:
+    if isinstance(failure, AmbiguousDayError):
+        return message("say which comes first: --date-order dmy (day, month, year), mdy or ymd")
+    return failure.hint if isinstance(failure, FilmtrackError) else None
 
 
 def _year(text: str | None) -> int | None:

@@ -17,8 +17,9 @@ def import_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="Festivals as TOML, CSV, JSON or .ics")],
     map_: Annotated[Path | None, typer.Option("--map", help="A TOML file that says which column is what")] = None,
-    dates: Annotated[
-        Literal["dmy", "mdy", "ymd"] | None, typer.Option("--dates", help="What comes first in 03/04/2026")
+    date_order: Annotated[
+        Literal["dmy", "mdy", "ymd"] | None,
+        typer.Option("--date-order", help="What comes first in 03/04/2026: dmy, mdy or ymd"),
     ] = None,
     add_festivals: Annotated[
         bool, typer.Option("--add-festivals", help="Festivals named much like a known one are new ones too")
@@ -39,7 +40,9 @@ def import_(
 
     context: Context = ctx.obj
     is_toml = file.suffix.lower() == ".toml"
-    patches, problems = _of_toml(context, file) if is_toml else _of_records(context, file, map_, dates, add_festivals)
+    patches, problems = (
+        _of_toml(context, file) if is_toml else _of_records(context, file, map_, date_order, add_festivals)
+    )
     if patches:
         edit_own_catalogue(context, lambda text: with_patches(text, patches), dry_run=dry_run)
         festivals = counted("{count} festival", "{count} festivals", count=len(patches))
@@ -79,7 +82,11 @@ def _of_toml(context: Context, file: Path) -> "tuple[list[dict[str, Any]], tuple
 
 
 def _of_records(
-    context: Context, file: Path, map_: Path | None, dates: Literal["dmy", "mdy", "ymd"] | None, add_festivals: bool
+    context: Context,
+    file: Path,
+    map_: Path | None,
+    date_order: Literal["dmy", "mdy", "ymd"] | None,
+    add_festivals: bool,
 ) -> "tuple[list[dict[str, Any]], tuple[Problem, ...]]":
     from filmtrack.catalogue.festival_map import MapTable, map_of, not_taken
     from filmtrack.catalogue.festival_records import Asked, Taking
@@ -88,8 +95,8 @@ def _of_records(
     from filmtrack.cli.output import say
 
     how = map_of(read_toml(map_)) if map_ else MapTable.model_validate({})
-    if dates:
-        how = how.model_copy(update={"date_order": dates})
+    if date_order:
+        how = how.model_copy(update={"date_order": date_order})
     records = read_records(file)
     if unused := not_taken({name: "" for each in records[:100] for name in each.texts}, how):
         say(context, message("not taken: {columns}", columns=unused))
