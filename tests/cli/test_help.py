@@ -70,7 +70,7 @@ def test_help_fits_eighty_columns_in_a_pipe_and_on_a_terminal(run, arguments: tu
         assert "\x1b" not in result.out
 
 
-@pytest.mark.parametrize("topic", [*TOPICS, "exit-codes"])
+@pytest.mark.parametrize("topic", [*TOPICS, "exit-codes", "settings"])
 def test_every_topic_has_a_page(run, topic: str):
     assert len(run("help", topic).out.splitlines()) > 5
 

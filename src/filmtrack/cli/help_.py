@@ -12,11 +12,15 @@ from filmtrack.message import message
 if TYPE_CHECKING:
     from filmtrack.render.topics import Topic
 
+_MADE = ("settings", "exit-codes")
+"""The topics that are made of what the program itself holds."""
+
 
 def help_(
     ctx: typer.Context,
     words: Annotated[
-        list[str] | None, typer.Argument(metavar="[TOPIC|COMMAND]", help="time, statuses, premiere, exit-codes, files")
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC|COMMAND]", help="time, statuses, premiere, files, settings, exit-codes"),
     ] = None,
 ) -> None:
     """Explain a topic, or a command.
@@ -27,7 +31,8 @@ def help_(
     from filmtrack.render.topics import TOPICS, topic_text
 
     context: Context = ctx.obj
-    topic = _exit_codes() if words == ["exit-codes"] else TOPICS.get(" ".join(words or ()))
+    made = {"exit-codes": _exit_codes, "settings": _settings}.get(" ".join(words or ()))
+    topic = made() if made else TOPICS.get(" ".join(words or ()))
     if topic is None:
         _of_command(context, words or [])
         return
@@ -48,6 +53,19 @@ def _exit_codes() -> "Topic":
     )
 
 
+def _settings() -> "Topic":
+    from filmtrack.config.meanings import MEANINGS
+    from filmtrack.render.topics import Topic
+
+    return Topic(
+        title=message("Settings: what config.toml may say"),
+        paragraphs=(
+            message("filmtrack config shows what is in force and where it came from; config set and edit change it."),
+        ),
+        words=tuple(MEANINGS.items()),
+    )
+
+
 def _of_command(context: Context, words: list[str]) -> None:
     from difflib import get_close_matches
 
@@ -55,11 +73,11 @@ def _of_command(context: Context, words: list[str]) -> None:
     from filmtrack.errors import UnknownNameError
     from filmtrack.render.topics import TOPICS
 
-    known = (*TOPICS, "exit-codes", *names())
+    known = (*TOPICS, *_MADE, *names())
     if words and words[0] not in names():
         near = get_close_matches(words[0], known, n=1)
         hint = message("did you mean {near}?", near=near[0]) if near else None
-        topics = message("topics: {topics}", topics=(*TOPICS, "exit-codes"))
+        topics = message("topics: {topics}", topics=(*TOPICS, *_MADE))
         raise UnknownNameError(
             message("there is no topic and no command {word}", word=words[0][:80]), hint=hint or topics
         )

@@ -15,6 +15,12 @@ MEANINGS: dict[str, Message] = {
     "ledger": message("where the ledger is: a file, or postgresql://server/database"),
     "budget.cap": message('what you mean to spend at most, like "20000 HKD"'),
     "rates": message("your own exchange rates: [rates.EUR] with lines like 2026-09-24 = 9.1"),
+    "propose.chance_percent": message("how likely an entry is taken before any festival has answered you, in percent"),
+    "propose.unsure_percent": message(
+        "how much of its value an entry keeps where a rule is not known to hold, in percent"
+    ),
+    "propose.max_entries": message("how many entries a proposal holds at most"),
+    "propose.weights": message("what an entry is worth to you: [propose.weights] with lines like academy = 3"),
     "remind.days": message("how many days before a deadline you are told, like [30, 14, 7, 3, 1, 0]"),
     "remind.festivals": message("other days for one festival: clermont-ferrand = [60, 30, 7]"),
     "remind.via": message("where reminders go: stdout, mail, apprise"),
