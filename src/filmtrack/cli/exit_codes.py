@@ -32,6 +32,8 @@ OF: dict[str, tuple[int, ...]] = {
     "catalogue schema": (0, 2),
     "catalogue path": (0, 2),
     "catalogue diff": (0, 2, 3),
+    "catalogue import": (0, 1, 2, 3, 6),
+    "catalogue update": (0, 1, 2, 3, 6),
     "check": _ANSWERS,
     "premiere": _LEDGER,
     "propose": (0, 1, 2, 3, 4, 5, 6, 7),
