@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tzdata import IANA_VERSION
 
-from filmtrack.config.zonedata import use_newest
+from filmtrack.config.zonedata import is_of_package, use_newest
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +40,8 @@ def system(tmp_path):
 def test_a_system_with_older_or_unnamed_data_gives_way_to_the_package(system, first_line):
     system(first_line)
     assert use_newest() == IANA_VERSION
-    assert zoneinfo.TZPATH == ()
+    assert is_of_package()
+    assert zoneinfo.ZoneInfo("Europe/Paris").key == "Europe/Paris"
 
 
 @pytest.mark.parametrize("version", ["9999a", IANA_VERSION])
@@ -48,6 +49,15 @@ def test_a_system_that_is_no_older_is_kept(system, version):
     folder = system(f"# version {version}")
     assert use_newest() == version
     assert zoneinfo.TZPATH[-1] == str(folder)
+    assert not is_of_package()
+
+
+def test_a_package_that_is_no_folder_is_read_as_resources(system, monkeypatch):
+    monkeypatch.setattr("filmtrack.config.zonedata._PACKAGE", Path("/no/such/folder"))
+    system("# version 2001a")
+    assert use_newest() == IANA_VERSION
+    assert zoneinfo.TZPATH == ()
+    assert zoneinfo.ZoneInfo("Europe/Paris").key == "Europe/Paris"
 
 
 def test_asking_again_changes_nothing(system):

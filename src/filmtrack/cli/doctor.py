@@ -76,10 +76,10 @@ def _about(context: Context) -> Iterator[Message]:
     """Where everything is, which versions are in use, and how old the last backup is."""
     import platform
     import sqlite3
-    import zoneinfo
 
     from filmtrack import __version__
     from filmtrack.cli.shared_catalogue import fetched_on
+    from filmtrack.config.zonedata import is_of_package
 
     folders = context.folders
     yield message(
@@ -96,7 +96,7 @@ def _about(context: Context) -> Iterator[Message]:
         yield fetched
     yield from _ledger(context)
     version = context.zone_data
-    origin = message("the system's") if zoneinfo.TZPATH else message("the package tzdata's")
+    origin = message("the package tzdata's") if is_of_package() else message("the system's")
     yield message("time-zone data: {version} ({origin})", version=version, origin=origin)
     yield _backup(context)
 

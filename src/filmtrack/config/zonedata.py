@@ -6,7 +6,9 @@ Python asks the system first, however old it is.
 import zoneinfo
 from pathlib import Path
 
-from tzdata import IANA_VERSION  # type: ignore[import-untyped]
+import tzdata  # type: ignore[import-untyped]
+
+_PACKAGE = Path(tzdata.__file__).parent / "zoneinfo"
 
 
 def use_newest() -> str:
@@ -14,13 +16,19 @@ def use_newest() -> str:
 
     A system that does not tell its version, or has no data, gives way to the package.
     """
-    system, package = _system_version(), str(IANA_VERSION)
+    system, package = "" if is_of_package() else _system_version(), str(tzdata.IANA_VERSION)
     if system >= package:
         return system
-    if zoneinfo.TZPATH:
-        zoneinfo.reset_tzpath(())
+    wanted = (str(_PACKAGE),) if _PACKAGE.is_dir() else ()  # as files, or else as resources, which cost more imports
+    if wanted != zoneinfo.TZPATH:
+        zoneinfo.reset_tzpath(wanted)
         zoneinfo.ZoneInfo.clear_cache()
     return package
+
+
+def is_of_package() -> bool:
+    """Whether the data in use are the package's."""
+    return zoneinfo.TZPATH in {(), (str(_PACKAGE),)}
 
 
 def _system_version() -> str:

@@ -1,0 +1,56 @@
+"""What a start costs, as what it loads, opens and reads: figures that do not depend on how busy a machine is."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from runs import environment
+
+WATCHED = """
+import sys
+sys.path[:] = {path!r}
+from filmtrack.cli import instant, main, seal
+opened = []
+sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event in ("open", "sqlite3.connect") else None)
+main.main({line!r})
+print("\\n".join(opened), file=sys.stderr)
+"""
+HEAVY = {
+    "pydantic",
+    "rich",
+    "tomli",
+    "tomlkit",
+    "babel",
+    "jinja2",
+    "icalendar",
+    "platformdirs",
+    "importlib.resources",
+    "filmtrack.catalogue.load",
+    "filmtrack.catalogue.tables",
+}
+
+
+@pytest.mark.parametrize(
+    "line", [("log",), ("film", "list"), ("budget",), ("remind", "history"), ("upcoming", "--country", "FR")]
+)
+def test_a_reading_command_imports_nothing_heavy(spawn, line: tuple[str, ...]) -> None:
+    spawn(*line)
+    loaded = spawn(*line, env={"PYTHONPROFILEIMPORTTIME": "1"}).err.splitlines()
+    names = {each.rpartition("|")[2].strip() for each in loaded}
+    assert "typer" in names
+    assert not names & HEAVY
+
+
+def test_the_quick_answer_opens_its_seal_and_its_rows_and_nothing_else(home: Path) -> None:
+    program = WATCHED.format(path=sys.path, line=["upcoming", "--limit", "30"])
+    command = [sys.executable, "-c", program]
+    runs = [
+        subprocess.run(command, env=environment(home), capture_output=True, text=True, check=True) for _ in range(2)
+    ]
+    cache = home / "cache" / "filmtrack"
+    (rows,) = cache.glob("upcoming-*.db")
+    opened = [line for line in runs[-1].stderr.splitlines() if "/" in line]
+    assert opened == [str(rows.with_suffix("")), f"file:{rows}?mode=ro&immutable=1"]
+    assert len(runs[-1].stdout.splitlines()) == 30
