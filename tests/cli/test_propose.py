@@ -125,6 +125,13 @@ def test_what_is_left_of_the_cap_is_the_budget_unless_it_is_said(run, ledger, ho
     assert "what sent entries leave of your cap" in result.err
 
 
+def test_a_cap_that_is_used_up_leaves_nothing_to_spend(run, ledger, home):
+    signed(home, '[budget]\ncap = "50 HKD"\n')
+    written(ledger, entry_submitted(an_entry(festival="short", fee=money("100 HKD")), on=TODAY))
+    result = run("propose", "--json")
+    assert (result.status, json.loads(result.out)["rows"]) == (0, [])
+
+
 def test_wishes_that_cannot_hold_are_explained(run, ledger):
     result = run("propose", "--must", "oscar", "--budget", "5 EUR")
     assert (result.status, result.out) == (1, "")

@@ -191,6 +191,7 @@ def test_an_entry_is_held_back_until_the_answer_that_decides_it():
     held = plan.rows[1]
     assert (held.hold_until, held.held_for) == (date(2027, 2, 20), ("one",))
     assert (held.value, plan.total_value) == (90, 490)
+    assert any("answered by its first day" in str(each) for each in plan.assumptions)
 
 
 def test_what_waits_for_too_much_is_not_worth_it():
@@ -301,7 +302,7 @@ def test_the_own_record_moves_the_chance():
     taken = tuple(entered("lamma", status) for status in ("selected", "awarded", "not-selected", "submitted"))
     assert any("no festival has answered" in str(each) for each in planned(open_until()).assumptions)
     plan = planned(open_until(id="b"), open_until(), every=taken)
-    assert plan.rows[0].chance_percent == Decimal(3 * PER_MILLE // 13) / 10
+    assert plan.rows[0].chance_percent == (3 * PER_MILLE // 13) / 10
     assert any("2 of 3" in str(each) for each in plan.assumptions)
 
 

@@ -52,7 +52,7 @@ def planning(found: tuple[Candidate, ...], record: Record, wishes: Wishes, purse
             for place, way in ways
         ),
         rivals=frozenset(why),
-        cap=None if wishes.budget is None else int(wishes.budget.amount * 100),
+        cap=None if wishes.budget is None else max(0, int(wishes.budget.amount * 100)),
         most=wishes.most,
         must=frozenset(numbers[each] for each in wishes.must if each in numbers),
     )

@@ -160,7 +160,7 @@ class ProposalRow:
     fee_assumed: Money | None
     cost: Money | None
     value: int
-    chance_percent: Decimal
+    chance_percent: float
     hold_until: date | None
     held_for: tuple[str, ...]
     status: Literal["announced", "expected"]

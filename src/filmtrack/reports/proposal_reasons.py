@@ -115,6 +115,8 @@ def _of_rows(rows: tuple[ProposalRow, ...]) -> Iterator[Message]:
             "{count} closing days are forecasts: enter before their 80 % ranges, and look for the announcements",
             count=expected,
         )
+    if any(each.hold_until for each in rows):
+        yield message("a festival that names no day for its answer is taken to have answered by its first day")
     if any(each.fee is None for each in rows):
         yield message(
             "where a fee or its rate is not known, the last, the usual or the middle of all fees is set aside"

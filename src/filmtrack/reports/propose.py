@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.rates import Rate, Rates
@@ -147,7 +146,7 @@ def _row(candidate: Candidate, way: Way, purse: Purse, awaited: tuple[Candidate,
         fee_assumed=purse.money(purse.counted(way)) if known is None else None,
         cost=None if known is None else purse.money(known),
         value=candidate.worth.value,
-        chance_percent=Decimal(candidate.worth.chance) / 10,
+        chance_percent=candidate.worth.chance / 10,
         hold_until=max(answers, default=None),
         held_for=(*first, *(each.festival.id for each in awaited)),
         status=way.status,
