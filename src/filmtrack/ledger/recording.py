@@ -78,6 +78,7 @@ class Recorder(Records):
         new = known = 0
         while batch := tuple(islice(source, _BATCH)):
             here = self.known(each.id for each in batch)
+            self._standings.expect(each.entry for each in batch if each.entry)
             for event in batch:
                 if event.id in here:
                     known += 1

@@ -67,6 +67,14 @@ class Standings:
             self._entries[id] = entry_of(row, self._session.name) if row else None
         return self._entries[id]
 
+    def expect(self, ids: Iterable[str]) -> None:
+        """Look up at once the entries that events are about to name: one query costs less than hundreds."""
+        wanted = [each for each in dict.fromkeys(ids) if each not in self._entries]
+        if wanted:
+            asked = f"select number, document, id from entry where id in ({', '.join('?' * len(wanted))})"
+            found = {row[2]: entry_of(row, self._session.name) for row in self._session.rows(asked, wanted)}
+            self._entries |= {each: found.get(each) for each in wanted}
+
     def apply(self, event: Event) -> None:
         """Let an event take effect.
 

@@ -70,7 +70,7 @@ def opening_id(said: RowSaid, entry: EntrySaid) -> str:
     festival = key_of(said.festival or "")
     sent = ("planned" if entry.planned else "submitted", entry.submitted_on, entry.tier)
     where = (film, festival, said.edition, said.festival_on if said.edition is None else None, entry.section)
-    return told_id("entry", *where, *sent, dict(entry.details), entry.note)
+    return told_id("entry", *where, *sent, entry.details, entry.note)
 
 
 def opened(entry: Entry, told: EntrySaid, days: Days, id_: str) -> Told:
