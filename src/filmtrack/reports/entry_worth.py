@@ -88,13 +88,12 @@ def worth_of(
     if answer != "pass":
         chance = chance * values.unsure_percent // 100
         because.append(_doubt(answer, doubtful))
-    unknown = ("qualifying",) if not festival.qualifying else ()
     return Worth(
         worth=worth,
         chance=chance,
         value=int((chance * worth).to_integral_value(rounding=ROUND_HALF_EVEN)),
         because=tuple(because),
-        unknown=(*unknown, "travel support"),
+        unknown=("travel support",) if festival.qualifying else ("qualifying", "travel support"),
     )
 
 

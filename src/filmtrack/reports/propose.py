@@ -69,15 +69,12 @@ def propose(question: Question) -> Proposal:
     chosen = tuple(plan.ways[each] for each in best.chosen)
     planned = {(each.festival, each.edition) for each in asked.record.entries if each.status == "planned"}
     rows = _rows(plan, best, purse, planned)
-    known = [purse.known(way) for _, way in chosen]
-    counted = sum(purse.counted(way) for (_, way), cents in zip(chosen, known, strict=True) if cents is None)
+    unknown = [(place, way) for place, way in chosen if purse.known(way) is None]
     return Proposal(
         rows=rows,
-        total_cost=purse.money(sum(each or 0 for each in known)),
-        set_aside=purse.money(counted),
-        unknown_fees=tuple(
-            plan.places[place].festival.id for (place, _), cents in zip(chosen, known, strict=True) if cents is None
-        ),
+        total_cost=purse.money(sum(purse.known(way) or 0 for _, way in chosen)),
+        set_aside=purse.money(sum(purse.counted(way) for _, way in unknown)),
+        unknown_fees=tuple(plan.places[place].festival.id for place, _ in unknown),
         total_value=best.value,
         gap=best.gap,
         binding=_binding(plan, best, found, wishes),
