@@ -91,7 +91,12 @@ def entry_of(id_: str, film: str, festival: str, year: int, section: str | None)
 
 def detailed(entry: Entry, told: EntrySaid, terms: Terms) -> Entry:
     """The entry with all that the row says of it."""
-    return replace(entry, terms=terms, **told.details)
+    if entry.number:
+        return replace(entry, terms=terms, **told.details)
+    where: dict[str, Any] = {"film": entry.film, "festival": entry.festival, "edition": entry.edition}
+    return Entry(
+        id=entry.id, section=entry.section, terms=terms, **where, **told.details
+    )  # quicker than to replace all
 
 
 def filled(entry: Entry, told: EntrySaid, on: date, id_: str) -> Iterator[Told]:
