@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from filmtrack.cli.checklist import moment_of, papers_of
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FilterOptions
 from filmtrack.reports.page import MOST_FILMS, FilmPremieres, Page, Part, part
+from filmtrack.reports.page_money import without_money
 
 if TYPE_CHECKING:
     from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.domain.scheme import Scheme
-    from filmtrack.reports.budget import Budget, Cap
     from filmtrack.reports.log import LogRow
     from filmtrack.reports.missing import MissingRow
     from filmtrack.reports.rows import Days, UpcomingRow
@@ -47,27 +47,14 @@ def page_of(context: Context, film: str | None, filters: FilterOptions, *, money
             missing=_missing(context, ledger, found),
             trips=_trips(context, ledger, found),
         )
-        budget, cap = _budget(context, ledger, found) if money else (None, None)
-    kinds = {each.festival: _kind(context, each.festival) for each in page.year.rows}
-    page = replace(page, kinds=kinds, budget=budget, cap=cap)
-    return page if money else _without_money(page)
+        counted = _budget(context, ledger, found) if money else {}
+    page = replace(page, kinds={each.festival: _kind(context, each.festival) for each in page.year.rows})
+    return replace(page, **counted) if money else without_money(page)
 
 
 def _kind(context: Context, festival: str) -> str:
     found = context.catalogue.festival(festival)
     return found.kind if found else "festival"
-
-
-def _without_money(page: Page) -> Page:
-    due = tuple(replace(each, fee=None, free=None, price_rises_on=None) for each in page.due.rows)
-    entries = tuple(replace(each, fee=None) for each in page.entries.rows)
-    trips = tuple(replace(each, granted=None, asked=None, paid=None) for each in page.trips.rows)
-    return replace(
-        page,
-        due=replace(page.due, rows=due),
-        entries=replace(page.entries, rows=entries),
-        trips=replace(page.trips, rows=trips),
-    )
 
 
 def _due(context: Context, ledger: "LedgerReader", film: "Film | None", filters: FilterOptions) -> "Part[UpcomingRow]":
@@ -143,15 +130,18 @@ def _premieres(context: Context, ledger: "LedgerReader", film: "Film | None") ->
     """What each film still has to give; where many are known, of the first ones."""
     from filmtrack.reports.conflicts import outlook
     from filmtrack.reports.premiere import premiere_rows
+    from filmtrack.reports.promises import claims_of
     from filmtrack.reports.record import record_of
+    from filmtrack.reports.windows import windows
 
     films: Sequence[Film] = [film] if film else tuple(ledger.films())
     shown = []
     for each in films[:MOST_FILMS]:
         record = record_of(each, context.catalogue, ledger)
         rows = premiere_rows(record, context.catalogue, today=context.today)
+        kept = windows(claims_of(record, context.catalogue, context.today), context.today)
         seen = outlook(record, context.catalogue, today=context.today)
-        shown.append(FilmPremieres(film=each, rows=tuple(rows), outlook=seen))
+        shown.append(FilmPremieres(film=each, rows=tuple(rows), windows=kept, outlook=seen))
     return Part(rows=tuple(shown), total=len(films))
 
 
@@ -187,7 +177,8 @@ def _for_travel(context: Context) -> "Iterable[Scheme]":
     return (each for each in context.schemes.schemes() if each.pays_for == "travel")
 
 
-def _budget(context: Context, ledger: "LedgerReader", film: "Film | None") -> "tuple[Budget, Cap | None]":
+def _budget(context: Context, ledger: "LedgerReader", film: "Film | None") -> dict[str, Any]:
+    """The money of the film, or of all: the fields of the page that hold it."""
     from filmtrack.config.currency import budget_cap, own_currency
     from filmtrack.config.rates import rates_of
     from filmtrack.reports.budget import Conversion, budget, cap_left
@@ -199,4 +190,5 @@ def _budget(context: Context, ledger: "LedgerReader", film: "Film | None") -> "t
     wanted = ledger.entries(_wanted(film)).rows if film else every
     found = budget(wanted, by="festival", conversion=conversion, today=context.today)
     left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates and not film else None
-    return found, left
+    rows = part(found.rows)
+    return {"budget": replace(found, rows=rows.rows), "budget_total": rows.total, "cap": left}

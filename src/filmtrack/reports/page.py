@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from filmtrack.domain.film import Film
 from filmtrack.reports.budget import Budget, Cap
@@ -13,6 +13,7 @@ from filmtrack.reports.premiere import PremiereRow
 from filmtrack.reports.rows import Days, UpcomingRow
 from filmtrack.reports.sponsor import SponsorRow
 from filmtrack.reports.timeline import TimelineRow
+from filmtrack.reports.windows import Window
 from filmtrack.values import dataclass
 
 R = TypeVar("R")
@@ -44,10 +45,11 @@ def part(rows: Sequence[R], most: int = MOST_ROWS) -> Part[R]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmPremieres:
-    """What one film still has to give, and which of its entries cannot all come true."""
+    """What one film still has to give, which entries keep it away from others, and which cannot all come true."""
 
     film: Film
     rows: tuple[PremiereRow, ...]
+    windows: tuple[Window, ...]
     outlook: Outlook
 
 
@@ -56,6 +58,7 @@ class Page:
     """Everything on the page; `film` is the one that it is about, None where it is about all.
 
     `days` is the year that is drawn, from the first day of a month on. `kinds` says of what kind each festival is.
+    `budget` holds the first of `budget_total` groups, and what they all add up to.
     Where money is not to be shown, `budget` and `cap` are None and the rows hold none.
     """
 
@@ -71,4 +74,19 @@ class Page:
     missing: Part[MissingRow]
     trips: Part[SponsorRow]
     budget: Budget | None = None
+    budget_total: int = 0
     cap: Cap | None = None
+
+    @property
+    def left_out(self) -> dict[str, int]:
+        """How many rows of each kind are not on the page."""
+        parts: dict[str, Part[Any]] = {
+            "due": self.due,
+            "year": self.year,
+            "entries": self.entries,
+            "premieres": self.premieres,
+            "missing": self.missing,
+            "trips": self.trips,
+        }
+        money = self.budget_total - len(self.budget.rows) if self.budget else 0
+        return {name: each.left_out for name, each in parts.items()} | {"money": money}

@@ -7,6 +7,7 @@ from datetime import date
 from filmtrack.render.months import month_after
 from filmtrack.reports.rows import Days
 from filmtrack.reports.timeline import TimelineRow
+from filmtrack.reports.windows import Window
 from filmtrack.values import dataclass
 
 MONTH = 100
@@ -30,6 +31,7 @@ _SHAPES = {"call": (8.5, 3.0), "likely": (4.0, 12.0), "expected": (3.0, 14.0), "
     "answer": (12.0, 8.0),
     "event": (5.0, 10.0),
     "held": (5.0, 10.0),
+    "asked": (9.0, 2.0),
     "today": (0.0, 20.0),
 }
 """From which height on, and how high, each meaning is drawn: it can be told apart without its colour."""
@@ -40,9 +42,9 @@ def strip(row: TimelineRow, days: Days, today: date) -> tuple[Mark, ...]:
     return tuple(_marks(row, days, today))
 
 
-def held(first: date, last: date, days: Days, today: date) -> tuple[Mark, ...]:
-    """The marks of a premiere that is promised from one day to another."""
-    return (_today(days, today), *_span("held", (first, last), days))
+def window(each: Window, days: Days, today: date) -> tuple[Mark, ...]:
+    """The marks of a premiere that is promised, or only asked for, from today until a day."""
+    return (_today(days, today), *_span("held" if each.accepted else "asked", (today, each.until), days))
 
 
 def month_starts(days: Days) -> tuple[date, ...]:

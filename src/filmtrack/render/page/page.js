@@ -4,6 +4,7 @@
   if (!form) return;
   form.hidden = false;
   const rows = [...document.querySelectorAll("[data-filter]")];
+  const bodies = new Set(rows.map((row) => row.parentElement));
   const empty = document.getElementById("no-match");
   const chosen = () => [...form.elements].filter((each) => each.value).map((each) => [each.name, each.value]);
   const show = () => {
@@ -14,6 +15,7 @@
       row.hidden = !fits;
       kept += fits;
     }
+    for (const body of bodies) body.hidden = !body.querySelector("tr:not([hidden]):not(.group)");
     empty.hidden = kept > 0;
   };
   form.addEventListener("change", show);

@@ -10,6 +10,7 @@ from typing import Any
 from filmtrack.message import Message, counted, language, message
 from filmtrack.render.moments import instant
 from filmtrack.render.page import views
+from filmtrack.render.page.bars import Bar, year_bars
 from filmtrack.render.page.chart import HEIGHT, MONTH, month_starts
 from filmtrack.render.page.texts import texts
 from filmtrack.render.terms import term
@@ -31,7 +32,7 @@ def page_html(page: Page, *, zone: tzinfo) -> Iterator[str]:
 
 def _values(page: Page, zone: tzinfo) -> dict[str, Any]:
     style, script = ((_HERE / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
-    due, bars = views.due_table(page, zone), views.year_bars(page)
+    due, bars = views.due_table(page, zone), year_bars(page)
     starts = month_starts(page.days)
     months = views.months_named(starts)
     return {
@@ -55,11 +56,8 @@ def _values(page: Page, zone: tzinfo) -> dict[str, Any]:
         "premieres": views.premiere_tables(page),
         "missing": views.missing_table(page),
         "trips": views.trips_table(page),
-        "limits": {name: _more(getattr(page, name).left_out) for name in _LIMITED},
+        "limits": {name: _more(left_out) for name, left_out in page.left_out.items()},
     }
-
-
-_LIMITED = ("due", "year", "entries", "premieres", "missing", "trips")
 
 
 def _title(page: Page) -> str:
@@ -79,7 +77,7 @@ def _more(left_out: int) -> str:
     return str(said)
 
 
-def _choices(due: views.Table, bars: tuple[views.Bar, ...], months: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
+def _choices(due: views.Table, bars: tuple[Bar, ...], months: dict[str, str]) -> dict[str, list[tuple[str, str]]]:
     """What each filter offers: the value and how it is called."""
     found = {key: views.options(bars, due.lines, key) for key in _FILTERS}
     named = {key: [(each, term(each)) for each in values] for key, values in found.items()}

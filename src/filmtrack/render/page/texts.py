@@ -35,6 +35,7 @@ def texts() -> dict[str, str]:
         "answer": said("answer"),
         "event": said("festival"),
         "held": said("premiere promised"),
+        "asked": said("premiere asked for"),
         "today": said("today"),
         "forecast": said(
             "~ and hollow bars are forecasts from earlier years, not announcements. Look at the festival's page."

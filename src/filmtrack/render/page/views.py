@@ -1,19 +1,19 @@
 """The rows of the page as the texts that its template places: the same cells that a terminal shows, and the chart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
+from itertools import groupby
 
 from filmtrack.domain.entry import STATUSES
 from filmtrack.message import spoken
 from filmtrack.render import budget_view, checklist_view, log_view, premiere_view, sponsor_view, upcoming_view
 from filmtrack.render.columns import Cell, Column
-from filmtrack.render.moments import day, span
-from filmtrack.render.page.chart import Mark, held, strip
+from filmtrack.render.page.bars import Bar
 from filmtrack.render.safe import one_line
-from filmtrack.render.terms import named, said, term
+from filmtrack.render.terms import said, term
 from filmtrack.reports.page import FilmPremieres, Page
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.timeline import Closing, TimelineRow
 from filmtrack.values import dataclass
 
 MOST_SOURCES = 3
@@ -21,12 +21,16 @@ MOST_SOURCES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line of a table: its cells, what it can be filtered by, a word for its colour, and what one click shows."""
+    """One line of a table: its cells, what it can be filtered by, a word for its colour, and what one click shows.
+
+    Lines that follow one another under the same `group` stand under it as a heading.
+    """
 
     cells: tuple[tuple[str, ...], ...]
     filters: dict[str, str]
     tone: str = ""
     more: tuple[str, ...] = ()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,30 +41,30 @@ class Table:
     lines: tuple[Line, ...]
     right: frozenset[int] = frozenset()
 
+    @property
+    def groups(self) -> list[tuple[str, list[Line]]]:
+        """The lines under their headings, in their order."""
+        return [(group, list(lines)) for group, lines in groupby(self.lines, key=lambda each: each.group)]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One strip of the year: whose it is, the same in words, and what is drawn."""
+class Premieres:
+    """The premieres of one film: those of which something is to be said, the others in a line, and conflicts."""
 
-    name: str
-    about: str
-    words: str
-    marks: tuple[Mark, ...]
-    filters: dict[str, str]
-    own: bool = False
+    film: str
+    table: Table
+    free: str
+    conflicts: tuple[str, ...]
 
 
 def due_table(page: Page, zone: tzinfo) -> Table:
     """What is due, each with its source one click away."""
     rows = page.due.rows
     cells = upcoming_view.cells(rows, zone=zone, today=page.today)
-    lines = (_due_line(row, told) for row, told in zip(rows, cells, strict=True))
+    months = {row.date.replace(day=1) for row in rows if row.date}
+    names = {key: f"{name} {key[:4]}" for key, name in months_named(sorted(months))}
+    lines = (_due_line(row, told, names) for row, told in zip(rows, cells, strict=True))
     return _table(upcoming_view.COLUMNS, lines)
-
-
-def year_bars(page: Page) -> tuple[Bar, ...]:
-    """The year of each festival; what the film promised stands on top."""
-    return (*_promises(page), *(_bar(row, page) for row in page.year.rows))
 
 
 def boards(page: Page) -> tuple[tuple[str, Table], ...]:
@@ -70,9 +74,15 @@ def boards(page: Page) -> tuple[tuple[str, Table], ...]:
     for status in STATUSES:
         rows = [each for each in page.entries.rows if each.status == status]
         if rows:
-            lines = (_line(each) for each in log_view.cells(rows, today=today))
-            found.append((log_view.status_word(status), _table(log_view.COLUMNS, lines)))
+            lines = (_line(_card(each)) for each in log_view.cells(rows, today=today))
+            found.append((log_view.status_word(status), _table([*log_view.COLUMNS[:3], *log_view.COLUMNS[4:]], lines)))
     return tuple(found)
+
+
+def _card(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A line of the log without its status, above which it stands; what else the status says goes to the day."""
+    number, film, festival, status, when, fee = cells
+    return number, film, festival, replace(when, lines=(*when.lines, *status.lines[1:])), fee
 
 
 def money_table(page: Page) -> tuple[Table, tuple[str, ...]] | None:
@@ -82,10 +92,11 @@ def money_table(page: Page) -> tuple[Table, tuple[str, ...]] | None:
     totals = [each for each in page.budget.totals if each.entries]
     cells = [*budget_view.cells(page.budget.rows, by="festival"), *budget_view.cells(totals, by=None)]
     beside = tuple(one_line(str(each)) for each in budget_view.beside(page.budget, page.cap))
-    return _table(budget_view.COLUMNS, map(_line, cells)), beside
+    festival, *others = budget_view.COLUMNS
+    return _table((replace(festival, heading="Festival"), *others), map(_line, cells)), beside
 
 
-def premiere_tables(page: Page) -> tuple[tuple[str, Table, tuple[str, ...]], ...]:
+def premiere_tables(page: Page) -> tuple[Premieres, ...]:
     """Each film's premieres by territory, and which entries cannot all come true."""
     return tuple(_premieres(each, page.today) for each in page.premieres.rows)
 
@@ -109,19 +120,27 @@ def months_named(days: Sequence[date]) -> tuple[tuple[str, str], ...]:
     return tuple((f"{each:%Y-%m}", name) for each, name in zip(days, names, strict=True))
 
 
-def _premieres(each: FilmPremieres, today: date) -> tuple[str, Table, tuple[str, ...]]:
-    rows = _table(premiere_view.COLUMNS, map(_line, premiere_view.cells(each.rows, today=today)))
-    return each.film.title, rows, tuple(premiere_view.conflict_lines(each.outlook))
+def _premieres(each: FilmPremieres, today: date) -> Premieres:
+    told = [row for row in each.rows if row.left != "yes" or row.spent_by or row.why]
+    free = [row for row in each.rows if row not in told]
+    names = tuple(f"{term(row.level)} {row.territory or ''}".strip() for row in free)
+    return Premieres(
+        film=one_line(each.film.title),
+        table=_table(premiere_view.COLUMNS, map(_line, premiere_view.cells(told, today=today))),
+        free=one_line(said("Still to give: {premieres}", premieres=names)) if names else "",
+        conflicts=tuple(premiere_view.conflict_lines(each.outlook)),
+    )
 
 
-def _due_line(row: UpcomingRow, cells: tuple[Cell, ...]) -> Line:
+def _due_line(row: UpcomingRow, cells: tuple[Cell, ...], months: dict[str, str]) -> Line:
     filters = {
         "month": f"{row.date:%Y-%m}" if row.date else "",
         "country": row.country or "",
         "kind": row.kind,
         "status": row.status,
     }
-    return Line(cells=_texts(cells), filters=filters, tone=row.status, more=tuple(_sources(row)))
+    group = said("any day now") if row.due_now else months.get(filters["month"], "")
+    return Line(cells=_texts(cells), filters=filters, tone=row.status, more=tuple(_sources(row)), group=group)
 
 
 def _sources(row: UpcomingRow) -> Iterator[str]:
@@ -137,58 +156,6 @@ def _sources(row: UpcomingRow) -> Iterator[str]:
     yield from [one_line(each) for each in (row.source or "").split("; ") if each][:MOST_SOURCES]
     if row.website:
         yield one_line(row.website)
-
-
-def _bar(row: TimelineRow, page: Page) -> Bar:
-    days = [*(each.date for each in row.closings), *row.opens, *row.answers, *(first for first, _ in row.events)]
-    filters = {
-        "month": " ".join(sorted({f"{each:%Y-%m}" for each in days})),
-        "country": row.country or "",
-        "kind": page.kinds.get(row.festival, ""),
-        "status": " ".join(sorted({each.status for each in row.closings})),
-    }
-    entry = log_view.status_word(row.entry) if row.entry else ""
-    return Bar(
-        name=one_line(named(row.name)),
-        about=" · ".join(each for each in (row.country or "", entry) if each),
-        words="; ".join(_words(row, page.today)),
-        marks=strip(row, page.days, page.today),
-        filters=filters,
-        own=row.entry is not None,
-    )
-
-
-def _words(row: TimelineRow, today: date) -> Iterator[str]:
-    """The strip in words, for whoever hears the page, and as a tip."""
-    for opens in row.opens:
-        yield said("call opens {day}", day=day(opens, near=today, weekday=False))
-    for each in row.closings:
-        yield _closing(each, today)
-    for answer in row.answers:
-        yield said("answer {day}", day=day(answer, near=today, weekday=False))
-    for first, last in row.events:
-        yield said("festival {days}", days=span(first, last, near=today))
-
-
-def _closing(each: Closing, today: date) -> str:
-    tier = term(each.tier or "deadline")
-    when = day(each.date, near=today, weekday=False)
-    if each.range80 is None:
-        return said("{tier} closes {day}", tier=tier, day=when)
-    likely = span(*each.range80, near=today)
-    return said("{tier} expected about {day}, likely {days}", tier=tier, day=when, days=likely)
-
-
-def _promises(page: Page) -> Iterator[Bar]:
-    """The premieres that are promised to somebody until a day, as strips of their own."""
-    for film in page.premieres.rows:
-        for row in film.rows:
-            if row.held_by and row.until:
-                until = day(row.until, near=page.today, weekday=False)
-                place = f"{term(row.level)} {row.territory or ''}".strip()
-                words = said("{premiere}: held by {event} until {day}", premiere=place, event=row.held_by, day=until)
-                marks = held(page.today, row.until, page.days, page.today)
-                yield Bar(name=film.film.title, about=words, words=words, marks=marks, filters={}, own=True)
 
 
 def _table(columns: Sequence[Column], lines: Iterator[Line]) -> Table:
