@@ -19,7 +19,8 @@ venv=.venv
 #   to run the documented reminder lines as they will be run: cron
 #   a ledger on a server: postgresql (its programs; tests start a server of their own)
 #   to press TAB in the shells that people use: zsh fish
-check_packages="shellcheck cron postgresql zsh fish"
+#   to look at the page of `report` and to print it: chromium poppler-utils
+check_packages="shellcheck cron postgresql zsh fish chromium poppler-utils"
 
 say() { printf 'filmtrack: %s\n' "$*" >&2; }
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.domain.scheme import Scheme
+    from filmtrack.domain.ticks import Tick
     from filmtrack.reports.log import LogRow
     from filmtrack.reports.missing import MissingRow
     from filmtrack.reports.rows import Days, UpcomingRow
@@ -152,10 +153,10 @@ def _missing(context: Context, ledger: "LedgerReader", film: "Film | None") -> "
 
     papers = papers_of(ledger, film.id if film else None)
     cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=_wanted(film))
-    lists = [
-        checklist(each, replace(papers, ticks=tuple(tick for tick in papers.ticks if tick.film == each.film.id)))
-        for each in cases
-    ]
+    ticks: dict[str, list[Tick]] = {}
+    for tick in papers.ticks:
+        ticks.setdefault(tick.film, []).append(tick)
+    lists = (checklist(each, replace(papers, ticks=tuple(ticks.get(each.film.id, ())))) for each in cases)
     return part(missing(lists, before=None).rows)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from filmtrack.render.columns import MOST_IN_CELL
 from filmtrack.render.log_view import status_word
 from filmtrack.render.moments import day, span
 from filmtrack.render.page.chart import Mark, strip, window
@@ -36,14 +37,21 @@ def _windows(page: Page) -> Iterator[Bar]:
         for each in film.windows:
             words = _kept(each, page.today)
             marks = window(each, page.days, page.today)
-            yield Bar(name=one_line(film.film.title), about=words, words=words, marks=marks, filters={}, own=True)
+            yield Bar(
+                name=one_line(film.film.title, MOST_IN_CELL),
+                about=words,
+                words=words,
+                marks=marks,
+                filters={},
+                own=True,
+            )
 
 
 def _kept(each: Window, today: date) -> str:
     """The window in words: what is kept for whom until when."""
     premiere = f"{term(each.level)} {each.territory or ''}".strip()
     until = day(each.until, near=today, weekday=False) if each.exact else said("its event, whose day is not known")
-    event = named(each.festival)
+    event = one_line(named(each.festival), MOST_IN_CELL)
     if each.accepted:
         return one_line(said("{premiere}: kept for {event} until {day}", premiere=premiere, event=event, day=until))
     return one_line(said("{premiere}: {event} asks for it until {day}", premiere=premiere, event=event, day=until))
@@ -59,7 +67,7 @@ def _bar(row: TimelineRow, page: Page) -> Bar:
     }
     entry = status_word(row.entry) if row.entry else ""
     return Bar(
-        name=one_line(named(row.name)),
+        name=one_line(named(row.name), MOST_IN_CELL),
         about=" · ".join(each for each in (row.country or "", entry) if each),
         words="; ".join(_words(row, page.today)),
         marks=strip(row, page.days, page.today),

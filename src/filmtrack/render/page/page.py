@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from filmtrack.message import Message, counted, language, message
+from filmtrack.render.columns import MOST_IN_CELL
 from filmtrack.render.moments import instant
 from filmtrack.render.page import views
 from filmtrack.render.page.bars import Bar, year_bars
 from filmtrack.render.page.chart import HEIGHT, MONTH, month_starts
 from filmtrack.render.page.texts import texts
+from filmtrack.render.safe import one_line
 from filmtrack.render.terms import term
 from filmtrack.reports.page import Page
 
@@ -62,7 +64,7 @@ def _values(page: Page, zone: tzinfo) -> dict[str, Any]:
 
 def _title(page: Page) -> str:
     if page.film:
-        return page.film.title
+        return one_line(page.film.title, MOST_IN_CELL)
     return str(message("Film festivals"))
 
 

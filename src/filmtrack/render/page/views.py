@@ -8,7 +8,7 @@ from itertools import groupby
 from filmtrack.domain.entry import STATUSES
 from filmtrack.message import spoken
 from filmtrack.render import budget_view, checklist_view, log_view, premiere_view, sponsor_view, upcoming_view
-from filmtrack.render.columns import Cell, Column
+from filmtrack.render.columns import MOST_IN_CELL, Cell, Column
 from filmtrack.render.page.bars import Bar
 from filmtrack.render.safe import one_line
 from filmtrack.render.terms import said, term
@@ -125,7 +125,7 @@ def _premieres(each: FilmPremieres, today: date) -> Premieres:
     free = [row for row in each.rows if row not in told]
     names = tuple(f"{term(row.level)} {row.territory or ''}".strip() for row in free)
     return Premieres(
-        film=one_line(each.film.title),
+        film=one_line(each.film.title, MOST_IN_CELL),
         table=_table(premiere_view.COLUMNS, map(_line, premiere_view.cells(told, today=today))),
         free=one_line(said("Still to give: {premieres}", premieres=names)) if names else "",
         conflicts=tuple(premiere_view.conflict_lines(each.outlook)),
