@@ -1,11 +1,11 @@
 """One festival as text: next dates with their forecasts drawn, history by tier, rules, materials, sources."""
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
 from filmtrack.render.festival_dates_view import history_lines, next_lines
+from filmtrack.render.fold import folded
 from filmtrack.render.rules_view import rule_lines
 from filmtrack.render.safe import one_line, width
 from filmtrack.render.terms import named, said, term
@@ -91,5 +91,5 @@ def _block(title: str, lines: Iterable[str], columns: int | None) -> str:
 def _wrapped(line: str, columns: int | None) -> list[str]:
     if columns is None or width(line) <= columns - 2:
         return [line]
-    indent = " " * (len(line) - len(line.lstrip()))
-    return textwrap.wrap(line, max(columns - 2, 20), subsequent_indent=indent + "    ", break_on_hyphens=False)
+    indent = len(line) - len(line.lstrip())
+    return [each.rstrip("\n") for each in folded(line.strip(), columns - 2, indent=indent, hang=4)]
