@@ -19,6 +19,12 @@ def test_words_stay_whole_and_what_is_carried_over_is_indented():
     )
 
 
+def test_a_line_keeps_its_own_indentation():
+    assert wrapped("  one two three four five six seven eight", 30, hang=4) == (
+        "  one two three four five six\n    seven eight\n"
+    )
+
+
 def test_chinese_is_broken_between_characters_and_no_line_begins_with_a_comma():
     lines = wrapped(CHINESE * 3, 30).splitlines()
     assert max(map(width, lines)) <= 30

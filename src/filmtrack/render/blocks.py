@@ -18,4 +18,5 @@ def wrapped(line: str, columns: int | None, *, indent: str = "", hang: int = 0) 
     """One line, or as many as it takes in `columns`."""
     if columns is None:
         return f"{indent}{line}\n"
-    return "".join(folded(line, max(columns, 30), indent=len(indent), hang=hang))
+    own = len(line) - len(line.lstrip(" "))
+    return "".join(folded(line.strip(), max(columns, 30), indent=len(indent) + own, hang=max(hang - own, 0)))
