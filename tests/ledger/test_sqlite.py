@@ -145,6 +145,12 @@ def test_a_journal_without_its_ledger_is_not_overwritten(tmp_path):
     assert journal.read_bytes() == b"x"
 
 
+def test_what_is_remembered_of_a_ledger_is_for_its_owner_alone(tmp_path):
+    ledger = open_ledger(tmp_path / "ledger.db", state_folder=tmp_path / "state")
+    written(ledger, film_added(a_film(), on=TODAY))
+    assert stat.S_IMODE((tmp_path / "state" / "ledgers").stat().st_mode) == 0o600
+
+
 def test_the_file_is_for_its_owner_alone(kept):
     path = path_of(kept)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

@@ -31,7 +31,7 @@ class SeenLedgers:
         part = self.record.with_name(f"{self.record.name}.{os.getpid()}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with part.open("w", encoding="ascii") as file:
+            with part.open("w", encoding="ascii", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
                 file.write("\n".join(lines) + "\n")
                 file.flush()
                 os.fsync(file.fileno())
