@@ -35,6 +35,22 @@ def test_what_was_not_watched_is_only_named():
     assert said(change) == ["no longer watching festival uppsala", "film night-bus was not watched"]
 
 
+def test_what_was_looked_for_in_vain_comes_again_next_week():
+    change = done(["a"], looked=["p/2027/look", "q/2027/look"], today=TODAY)
+    assert day("2026-11-22") == TODAY  # a Sunday
+    assert change.facts == (
+        reminder_done("a", on=TODAY),
+        reminder_snoozed("p/2027/look", on=TODAY, until=day("2026-11-23")),
+        reminder_snoozed("q/2027/look", on=TODAY, until=day("2026-11-23")),
+    )
+    assert said(change)[1:] == [
+        "looked: 2 announcements; told again from 23 Nov 2026, until each is written down",
+        "to end it for one festival: filmtrack unwatch, or filmtrack remind done p/2027/look",
+    ]
+    assert done([], looked=["p/2027/look"], today=day("2026-11-23")).facts[0].body["until"] == "2026-11-30"
+    assert said(done([], today=TODAY)) == ["nothing on that line is open now"]
+
+
 def test_done_is_done_once():
     assert done(["a", "b", "a"], today=TODAY).facts == (reminder_done("a", on=TODAY), reminder_done("b", on=TODAY))
 

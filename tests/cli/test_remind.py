@@ -214,7 +214,7 @@ def test_a_missed_week_is_caught_up_in_one_line(watched):
     assert remind(now="2026-12-02T20:00+08:00").out == ""
 
 
-def test_a_line_of_announcements_to_look_for_is_done_as_a_whole(run, tmp_path):
+def test_done_of_the_line_of_announcements_to_look_for_lasts_until_next_week(run, tmp_path):
     past = "".join(
         f'[[festival]]\nid = "p{n}"\nname = "P{n}"\nsource = "s"\n'
         + "".join(
@@ -225,10 +225,20 @@ def test_a_line_of_announcements_to_look_for_is_done_as_a_whole(run, tmp_path):
     )
     file = tmp_path / "past.toml"
     file.write_text(past)
+
+    def remind(*arguments, now="2026-11-24T20:00+08:00"):
+        return run("remind", *arguments, "--catalogue", str(file), now=now).out
+
     run("watch", "p0", "p1", "--catalogue", str(file))
-    assert "P0 2027 (expected about 1 Dec 2026), P1 2027" in run("remind", "--catalogue", str(file)).out
-    assert len(run("remind", "done", "1", "--catalogue", str(file)).out.splitlines()) == 2
-    assert run("remind", "--all", "--catalogue", str(file)).out == ""
+    assert "P0 2027 (expected about 1 Dec 2026), P1 2027" in remind()
+    assert remind("done", "1").startswith("looked: 2 announcements; told again from 30 Nov 2026")
+    assert remind("--all") == remind(now="2026-11-29T20:00+08:00") == ""
+    assert "P0 2027 (expected about 1 Dec 2026), P1 2027" in remind(now="2026-11-30T20:00+08:00")
+    assert remind("done", "p0/2027/look") == "done: p0/2027/look; no more reminders of it\n"
+    later = remind(now="2026-12-07T20:00+08:00")
+    assert ("P1" in later, "P0" in later) == (True, False)
+    run("unwatch", "p1", "--catalogue", str(file))
+    assert remind("done", "1") == "nothing on that line is open now\n"
 
 
 def test_the_number_of_a_crowd_holds_when_fewer_films_are_left_in_it(run, tmp_path):
@@ -323,6 +333,7 @@ def test_a_digest_in_chinese_has_no_english_words_of_its_own(watched):
     ("config", "expected"),
     [
         ("", ("pigeon", 2, "--via: there is no destination 'pigeon'")),
+        ('[remind]\nvia = ["pigeon"]\n', ("", 3, "remind.via: there is no destination 'pigeon'")),
         ("", ("mail", 3, "does not say mail.server")),
         ('[mail]\nserver = "h"\n', ("mail", 3, "does not say mail.from")),
         ('[mail]\nserver = "h"\nfrom = "x"\n', ("mail", 3, "does not say mail.from")),
@@ -346,7 +357,7 @@ def test_settings_that_cannot_be_meant_are_refused_before_anything_is_sent(watch
     file = home / "config" / "filmtrack" / "config.toml"
     file.parent.mkdir(parents=True)
     file.write_text(config)
-    refused = remind("--via", via)
+    refused = remind("--via", via) if via else remind()
     assert (refused.status, said in refused.err) == (status, True), refused.err
     file.write_text("")
     assert remind("history", "--json").out.count("message_id") == 0

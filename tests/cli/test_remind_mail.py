@@ -226,3 +226,45 @@ def test_apprise_carries_what_is_due_to_each_service_once(settings, remind, home
     answers["json://b"] = ARRIVED
     assert remind("--via", "apprise", now=NEXT_DAY).status == 0
     assert [url for url, _ in sent] == ["json://a", "json://b", "json://b"]
+
+
+def test_a_destination_that_cannot_be_used_keeps_nobody_else_from_being_told(
+    office, settings, remind, home, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    settings(office.port, "ann@example.org", "bob", ca_file=office.ca_file, via='["apprise", "pigeon", "mail"]')
+    assert remind("--dry-run").status == 6
+    told = remind("--exit-code")
+    assert told.status == 6
+    assert [line for line in told.err.splitlines() if line.startswith("filmtrack: ")] == [
+        f"filmtrack: {home}/config/filmtrack/config.toml: remind.via: there is no destination 'pigeon'",
+        f"filmtrack: {home}/config/filmtrack/config.toml: mail.to: bob is no address",
+        "filmtrack: --via apprise needs Apprise, which is not installed",
+    ]
+    assert "pip install 'filmtrack[notify]'" in told.err
+    assert [mail["To"] for mail in office.taken] == ["ann@example.org"]
+    assert (remind("--via", "apprise", "--via", "stdout").status, len(office.taken)) == (6, 1)
+
+
+def test_nobody_to_tell_is_a_failure_with_every_reason(remind, settings, monkeypatch):
+    monkeypatch.setitem(sys.modules, "apprise", None)
+    settings(free_port(), via='["mail", "apprise"]')
+    refused = remind("--json")
+    assert (refused.status, refused.out) == (6, "")
+    assert "does not say mail.to" in refused.err
+    assert refused.err.count("Apprise") == 1
+
+
+def test_addresses_that_cannot_be_had_keep_none_of_the_others_from_being_told(settings, remind, home, monkeypatch):
+    from filmtrack.notify import services
+    from filmtrack.notify.outcome import ARRIVED
+
+    sent = []
+    monkeypatch.setattr(services, "send_to_service", lambda _, url: sent.append(url) or ARRIVED)
+    monkeypatch.setattr(services, "apprise_module", lambda: None)
+    settings(free_port())
+    with (home / "config" / "filmtrack" / "config.toml").open("a") as file:
+        file.write("[notify]\nurls = ['json://a']\nurls_command = 'exit 2'\n")
+    told = remind("--via", "apprise")
+    assert (told.status, sent) == (6, ["json://a"])
+    assert "the command for the list of notify urls failed" in told.err

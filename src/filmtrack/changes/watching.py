@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from filmtrack.changes.change import Change, Said
 from filmtrack.domain.attention import Attention, Watchable, reminder_done, reminder_snoozed, unwatched, watched
 from filmtrack.errors import WrongUsageError
-from filmtrack.message import Message, message
+from filmtrack.message import Message, counted, message
 from filmtrack.reports.matters import Matter
 
 USUAL_SNOOZE = timedelta(days=7)
@@ -37,13 +37,35 @@ def unwatch(subjects: Iterable[Subject], attention: Iterable[Attention], *, toda
     )
 
 
-def done(matters: Iterable[str], *, today: date) -> Change:
-    """Be told of these matters no more."""
-    wanted = tuple(dict.fromkeys(matters))
+def done(matters: Iterable[str], *, looked: Iterable[str] = (), today: date) -> Change:
+    """Be told of these matters no more; what was only `looked` for, and not found, comes again next week."""
+    wanted, weekly = tuple(dict.fromkeys(matters)), tuple(dict.fromkeys(looked))
+    monday = today + timedelta(days=7 - today.weekday())
     return Change(
-        facts=tuple(reminder_done(each, on=today) for each in wanted),
-        said=tuple(Said(message=message("done: {matter}; no more reminders of it", matter=each)) for each in wanted),
+        facts=(
+            *(reminder_done(each, on=today) for each in wanted),
+            *(reminder_snoozed(each, on=today, until=monday) for each in weekly),
+        ),
+        said=(
+            *(Said(message=message("done: {matter}; no more reminders of it", matter=each)) for each in wanted),
+            *(_looked(weekly, monday) if weekly or not wanted else ()),
+        ),
     )
+
+
+def _looked(matters: tuple[str, ...], monday: date) -> tuple[Said, ...]:
+    if not matters:
+        return (Said(message=message("nothing on that line is open now")),)
+    counted_ = counted(
+        "looked: {count} announcement; told again from {day}, until it is written down",
+        "looked: {count} announcements; told again from {day}, until each is written down",
+        count=len(matters),
+        day=monday,
+    )
+    ending = message(
+        "to end it for one festival: filmtrack unwatch, or filmtrack remind done {matter}", matter=matters[0]
+    )
+    return Said(message=counted_), Said(message=ending)
 
 
 def snooze(matters: Iterable[str], known: Iterable[Matter], *, until: date | None, today: date) -> Change:

@@ -1,13 +1,13 @@
 """Where digests go: what `--via` and the settings name, with everything that sending there needs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from filmtrack.cli.context import Context
 from filmtrack.domain.telling import Addressee, Delivery
-from filmtrack.errors import BadInputError, WrongUsageError
-from filmtrack.message import message
+from filmtrack.errors import BadInputError, FilmtrackError, WrongUsageError
+from filmtrack.message import Message, message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -28,41 +28,68 @@ class Destination:
     html: bool = False
 
 
-def destinations(context: Context, via: Sequence[str], *, write: Callable[[Delivery], None]) -> tuple[Destination, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Destinations:
+    """Where digests can go, and why they cannot go to the other places that were named."""
+
+    usable: tuple[Destination, ...]
+    unusable: tuple[FilmtrackError, ...]
+
+
+def destinations(context: Context, via: Sequence[str], *, write: Callable[[Delivery], None]) -> Destinations:
     """Every addressee of the destinations named, else of the settings, else standard output; `write` prints there.
 
+    One that cannot be used keeps nobody else from being told.
+
     Raises:
-        WrongUsageError: when there is no such destination.
-        BadInputError: when the settings do not say how to get there.
-        OutsideError: when what it needs is not installed, or a secret cannot be had.
+        WrongUsageError: when an option names a destination that there is not.
     """
-    named = list(dict.fromkeys(via or context.settings.texts("remind.via") or ("stdout",)))
-    for each in named:
+    for each in via:
         if each not in DESTINATIONS:
             said = message("--via: there is no destination {name}", name=repr(each)[:80])
-            raise WrongUsageError(said, hint=message("write one of {known}", known=DESTINATIONS))
+            raise WrongUsageError(said, hint=_which())
+    named = via or context.settings.texts("remind.via") or ("stdout",)
     # the screen comes last: what is told there is what did not go elsewhere
-    found: list[Destination] = []
-    if "mail" in named:
-        found += _mail(context)
-    if "apprise" in named:
-        found += _services(context)
-    if "stdout" in named:
-        found.append(_screen(context, write))
-    return tuple(found)
+    kinds = {"mail": _mail(context), "apprise": _services(context), "stdout": _screen(context, write)}
+    found = [each for kind, built in kinds.items() if kind in named for each in _as_far_as_built(built)]
+    return Destinations(
+        usable=tuple(each for each in found if isinstance(each, Destination)),
+        unusable=(
+            *(_strange(context, each) for each in dict.fromkeys(named) if each not in kinds),
+            *(each for each in found if isinstance(each, FilmtrackError)),
+        ),
+    )
 
 
-def _screen(context: Context, write: Callable[[Delivery], None]) -> Destination:
+def _as_far_as_built(found: Iterable[Destination | FilmtrackError]) -> Iterator[Destination | FilmtrackError]:
+    """The destinations of one kind, and what keeps the kind from being used."""
+    try:
+        yield from found
+    except FilmtrackError as failure:
+        yield failure
+
+
+def _strange(context: Context, name: str) -> BadInputError:
+    file = str(context.settings.path)
+    said = message("{file}: remind.via: there is no destination {name}", file=file, name=repr(name)[:80])
+    return BadInputError(said, hint=_which())
+
+
+def _which() -> Message:
+    return message("write one of {known}", known=DESTINATIONS)
+
+
+def _screen(context: Context, write: Callable[[Delivery], None]) -> Iterator[Destination]:
     from filmtrack.notify.outcome import ARRIVED
 
     def send(delivery: Delivery) -> "Outcome":
         write(delivery)
         return ARRIVED
 
-    return Destination(to=Addressee(destination="stdout", recipient=context.by), send=send)
+    yield Destination(to=Addressee(destination="stdout", recipient=context.by), send=send)
 
 
-def _mail(context: Context) -> Iterator[Destination]:
+def _mail(context: Context) -> Iterator[Destination | FilmtrackError]:
     from filmtrack.notify.letter import bare_address
     from filmtrack.notify.mail import send_mail
 
@@ -70,17 +97,17 @@ def _mail(context: Context) -> Iterator[Destination]:
     recipients = context.settings.texts("mail.to")
     if not recipients:
         raise _lacking(context, "mail.to", 'to = ["you@example.org"]')
-    for recipient in recipients:
-        if not bare_address(recipient):
-            raise BadInputError(
-                message("{file}: mail.to: {address} is no address", file=str(context.settings.path), address=recipient)
-            )
 
     def send(delivery: Delivery) -> "Outcome":
         return send_mail(delivery, server)
 
     for recipient in dict.fromkeys(recipients):
-        yield Destination(to=Addressee(destination="mail", recipient=recipient), send=send, verbatim=True, html=True)
+        if bare_address(recipient):
+            to = Addressee(destination="mail", recipient=recipient)
+            yield Destination(to=to, send=send, verbatim=True, html=True)
+        else:
+            file = str(context.settings.path)
+            yield BadInputError(message("{file}: mail.to: {address} is no address", file=file, address=recipient))
 
 
 def mail_server(context: Context) -> "MailServer":
@@ -120,26 +147,33 @@ def mail_server(context: Context) -> "MailServer":
     )
 
 
-def _services(context: Context) -> Iterator[Destination]:
+def _services(context: Context) -> Iterator[Destination | FilmtrackError]:
     from filmtrack.notify.services import apprise_module, send_to_service, service_name
 
     apprise_module()
-    for url in _service_urls(context):
+    urls, failure = _service_urls(context)
+    for url in urls:
 
         def send(delivery: Delivery, url: str = url) -> "Outcome":
             return send_to_service(delivery, url)
 
         yield Destination(to=Addressee(destination="apprise", recipient=service_name(url)), send=send)
+    if failure:
+        yield failure
 
 
-def _service_urls(context: Context) -> tuple[str, ...]:
-    """The addresses of services, from the settings and from where secrets are kept, one a line."""
+def _service_urls(context: Context) -> tuple[tuple[str, ...], FilmtrackError | None]:
+    """The addresses of services, from the settings and from where secrets are kept, one a line; why that failed."""
     kept = _secret(context, "list of notify urls", "notify.urls")
-    secret = kept.fetch().splitlines() if kept.is_set else []
-    urls = (*context.settings.texts("notify.urls"), *(line.strip() for line in secret if line.strip()))
-    if not urls:
-        raise _lacking(context, "notify.urls", 'urls = ["dbus://"]')
-    return tuple(dict.fromkeys(urls))
+    failure, secret = None, ""
+    try:
+        secret = kept.fetch() if kept.is_set else ""
+    except FilmtrackError as found:
+        failure = found
+    urls = (*context.settings.texts("notify.urls"), *(line.strip() for line in secret.splitlines() if line.strip()))
+    if not urls and not failure:
+        failure = _lacking(context, "notify.urls", 'urls = ["dbus://"]')
+    return tuple(dict.fromkeys(urls)), failure
 
 
 def _secret(context: Context, what: str, key: str) -> "Secret":

@@ -12,8 +12,12 @@ from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from filmtrack.cli.destinations import Destination
     from filmtrack.cli.reminding import Digest, Run
     from filmtrack.domain.telling import Delivery
+    from filmtrack.message import Message
 
 _LATEST = 20
 
@@ -112,31 +116,30 @@ def _show(run: "Run", *, everything: bool) -> bool:
 
 def _tell(run: "Run", via: list[str]) -> bool:
     """Send what is newly due everywhere, and count what arrived as told."""
-    from filmtrack.cli.destinations import destinations
-    from filmtrack.cli.reminding import Digest, as_asked, deliver, say_failures
+    from filmtrack.cli.reminding import Digest, as_asked, deliver
 
     def write(delivery: "Delivery") -> None:
         sys.stdout.write(delivery.text)
         sys.stdout.flush()
 
-    wanted = destinations(run.context, via, write=write)
+    wanted = _usable(run, via, write)
     for each in wanted:
         deliver(run, each, addressees=len(wanted))
     printed = any(each.to.destination == "stdout" for each in wanted) and run.sent
     if run.how.json and not printed:
         sys.stdout.write(as_asked(run, Digest(lines=())))
-    say_failures(run.failures)
+    for outcome in run.failures:
+        _say_why(outcome.failure, outcome.hint)
     return bool(run.sent or run.failures)
 
 
 def _rehearse(run: "Run", via: list[str]) -> bool:
     """What would go where; nothing is sent, claimed or numbered."""
-    from filmtrack.cli.destinations import destinations
     from filmtrack.cli.output import say
     from filmtrack.cli.reminding import as_text
 
     due = False
-    for each in destinations(run.context, via, write=lambda _: None):
+    for each in _usable(run, via, lambda _: None):
         with run.context.ledger.reading() as records:
             digest = run.due(records, each.to)
         said = message("to {via} {to}: {what}", via=each.to.destination, to=each.to.recipient, what=_lines(digest))
@@ -144,6 +147,34 @@ def _rehearse(run: "Run", via: list[str]) -> bool:
         sys.stdout.write(as_text(run, digest, columns=run.context.columns) if digest.lines else "")
         due = due or bool(digest.lines)
     return due
+
+
+def _usable(run: "Run", via: list[str], write: "Callable[[Delivery], None]") -> "tuple[Destination, ...]":
+    """The destinations that can be used; why others cannot is said, and raised where none is left.
+
+    Raises:
+        FilmtrackError: the gravest reason, when nobody can be told.
+    """
+    from filmtrack.cli.destinations import destinations
+
+    found = destinations(run.context, via, write=write)
+    run.unusable += found.unusable
+    gravest = max(found.unusable, key=lambda each: each.exit_code, default=None)
+    for each in found.unusable:
+        if found.usable or each is not gravest:
+            _say_why(each.message, each.hint)
+    if gravest and not found.usable:
+        raise gravest
+    return found.usable
+
+
+def _say_why(failure: "Message | None", hint: "Message | None") -> None:
+    """One failure with its hint on standard error, as any other is said, while the run goes on."""
+    from filmtrack.render.safe import one_line
+
+    print(f"filmtrack: {one_line(str(failure))}", file=sys.stderr)
+    if hint:
+        print(f"  {one_line(str(hint))}", file=sys.stderr)
 
 
 def _lines(digest: "Digest") -> object:
@@ -159,6 +190,8 @@ def _status(run: "Run", *, due: bool) -> int:
 
     if run.failures:
         return OutsideError.exit_code
+    if run.unusable:
+        return max(each.exit_code for each in run.unusable)
     return left_out(run.context, say_them=not run.how.json) or (1 if due else 0)
 
 

@@ -23,16 +23,22 @@ Numbers = Annotated[list[str], typer.Argument(metavar="N...", help="The numbers 
 def done(ctx: typer.Context, numbers: Numbers, *, writing: WriteOptions) -> None:
     """Say that something is done, or will not be: it is told no more. filmtrack undo brings it back.
 
+    Announcements that were looked for on the weekly line and not found are told again next week.
+
     Examples: filmtrack remind done 3 · filmtrack remind done 3 7 12
     """
     from filmtrack.changes.watching import done as decide
     from filmtrack.cli.recording import record
 
     context: Context = ctx.obj
-    meant = _meant(context, numbers, _known(context))
+    known = _known(context)
+    meant = _meant(context, numbers, known)
+    weekly = {each.id for each in known if each.weekly} - {*numbers}  # who names one festival's means that very one
+    looked = [each for each in meant if each in weekly]
+    ended = [each for each in meant if each not in weekly]
 
     def change(_: "LedgerReader", __: int | None) -> "Change":
-        return decide(meant, today=context.today)
+        return decide(ended, looked=looked, today=context.today)
 
     record(context, change, writing)
 
@@ -99,11 +105,13 @@ def _known(context: Context) -> "tuple[Matter, ...]":
 
 
 def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") -> tuple[str, ...]:
-    """The matters that numbers or ids mean; the line of several means all that are on it.
+    """The matters that numbers or ids mean; the line of several means all that are still open on it.
 
     Raises:
         UnknownNameError: when no reminder goes by that number or id.
     """
+    from filmtrack.reports.festival_matters import LOOK
+
     ids = {each.id for each in known}
     folded: dict[str, list[str]] = {}
     for each in known:
@@ -111,11 +119,12 @@ def _meant(context: Context, words: Sequence[str], known: "Sequence[Matter]") ->
             folded.setdefault(line, []).append(each.id)
     found: list[str] = []
     with context.ledger.reading() as records:
+        ended = {each.id for each in records.attention() if each.what == "reminder" and each.until is None}
         for word in words:
             number = int(word) if word.isascii() and word.isdigit() and len(word) < _MOST_DIGITS else None
             matter = records.deliveries.matter_numbered(number) if number is not None else word
-            if matter and matter in folded:
-                found += folded[matter]
+            if matter and (matter in folded or matter == LOOK.id):
+                found += (each for each in folded.get(matter, ()) if each not in ended)
             elif matter and (number is not None or matter in ids):
                 found.append(matter)
             else:

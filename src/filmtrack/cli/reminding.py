@@ -1,6 +1,6 @@
 """One run of `remind`: what is newly due for each addressee is claimed, sent, and noted as told once it has arrived."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import field, replace
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.domain.attention import Attention
+    from filmtrack.errors import FilmtrackError
     from filmtrack.ledger.records import Records
     from filmtrack.notify.outcome import Outcome
     from filmtrack.reports.matters import Matter
@@ -47,6 +48,7 @@ class Run:
     attention: "tuple[Attention, ...]"
     sent: list[Reminder] = field(default_factory=list)
     failures: "list[Outcome]" = field(default_factory=list)
+    unusable: "list[FilmtrackError]" = field(default_factory=list)
 
     @property
     def moment(self) -> Moment:
@@ -235,15 +237,3 @@ def everything_due(context: Context, how: FormatOptions) -> Run | None:
             matters=tuple(all_matters(sources, days, moment)),
             attention=records.attention(),
         )
-
-
-def say_failures(failures: "Sequence[Outcome]") -> None:
-    """What did not arrive, on standard error."""
-    import sys
-
-    from filmtrack.render.safe import one_line
-
-    for each in failures:
-        print(f"filmtrack: {one_line(str(each.failure))}", file=sys.stderr)
-        if each.hint:
-            print(f"  {one_line(str(each.hint))}", file=sys.stderr)
