@@ -60,6 +60,26 @@ def test_they_stand_by_their_first_closing_day_and_those_without_one_last():
     assert [row.festival for row in rows(held, late, early)] == ["early", "late", "held"]
 
 
+def test_what_is_still_to_come_stands_first_and_what_is_past_last():
+    past = a_festival(an_edition(2027, a_deadline("2026-11-02", forecasts=False)), id="past")
+    soon = a_festival(
+        an_edition(2027, a_deadline("2026-11-03", "early", forecasts=False), a_deadline("2026-12-05")), id="soon"
+    )
+    held = a_festival(
+        an_edition(2027, a_deadline("2026-11-01", forecasts=False), starts="2027-01-20"), id="held-after-its-call"
+    )
+    later = a_festival(an_edition(2027, a_deadline("2026-12-20")), id="later")
+    assert [row.festival for row in rows(past, held, later, soon)] == ["soon", "later", "held-after-its-call", "past"]
+
+
+def test_a_forecast_that_may_still_be_ahead_counts_as_closing_now():
+    editions = [an_edition(year, a_deadline(f"{year - 1}-11-20")) for year in (2023, 2024, 2026)]
+    rows_ = rows(
+        a_festival(an_edition(2027, a_deadline("2026-11-25")), id="dated"), a_festival(*editions, id="any-day-now")
+    )
+    assert [row.festival for row in rows_] == ["any-day-now", "dated"]
+
+
 def test_with_entries_only_their_festivals_are_there_each_with_its_status():
     one = a_festival(an_edition(2027, a_deadline("2026-12-01")), id="one")
     other = a_festival(an_edition(2027, a_deadline("2026-12-01")), id="other")

@@ -62,10 +62,26 @@ def timeline(
     zone: tzinfo,
     entries: Mapping[str, str] | None = None,
 ) -> tuple[TimelineRow, ...]:
-    """The festivals with anything within these days, by their first closing day; with `entries` only those in it."""
+    """The festivals with anything within these days, by their next closing day; with `entries` only those in it.
+
+    After those that close come those that only begin, open or answer, and last those of which all is past.
+    """
     wanted = (each for each in festivals if entries is None or each.id in entries)
     rows = (_row(each, days, now, zone, (entries or {}).get(each.id)) for each in wanted)
-    return tuple(sorted((row for row in rows if row), key=lambda row: (not row.closings, row.first, row.name)))
+    today = now.astimezone(zone).date()
+    return tuple(sorted((row for row in rows if row), key=lambda row: _place(row, today)))
+
+
+def _place(row: TimelineRow, today: date) -> tuple[int, date, str]:
+    closes = [each.date for each in row.closings if each.date >= today]
+    if closes:
+        return 0, min(closes), row.name
+    likely = [each.range80[1] for each in row.closings if each.range80 and each.range80[1] >= today]
+    if likely:
+        return 0, today, row.name
+    others = [*row.answers, *row.opens, *(last for _, last in row.events)]
+    ahead = [each for each in others if each >= today]
+    return (1, min(ahead), row.name) if ahead else (2, row.first, row.name)
 
 
 def _row(festival: Festival, days: Days, now: datetime, zone: tzinfo, entry: str | None) -> TimelineRow | None:
