@@ -174,8 +174,8 @@ def test_that_note_stands_beside_the_users_own():
 @pytest.mark.parametrize(
     ("editions", "edition", "note"),
     [
-        ((), None, "no date of a 2027 edition was known: --edition says otherwise"),
-        ((), 2031, "no date of a 2031 edition was known: --edition says otherwise"),
+        ((), None, "no date of a 2027 edition was known"),
+        ((), 2031, "no date of a 2031 edition was known"),
         ((an_edition(2027, starts="2027-05-01"),), None, "the closing day of the 2027 edition was not known"),
     ],
 )
@@ -183,6 +183,12 @@ def test_what_nobody_knows_is_recorded_and_said(editions, edition, note):
     change = send(sending(replace(OPEN, editions=editions), edition=edition), stood(BUS))
     assert body(change)["note"] == note
     assert "closing day not known" in told(change)[0]
+
+
+@pytest.mark.parametrize(("edition", "guessed"), [(None, True), (2031, False)])
+def test_a_guessed_year_is_called_one_and_a_named_one_is_not(edition, guessed):
+    change = send(sending(replace(OPEN, editions=()), edition=edition), stood(BUS))
+    assert ("2027 is a guess: name another edition with --edition YEAR" in warned(change)) is guessed
 
 
 def test_the_user_knows_better_than_the_catalogue():

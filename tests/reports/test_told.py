@@ -36,7 +36,7 @@ ENTRY = an_entry(fee=money("13 EUR"), missing=("film",), terms=Terms(tier="regul
         ),
         (
             events.entry_updated(ENTRY, on=TODAY, status="selected", values={"missing": ()}, clear=("code",)),
-            "night-bus/clermont-ferrand/2027: selected; missing: none; no longer known: code",
+            "night-bus/clermont-ferrand/2027: selected; form and film are sent; no longer known: code",
         ),
         (events.entry_updated(ENTRY, on=TODAY), "night-bus/clermont-ferrand/2027: looked at, nothing changed"),
         (

@@ -104,7 +104,7 @@ def remark(fit: Fit) -> Message | None:
             day=fit.expected.date,
         )
     if fit.basis == "unknown":
-        return message("no date of a {year} edition was known: --edition says otherwise", year=year)
+        return message("no date of a {year} edition was known", year=year)
     if fit.basis == "undated":
         return message("the closing day of the {year} edition was not known", year=year)
     return None

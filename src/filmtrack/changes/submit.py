@@ -97,6 +97,13 @@ def send(wish: Sending, ledger: LedgerReader, *, judge: Judge = lambda *_: ()) -
     return joined(tuple(_send_one(_case(wish, film, place, ledger), ledger, judge) for film in wish.films))
 
 
+def _guessed(wish: Sending, fit: Fit) -> tuple[Message, ...]:
+    """That the year is filmtrack's own guess, where nothing is known of any edition and nobody named one."""
+    if fit.basis != "unknown" or wish.edition is not None or wish.entry is not None:
+        return ()
+    return (message("{year} is a guess: name another edition with --edition YEAR", year=str(fit.year)),)
+
+
 def _case(wish: Sending, film: Film, place: _Place, ledger: LedgerReader) -> _Case:
     festival = wish.festival
     said = wish.details.get("platform")
@@ -123,6 +130,7 @@ def _send_one(case: _Case, ledger: LedgerReader, judge: Judge) -> Change:
         warnings=(
             *place.warnings,
             *((unannounced,) if unannounced else ()),
+            *_guessed(wish, fit),
             *doubts(festival, entry, fit, wish.moment, today=wish.today),
             *(failed if wish.intention else ()),
         ),

@@ -164,7 +164,18 @@ def _changes(body: Body) -> tuple[Message, ...]:
     cleared = body.get("clear")
     names = tuple(str(each) for each in cleared) if isinstance(cleared, list) else ()
     gone = (message("no longer known: {fields}", fields=tuple(_spelt(each) for each in names)),) if names else ()
-    return (*values_told(_table(body, "set")), *gone)
+    values = _table(body, "set")
+    others = {name: value for name, value in values.items() if name != "missing"}
+    return (*values_told(others), *(_sent(values["missing"]) if "missing" in values else ()), *gone)
+
+
+def _sent(missing: object) -> tuple[Message, ...]:
+    """What is sent by now, told by what is still missing."""
+    lacking = tuple(str(each) for each in missing) if isinstance(missing, list) else ()
+    if not lacking:
+        return (message("form and film are sent"),)
+    sent = tuple(message("the {what} is sent", what=each) for each in ("form", "film") if each not in lacking)
+    return (*sent, message("still missing: {missing}", missing=lacking))
 
 
 def _shown(value: object) -> object:
