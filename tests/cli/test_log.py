@@ -309,3 +309,13 @@ def test_a_trip_without_an_entry_is_shown_by_its_application(run, home):
     assert result.status == 4
     assert "an application for the trip stands: filmtrack sponsor night-bus regensburg --scheme nae" in result.err
     assert "filmtrack submit night-bus tampere records one" in run("log", "night-bus", "tampere").err
+
+
+def test_a_scheme_narrows_the_list_to_the_trips_that_it_was_asked_to_pay(run):
+    run("film", "add", "Night Bus", "--owner", "Chan: permanent-id, right-of-abode")
+    for festival in ("clermont-ferrand", "oberhausen"):
+        run("submit", "night-bus", festival, "--edition", "2027", "--yes")
+    run("apply", "night-bus", "oberhausen", "--scheme", "nae")
+    rows = json.loads(run("log", "--scheme", "nae", "--json").out)["rows"]
+    assert [row["festival"] for row in rows] == ["oberhausen"]
+    assert run("log", "--scheme", "nobody").status == 4

@@ -65,3 +65,14 @@ def test_a_broken_catalogue_is_said_and_the_rest_shown(run, own):
     result = run()
     assert result.status == 3
     assert "Due in 14 days" in result.out
+
+
+def test_an_overdue_claim_is_there_and_one_that_is_not_due_is_not(run, own):
+    run("film", "add", "Night Bus", "--owner", "Chan: permanent-id, right-of-abode")
+    run("submit", "night-bus", "nachtfilm", "--yes")
+    run("apply", "night-bus", "nachtfilm", "--scheme", "nae")
+    run("apply", "night-bus", "nachtfilm", "granted", "--amount", "9000 HKD", "--claim-by", "2026-12-01")
+    assert "overdue" not in run().out
+    result = run(now="2026-12-05T00:00:00Z")
+    assert "1 claim is overdue (filmtrack sponsor --all)" in result.out
+    assert "Night Bus → Nachtfilm 2027: the claim to" in result.out

@@ -5,7 +5,7 @@ from filmtrack.domain.application_events import application_made, application_up
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import entry_submitted, film_added
 from filmtrack.reports.entry_history import whole_entry
-from filmtrack.reports.log import LogQuestion, applications_alone, log
+from filmtrack.reports.log import LogQuestion, applications_alone, log, put_to
 from ledgers import TODAY, a_film, an_entry, ledger_at, money, written
 
 ENTRY = an_entry()
@@ -60,3 +60,12 @@ def test_applications_without_an_entry_are_counted(tmp_path):
     assert alone(ledger, festivals=("lund",)) == 1
     assert alone(ledger, films=("other",)) == 0
     assert alone(ledger, statuses=("selected",)) == 0
+
+
+def test_only_entries_whose_trip_was_put_to_a_scheme_are_wanted(tmp_path):
+    other = an_entry(festival="lund", number=2)
+    ledger = begun(tmp_path, entry_submitted(other, on=TODAY), application_made(TRIP, on=TODAY))
+    with ledger.reading() as records:
+        asked = put_to(("nae",), LogQuestion(), records)
+        assert [row.festival for row in log(records, asked, today=TODAY).rows] == [ENTRY.festival]
+        assert log(records, put_to(("fdf",), LogQuestion(), records), today=TODAY).rows == ()

@@ -11,6 +11,7 @@ from filmtrack.domain.attention import watched
 from filmtrack.domain.events import film_added
 from filmtrack.domain.periods import Span
 from filmtrack.domain.scheme import Round, Scheme, SchemeDate
+from filmtrack.reports.scheme_matters import Paying, overdue_claims
 from ledgers import TODAY, a_film, money
 from reminding import Kept, Told, at, day, ids, texts
 
@@ -149,3 +150,18 @@ def test_without_the_end_of_the_event_no_day_of_a_claim_is_known():
     made = an_application("granted")
     assert told(a_scheme(CLAIM), made=(made,), festivals=()).due(NOW) == ()
     assert told(a_scheme(CLAIM), made=(replace(made, edition=None),)).due(NOW) == ()
+
+
+def test_overdue_claims_stand_alone_the_longest_overdue_first():
+    late, later, ahead, unknown, claimed = (
+        an_application("granted", id="late", claim_due_on=day("2026-11-21")),
+        an_application("travelled", id="later", claim_due_on=day("2026-11-01")),
+        an_application("granted", id="ahead", claim_due_on=day("2026-11-22")),
+        an_application("granted", id="unknown"),
+        an_application("claimed", id="claimed", claim_due_on=day("2026-11-01")),
+    )
+    somebody = told(made=(late, later, ahead, unknown, claimed))
+    paying = Paying(
+        schemes=somebody.schemes, catalogue=somebody.catalogue, ledger=somebody.ledger, days=(14,), moment=NOW
+    )
+    assert [each.id for each in overdue_claims(paying)] == ["later/claim", "late/claim"]

@@ -110,6 +110,13 @@ def remark(fit: Fit) -> Message | None:
     return None
 
 
+def guessed(fit: Fit) -> tuple[Message, ...]:
+    """Of an edition that nobody named: that its year is a guess, where nothing is known of any."""
+    if fit.basis != "unknown":
+        return ()
+    return (message("{year} is a guess: name another edition with --edition YEAR", year=str(fit.year)),)
+
+
 def doubts(festival: Festival, entry: Entry, fit: Fit, moment: Moment, *, today: date) -> tuple[Message, ...]:
     """What the user should look at, though it stands in nobody's way."""
     found = [

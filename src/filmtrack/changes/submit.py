@@ -10,7 +10,7 @@ from typing import Any
 
 from filmtrack.changes.change import Change, Choice, Option, Said, joined
 from filmtrack.changes.editions import Fit, Moment, Question, editions_that_fit, named_edition
-from filmtrack.changes.entering import deadline_told, doubts, entry_told, finish, remark, terms_of
+from filmtrack.changes.entering import deadline_told, doubts, entry_told, finish, guessed, remark, terms_of
 from filmtrack.domain.entry import Entry, Missing, entry_id
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import Fact, entry_planned, entry_submitted, entry_updated
@@ -97,13 +97,6 @@ def send(wish: Sending, ledger: LedgerReader, *, judge: Judge = lambda *_: ()) -
     return joined(tuple(_send_one(_case(wish, film, place, ledger), ledger, judge) for film in wish.films))
 
 
-def _guessed(wish: Sending, fit: Fit) -> tuple[Message, ...]:
-    """That the year is filmtrack's own guess, where nothing is known of any edition and nobody named one."""
-    if fit.basis != "unknown" or wish.edition is not None or wish.entry is not None:
-        return ()
-    return (message("{year} is a guess: name another edition with --edition YEAR", year=str(fit.year)),)
-
-
 def _case(wish: Sending, film: Film, place: _Place, ledger: LedgerReader) -> _Case:
     festival = wish.festival
     said = wish.details.get("platform")
@@ -130,7 +123,7 @@ def _send_one(case: _Case, ledger: LedgerReader, judge: Judge) -> Change:
         warnings=(
             *place.warnings,
             *((unannounced,) if unannounced else ()),
-            *_guessed(wish, fit),
+            *(guessed(fit) if wish.edition is None and wish.entry is None else ()),
             *doubts(festival, entry, fit, wish.moment, today=wish.today),
             *(failed if wish.intention else ()),
         ),

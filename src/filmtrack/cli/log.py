@@ -45,6 +45,10 @@ def log(
         bool, typer.Option("--missing", help="Only where the form or the film is still to send")
     ] = False,
     within: Annotated[str | None, typer.Option("--within", help="Only answers due within 14d, 2 weeks …")] = None,
+    scheme: Annotated[
+        list[str] | None,
+        typer.Option("--scheme", help="Only where this scheme was asked to pay for the trip, like nae"),
+    ] = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 1 when an answer is overdue or something is missing")
     ] = False,
@@ -73,6 +77,7 @@ def log(
             question = _question(context, ledger, given, wanted)
             question = _narrowed(context, question, open_=open_, awaiting=awaiting, overdue=overdue, missing=missing)
             question = _answered_within(context, question, within) if within else question
+            question = _put_to(context, ledger, question, scheme) if scheme else question
             answer = _found(context, ledger, question, how)
             due = exit_code and something_is_due(ledger, question, today=context.today)
             alone = 0 if how.json or how.csv or how.markdown else applications_alone(ledger, question)
@@ -157,6 +162,13 @@ def _answered_within(context: Context, question: "LogQuestion", within: str) -> 
     last = add_span(context.today, within)
     days = replace(awaiting_of(question.wanted), answer_due_from=context.today, answer_due_to=last)
     return replace(question, wanted=days)
+
+
+def _put_to(context: Context, ledger: "LedgerReader", question: "LogQuestion", schemes: list[str]) -> "LogQuestion":
+    from filmtrack.reports.log import put_to
+    from filmtrack.reports.schemes import find_scheme
+
+    return put_to(tuple(find_scheme(context.schemes, each).id for each in schemes), question, ledger)
 
 
 def _found(context: Context, ledger: "LedgerReader", question: "LogQuestion", how: FormatOptions) -> "Log":

@@ -75,6 +75,26 @@ def _entries(context: "Context", ledger: "LedgerReader") -> None:
     _log(context, overdue, said, "filmtrack log --overdue")
     said = counted("{count} entry lacks form or film", "{count} entries lack form or film", count=missing.total)
     _log(context, missing, said, "filmtrack log --missing")
+    _claims(context, ledger)
+
+
+def _claims(context: "Context", ledger: "LedgerReader") -> None:
+    """Money that was granted, and whose last day to be claimed is over."""
+    from filmtrack.domain.application import CLAIMABLE, ApplicationFilter
+
+    if not ledger.applications(ApplicationFilter(statuses=tuple(sorted(CLAIMABLE)))):
+        return
+    from filmtrack.render.columns import cell
+    from filmtrack.reports.matters import USUAL_DAYS, Moment
+    from filmtrack.reports.scheme_matters import Paying, overdue_claims
+
+    moment = Moment(now=context.now, zone=context.zone)
+    paying = Paying(schemes=context.schemes, catalogue=context.catalogue, ledger=ledger, days=USUAL_DAYS, moment=moment)
+    found = overdue_claims(paying)
+    if found:
+        said = counted("{count} claim is overdue", "{count} claims are overdue", count=len(found))
+        title = message("{said} ({command})", said=said, command="filmtrack sponsor --all")
+        _block(context, title, [(cell(str(each.past or each.text)),) for each in found[:_MOST_ENTRIES]])
 
 
 def _log(context: "Context", found: "Log", said: Message, command: str) -> None:

@@ -53,18 +53,19 @@ class LogQuestion:
     """Which entries are wanted; what the ledger's own filter cannot say is looked at entry by entry.
 
     Platforms are compared as people write them, without case; `free` wants what is known to have cost
-    nothing, `most` what is known to have cost at most so much.
+    nothing, `most` what is known to have cost at most so much; `trips` are film, festival and edition of those wanted.
     """
 
     wanted: EntryFilter = EVERY_ENTRY
     platforms: tuple[str, ...] = ()
     free: bool = False
     most: Money | None = None
+    trips: frozenset[tuple[str, str, int | None]] | None = None
 
     @property
     def exact(self) -> bool:
         """Whether the ledger's own filter says it all."""
-        return not (self.platforms or self.free or self.most)
+        return not (self.platforms or self.free or self.most) and self.trips is None
 
     def fits(self, entry: Entry) -> bool:
         """Whether an entry that the ledger's filter let through is wanted."""
@@ -72,6 +73,7 @@ class LogQuestion:
             (not self.platforms or _spelt_alike(entry.platform, self.platforms))
             and (not self.free or (entry.fee is not None and not entry.fee.amount))
             and (self.most is None or _costs_at_most(entry.fee, self.most))
+            and (self.trips is None or (entry.film, entry.festival, entry.edition) in self.trips)
         )
 
 
@@ -138,6 +140,12 @@ def applications_alone(ledger: LedgerReader, question: LogQuestion) -> int:
     entries = ledger.entries(EntryFilter(films=tuple({each.film for each in made}), festivals=festivals)).rows
     entered = {(each.film, each.festival, each.edition) for each in entries}
     return sum((each.film, each.festival, each.edition) not in entered for each in made)
+
+
+def put_to(schemes: tuple[str, ...], question: LogQuestion, ledger: LedgerReader) -> LogQuestion:
+    """The question narrowed to entries whose trip was put to one of these schemes."""
+    made = ledger.applications(ApplicationFilter(schemes=schemes))
+    return replace(question, trips=frozenset((each.film, each.festival, each.edition) for each in made))
 
 
 def row_of(entry: Entry, title: str | None, *, today: date, application: Application | None = None) -> LogRow:

@@ -43,6 +43,14 @@ def scheme_matters(paying: Paying, attention: Iterable[Attention]) -> Iterator[M
             yield replace(matter, films=(made.film,), festival=made.festival, edition=made.edition)
 
 
+def overdue_claims(paying: Paying) -> tuple[Matter, ...]:
+    """The money that was granted and not claimed by its last day, the longest overdue first."""
+    made = paying.ledger.applications(ApplicationFilter(statuses=tuple(sorted(CLAIMABLE))))
+    claims = (_claiming(each, paying) for each in made)
+    late = [(each.due_on, each) for each in claims if each and each.due_on and each.due_on < paying.moment.today]
+    return tuple(each for _, each in sorted(late, key=lambda pair: pair[0]))
+
+
 def _dates(scheme: Scheme, round_: Round, paying: Paying) -> Iterator[Matter]:
     """When applications open and close; days of every year are matters of their own each time."""
     name = round_.name or scheme.name
