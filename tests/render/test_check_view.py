@@ -76,6 +76,15 @@ def test_a_film_that_passes_has_nothing_in_its_way():
     assert line[3].lines == ()
 
 
+def test_a_pass_where_no_rule_is_known_says_so():
+    row = replace(ROW, verdict="pass", rules=(replace(RULE, rule="open", verdict="pass", note=None),))
+    told = "no rule is known but the closing day: read the festival's own before you enter"
+    assert cells([row], zone=HONG_KONG, today=TODAY)[0][3].lines == (told,)
+    lines = rule_cells([row, row], zone=HONG_KONG, today=TODAY)
+    assert [line[2].lines for line in lines].count((told,)) == 1
+    assert lines[2][2].lines == (told,)
+
+
 def test_words_that_the_reason_has_already_are_not_repeated():
     lines = rule_cells([ROW], zone=HONG_KONG, today=TODAY)
     assert lines[1][2].lines == ("it runs 25:01; at most 25:00 is taken",)

@@ -10,6 +10,7 @@ from filmtrack.render.safe import one_line
 from filmtrack.render.terms import named, term
 from filmtrack.reports.check import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
+from filmtrack.rules.open_call import RULE as OPEN
 
 RULE_COLUMNS = (Column(heading="Verdict"), Column(heading="Rule"), Column(heading="Why", flexible=True))
 COLUMNS = (
@@ -20,6 +21,7 @@ COLUMNS = (
 )
 FILM_COLUMNS = (Column(heading="Film"), *COLUMNS)
 _ABOVE = message("as in the first section")
+_NO_RULES = message("no rule is known but the closing day: read the festival's own before you enter")
 _STYLES = {"pass": "bold green", "fail": "bold red", "refer": "yellow", "unknown": "magenta", "not-yet": "yellow"}
 
 
@@ -70,10 +72,18 @@ def closes(row: CheckRow, *, zone: tzinfo, today: date) -> tuple[str, str]:
 
 
 def standing_in_the_way(row: CheckRow) -> tuple[Message, ...]:
-    """The reasons of the rules that decide: those with the answer that stands for all; none of a film that passes."""
+    """The reasons of the rules that decide: those with the answer that stands for all.
+
+    In the way of a film that passes stands nothing, unless no rule is known: then that is said.
+    """
     if row.verdict == "pass":
-        return ()
+        return (_NO_RULES,) if _knows_no_rule(row) else ()
     return tuple(each.reason for each in row.rules if each.verdict == row.verdict)
+
+
+def _knows_no_rule(row: CheckRow) -> bool:
+    """Whether nothing but the closing day could be looked at."""
+    return all(each.rule == OPEN for each in row.rules)
 
 
 def _section(row: CheckRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
@@ -110,6 +120,8 @@ def _rules(row: CheckRow, best: CheckRow | None) -> Iterator[tuple[Cell, ...]]:
             yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(str(_ABOVE))
         elif rule not in told:
             yield cell(f"  {term(rule.verdict)}", style=_STYLES[rule.verdict]), cell(term(rule.rule)), cell(*_why(rule))
+    if _knows_no_rule(row) and not (best and _knows_no_rule(best)):
+        yield _remark(message("note"), message("rules"), str(_NO_RULES), style="yellow")
     for conflict in row.conflicts:
         if best is None or conflict not in best.conflicts:
             yield _remark(message("conflict"), message("your entries"), str(conflict), style="yellow")
