@@ -52,6 +52,26 @@ def test_announce_writes_a_patch_that_upcoming_shows(run, home: Path):
     ]
 
 
+def test_announce_writes_the_days_on_which_it_is_held(run, home: Path):
+    result = run("announce", "mecal", "--edition", "2028", "--starts", "2028-03-20", "--ends", "2028-04-02")
+    assert (result.status, "is held from 20 Mar 2028 to 2 Apr 2028" in result.err) == (0, True)
+    (table,) = tomllib.loads(own_file(home).read_text())["festival"]
+    (edition,) = table["edition"]
+    assert (edition["year"], edition["starts"].isoformat(), edition["ends"].isoformat(), edition["source"]) == (
+        2028,
+        "2028-03-20",
+        "2028-04-02",
+        "https://www.mecalbcn.org",
+    )
+    assert "20 Mar–2 Apr 2028" in run("festival", "show", "mecal").out
+
+
+def test_announce_writes_a_closing_day_and_the_days_of_its_edition_at_once(run, home: Path):
+    assert run("announce", "mecal", "2027-12-07", "--edition", "2028", "--starts", "2028-03-20").status == 0
+    (edition,) = tomllib.loads(own_file(home).read_text())["festival"][0]["edition"]
+    assert (edition["starts"].isoformat(), edition["deadline"][0]["date"].isoformat()) == ("2028-03-20", "2027-12-07")
+
+
 def test_an_expectation_disappears_when_it_is_announced(run):
     asked = (
         "upcoming",
@@ -103,6 +123,9 @@ def test_an_extension_is_shown_as_one(run):
     ("arguments", "status", "said"),
     [
         (("announce", "mecal", "32 May"), 2, "32 May"),
+        (("announce", "mecal"), 2, "which day was announced?"),
+        (("announce", "mecal", "--starts", "2028-03-20", "--fee", "5 EUR"), 2, "are said of a closing day"),
+        (("announce", "mecal", "--starts", "2028-03-20", "--ends", "2028-03-19"), 2, "before it starts"),
         (("announce", "nobody", "2027-01-01"), 4, "there is no festival"),
         (("announce", "mecal", "2027-03-07", "--time", "25:00"), 3, "would not be a valid entry"),
         (("announce", "mecal", "2027-03-28", "--time", "02:30", "--edition", "2027"), 3, "clocks in Europe/Madrid"),

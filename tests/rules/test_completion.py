@@ -53,7 +53,7 @@ def test_an_event_that_nobody_dated_asks_for_its_day():
     verdict = completion(
         facts(finished("2026-05"), completion=rule(after=RelativeDay(months_before=12, anchor="event")))
     )
-    assert verdict.missing.command == "filmtrack catalogue path --own"
+    assert verdict.missing.command == "filmtrack announce lamma --edition 2027 --starts YYYY-MM-DD"
     assert str(verdict.missing.fact) == "the event's first day, from which it is counted (lamma 2027)"
 
 
@@ -111,8 +111,17 @@ def test_a_kind_of_showing_that_may_not_count_is_asked_of_the_festival():
 def test_a_first_showing_counted_from_an_unknown_day_asks_for_that_day():
     asked = rule(since=RelativeDay(months_before=12, anchor="event"), measures="premiere")
     told = facts(edition=an_edition(2027), appearances=(seen(on="2026-05-01"),), completion=asked)
-    assert completion(told).missing.command == "filmtrack catalogue path --own"
+    assert completion(told).missing.command == "filmtrack announce lamma --edition 2027 --starts YYYY-MM-DD"
 
 
 def test_a_condition_without_any_figure_asks_a_person():
     assert "made lately" in str(completion(facts(finished("2026"), completion=rule(note="made lately"))).reason)
+
+
+def test_the_end_of_an_edition_whose_days_nobody_wrote_down_is_asked_for():
+    undated = facts(finished("2026-05"), previous=an_edition(2026), completion=rule(since_last="edition"))
+    assert completion(undated).missing.command == (
+        "filmtrack announce lamma --edition 2026 --starts YYYY-MM-DD --ends YYYY-MM-DD"
+    )
+    unknown = facts(finished("2026-05"), completion=rule(since_last="edition"))
+    assert completion(unknown).missing.command == "filmtrack catalogue path --own"

@@ -12,7 +12,7 @@ from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, fails, passes, refers, unknown, worst
 from filmtrack.rules.windows import shown
-from filmtrack.rules.words import FESTIVAL, edition_lacks, film_lacks, screening_lacks
+from filmtrack.rules.words import FESTIVAL, ITS_FIRST_DAY, edition_lacks, film_lacks, screening_lacks
 
 RULE = "premiere"
 
@@ -145,7 +145,7 @@ def _missing(facts: Facts, territory: Territory, first: Appearance) -> Missing:
     if first.on is None or first.on.known_day is None:
         return screening_lacks(facts.film, first.event)
     if facts.frame.event.known_day is None:
-        return edition_lacks(facts, message("its first day"))
+        return edition_lacks(facts, ITS_FIRST_DAY)
     return Missing(fact=message("which of the two comes first on {day}", day=first.on.known_day))
 
 

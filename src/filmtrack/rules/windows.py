@@ -25,9 +25,9 @@ Part: TypeAlias = tuple[bool | None, Message, Message | None]
 """One bound's answer, what it asks, and the day that it is counted from where that is not known."""
 
 CLOSING_DAY = message("the closing day, from which it is counted")
-"""What `Fit.unresolved` is where `filmtrack announce` supplies it."""
-_FIRST_DAY = message("the event's first day, from which it is counted")
-_LAST_EDITION = message("the end of the last edition")
+FIRST_DAY = message("the event's first day, from which it is counted")
+LAST_EDITION = message("the end of the last edition")
+"""What `Fit.unresolved` is where `filmtrack announce` supplies it: a closing day, or days of an event."""
 _LAST_CALL = message("the closing of the last call")
 
 
@@ -67,7 +67,7 @@ def _bounded(kind: _Kind, day: DayRange | None, bound: Bound, frame: Frame) -> P
     some_day = message("some day of {days}", days=days)
     if "/" in str(days):
         some_day = message("some day between {first} and {last}", first=first, last=last)
-    counted_from = CLOSING_DAY if isinstance(bound, RelativeDay) and bound.anchor == "deadline" else _FIRST_DAY
+    counted_from = CLOSING_DAY if isinstance(bound, RelativeDay) and bound.anchor == "deadline" else FIRST_DAY
     return answer, _asked(kind, some_day), counted_from if answer is None else None
 
 
@@ -106,7 +106,7 @@ def _years(day: DayRange | None, condition: Completion, frame: Frame) -> Part:
 
 
 def _since_last(day: DayRange | None, which: str, frame: Frame) -> Part:
-    bound, what = frame.last_edition_end, _LAST_EDITION
+    bound, what = frame.last_edition_end, LAST_EDITION
     if which == "call":
         bound, what = frame.last_call_end, _LAST_CALL
     if bound is None:

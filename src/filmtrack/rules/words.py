@@ -5,10 +5,12 @@ from filmtrack.domain.requirements import Demand
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, refers
-from filmtrack.rules.windows import CLOSING_DAY
+from filmtrack.rules.windows import CLOSING_DAY, FIRST_DAY, LAST_EDITION
 
 FESTIVAL = message("the festival")
 """Who decides where its own words leave it open."""
+ITS_FIRST_DAY = message("its first day")
+"""The first day of an event, as a fact that is missing."""
 
 
 def in_words(rule: str, demand: Demand) -> Verdict:
@@ -31,12 +33,17 @@ def screening_lacks(film: Film, event: str) -> Missing:
 def edition_lacks(facts: Facts, fact: Message) -> Missing:
     """A day of the edition that the catalogue does not have; the user's own file may add it.
 
-    A closing day has a command of its own that does.
+    Closing days and the days of an event have a command of their own that does.
     """
     festival, year = facts.festival.id, str(facts.edition.year)
     said = message("{fact} ({festival} {year})", fact=fact, festival=festival, year=year)
     if fact == CLOSING_DAY:
         return Missing(fact=said, command=f"filmtrack announce {festival} YYYY-MM-DD --edition {year}")
+    if fact in {FIRST_DAY, ITS_FIRST_DAY}:
+        return Missing(fact=said, command=f"filmtrack announce {festival} --edition {year} --starts YYYY-MM-DD")
+    if fact == LAST_EDITION and facts.previous:
+        held = f"--edition {facts.previous.year} --starts YYYY-MM-DD --ends YYYY-MM-DD"
+        return Missing(fact=said, command=f"filmtrack announce {festival} {held}")
     return Missing(fact=said, command="filmtrack catalogue path --own")
 
 

@@ -65,7 +65,8 @@ def _missing(facts: SponsorFacts, festival: Festival, edition: Edition, event: _
         return facts.ask(end)
     if event.first.known_day is None or event.last.known_day is None:
         days = message("the days of {festival} {year}", festival=festival.id, year=str(edition.year))
-        return Missing(fact=days, command="filmtrack catalogue path --own")
+        held = f"--edition {edition.year} --starts YYYY-MM-DD --ends YYYY-MM-DD"
+        return Missing(fact=days, command=f"filmtrack announce {festival.id} {held}")
     return facts.ask(message("whether an event that lies only partly inside counts"))
 
 
