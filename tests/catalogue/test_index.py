@@ -1,15 +1,18 @@
 """The index is a cache and nothing else: with it, without it and with a broken one, the answers are the same."""
 
 import os
+import pickle
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from filmtrack.catalogue.current import compiled, current_catalogue
+from filmtrack.catalogue.cuts import digest
 from filmtrack.catalogue.index import read_festivals, read_made, stamp
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.load import load_catalogue
@@ -65,6 +68,35 @@ def test_nobody_else_may_read_the_cache(ask: Callable[[], Catalogue], tmp_path: 
     ask()
     assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
     assert index_in(tmp_path).stat().st_mode & 0o077 == 0
+
+
+class Hostile:
+    """A pickle that runs what its author likes."""
+
+    def __init__(self, mark: Path) -> None:
+        self.mark = mark
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return os.mkdir, (str(self.mark),)
+
+
+@pytest.mark.parametrize("opened_up", ["file", "folder", "owner"])
+def test_an_index_that_somebody_else_could_have_written_is_not_even_read(
+    ask: Callable[[], Catalogue], tmp_path: Path, opened_up: str
+):
+    whole = ask()
+    poison = pickle.dumps(Hostile(tmp_path / "was-run"))
+    with sqlite3.connect(index_in(tmp_path)) as database:
+        database.execute("update made set described = ?, digest = ?", (poison, digest(poison)))
+    database.close()
+    us = os.geteuid()
+    if opened_up == "file":
+        index_in(tmp_path).chmod(0o666)
+    elif opened_up == "folder":
+        (tmp_path / "cache").chmod(0o777)
+    with patch("os.geteuid", return_value=us + (opened_up == "owner")):
+        assert ask() == whole
+    assert not (tmp_path / "was-run").exists()
 
 
 def test_an_edit_is_seen_at_once(ask: Callable[[], Catalogue], files: list[Path]):

@@ -153,6 +153,20 @@ def test_a_byte_flipped_behind_the_clocks_back_changes_no_answer(home: Path) -> 
     assert asked(home, "upcoming") == whole
 
 
+@pytest.mark.parametrize("opened_up", ["database", "seal", "folder"])
+def test_rows_that_somebody_else_could_have_written_are_not_believed(home: Path, opened_up: str) -> None:
+    whole = asked(home, "upcoming")
+    database = prepared(home)
+    database.write_bytes(database.read_bytes().replace(b"expected", b"rejected"))
+    sealed = database.with_suffix("")
+    lines = sealed.read_text().split("\n")
+    opened = {"database": database, "seal": sealed, "folder": database.parent}[opened_up]
+    opened.chmod(0o777)
+    lines[1] = seal.own_state(str(database))
+    sealed.write_text("\n".join(lines))
+    assert asked(home, "upcoming") == whole
+
+
 def test_an_edit_is_seen_at_once(home: Path) -> None:
     own = home / "config" / "filmtrack" / "festivals.toml"
     asked(home, "upcoming", "--limit", "1000")
@@ -239,6 +253,8 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
     assert not loaded & heavy
     assert {each for each in loaded if each.startswith("filmtrack")} == {
         "filmtrack",
+        "filmtrack.catalogue",
+        "filmtrack.catalogue.ours",
         "filmtrack.cli",
         "filmtrack.cli.main",
         "filmtrack.cli.instant",

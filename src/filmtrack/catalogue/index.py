@@ -1,7 +1,8 @@
 """The catalogue as compiled last, kept in the cache folder: the same answers without parsing TOML again.
 
 The index is a cache and nothing else. It is made whole or not at all, believed only while every file it was made from
-has the size, time and inode it had then, and left aside as soon as a single byte that was read of it is wrong.
+has the size, time and inode it had then, and left aside as soon as a single byte that was read of it is wrong. It holds
+pickles, which may run whatever their author likes: one that anybody else could have written is not even opened.
 """
 
 import hashlib
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import filmtrack
 from filmtrack.catalogue.cuts import Cut, digest
+from filmtrack.catalogue.ours import could_only_we_write
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
 from filmtrack.values import dataclass
@@ -113,6 +115,7 @@ def update_index(
     """Keep what changed since `old`; a process that dies meanwhile leaves an index that nobody believes."""
     with suppress(OSError, *_BROKEN):
         place = _place(folder, new.stamp)
+        _need_ours(place)
         place.touch()
         if not _settled(place.stat().st_mtime_ns, files):
             return False
@@ -149,10 +152,20 @@ def keep_ids(place: Path, ids: Iterable[str]) -> None:
 
 @contextmanager
 def _opened(place: Path) -> Iterator[sqlite3.Connection]:
-    """The database, to be read as it stands at one moment."""
+    """The database, to be read as it stands at one moment; whoever may write to its folder could exchange it.
+
+    Raises:
+        ValueError: when somebody else could have written it.
+    """
+    _need_ours(place)
     with closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, isolation_level=None)) as database:
         database.execute("begin")
         yield database
+
+
+def _need_ours(place: Path) -> None:
+    if not could_only_we_write(str(place.parent), str(place)):
+        raise ValueError(place)
 
 
 def _made(database: sqlite3.Connection) -> Made | None:

@@ -3,6 +3,8 @@
 import os
 import sys
 
+from filmtrack.catalogue.ours import could_only_we_write
+
 FORMAT = "2"
 
 
@@ -82,5 +84,7 @@ def _lines(place: str, made_in: str) -> list[tuple[str, str]] | None:
         if lines[0] != made_in or lines[-1] != "sealed" or lines[1] != own_state(f"{place}.db"):
             return None
     except (OSError, ValueError, IndexError):
+        return None
+    if not could_only_we_write(os.path.dirname(place), place, f"{place}.db"):  # noqa: PTH120 - the same
         return None
     return [(path, state) for path, _, state in (line.partition("\t") for line in lines[2:-1])]
