@@ -151,6 +151,10 @@ GOOD = {"id": "1", "at": "2026-11-22T08:30:00Z", "on": "2026-11-22", "by": "ann"
         ),
         (json.dumps({"format": 1, "event": [{**GOOD, "by": 5}]}), "event 1: by is 5"),
         (json.dumps({"format": 1, "event": [{"id": "1"}]}), "event 1: at is None"),
+        *(
+            (json.dumps({"format": 1, "event": [{**GOOD, field: id_}]}), f"event 1: {field} names nothing")
+            for field, id_ in (("film", "$(id)"), ("film", "Night"), ("film", ""), ("festival", "--yes"), ("item", " "))
+        ),
     ],
 )
 def test_a_file_that_is_no_export_is_refused_with_its_place(text, why):

@@ -22,6 +22,7 @@ from filmtrack.domain.film import Owner
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.money import Money
 from filmtrack.domain.scheme import Scheme
+from filmtrack.domain.typed import typed
 from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, counted, message, together
 from filmtrack.reports.sponsor import SponsorRow
@@ -226,4 +227,4 @@ def _ending(wish: Applying) -> tuple[Message, ...]:
 
 def _command(wish: Applying) -> str:
     festival = wish.trip.festival.id if wish.trip.festival else "FESTIVAL"
-    return f"filmtrack apply {wish.trip.film.id} {festival} --scheme {wish.scheme.id}"
+    return f"filmtrack apply {typed(wish.trip.film.id)} {typed(festival)} --scheme {typed(wish.scheme.id)}"

@@ -13,6 +13,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.import_rows import Rejects, Spool, batches
 from filmtrack.cli.output import say
+from filmtrack.domain.typed import typed
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -96,7 +97,7 @@ def layout_for(context: Context, table: "CsvFile", how: TableOptions) -> "Layout
     if found is None:
         said = message("{file}: nothing says what its columns mean: {columns}", file=table.name, columns=table.header)
         hint = message(
-            "filmtrack import {file} --suggest > map.toml proposes a map; then --map map.toml", file=table.name
+            "filmtrack import {file} --suggest > map.toml proposes a map; then --map map.toml", file=typed(table.name)
         )
         raise BadInputError(said, hint=hint)
     found = replace(found, date_order=how.date_order or found.date_order, currency=how.currency or found.currency)
@@ -120,7 +121,9 @@ def _refuse_useless(layout: "Layout", table: "CsvFile") -> None:
         said = message(
             "the map finds no film and no festival in {file}: {columns}", file=table.name, columns=table.header
         )
-        raise BadInputError(said, hint=message("filmtrack import {file} --suggest proposes a map", file=table.name))
+        raise BadInputError(
+            said, hint=message("filmtrack import {file} --suggest proposes a map", file=typed(table.name))
+        )
 
 
 def _decide(

@@ -10,6 +10,7 @@ from filmtrack.domain.entry import Entry
 from filmtrack.domain.events import ENTRY_KINDS, FILM_ADDED, FILM_KINDS, TICK_KINDS, Event
 from filmtrack.domain.film import Film
 from filmtrack.domain.standing import entry_after, film_after
+from filmtrack.domain.typed import typed
 from filmtrack.errors import FilmtrackError, Problem
 from filmtrack.ledger.applications import ASKED as APPLICATIONS_ASKED
 from filmtrack.ledger.applications import rows_of
@@ -142,7 +143,7 @@ def _entries(session: Session) -> Iterator[Finding]:
                 message(
                     "entry {number} is of the film {film}, which is not there", number=entry.number, film=entry.film
                 ),
-                message("add the film with 'filmtrack film add --id {film}'", film=entry.film),
+                message("add the film with 'filmtrack film add --id {film}'", film=typed(entry.film)),
             )
     yield from _superfluous(session, "entry", folded)
 

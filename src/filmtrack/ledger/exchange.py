@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
 from filmtrack.domain.events import Event
+from filmtrack.domain.festival import slug
 from filmtrack.domain.plain import DAY, INSTANT, TEXT, Form, NotPlainError
 from filmtrack.errors import BadInputError
 from filmtrack.ledger.history import History
@@ -15,6 +16,8 @@ ExportFormat: TypeAlias = Literal["toml", "json"]
 FORMATS: Final[tuple[ExportFormat, ...]] = ("toml", "json")
 FORMAT: Final = 1
 """The number of the format that is written; what is added to bodies later does not change it."""
+_NAMED: Final = ("film", "festival", "scheme", "item")
+"""What of a body is an id, which commands name: an export may come from anybody."""
 _HEAD: Final[Mapping[str, Form[Any]]] = {"id": TEXT, "at": INSTANT, "on": DAY, "by": TEXT, "kind": TEXT}
 
 
@@ -62,7 +65,19 @@ def _event(plain: object, place: int, name: str) -> Event:
             raise _refused(
                 name, message("event {place}: {field} is {found}", place=place, field=each, found=str(wrong))
             ) from wrong
+    for each in _NAMED:
+        if not _names(each, plain.get(each)):
+            raise _refused(name, message("event {place}: {field} names nothing", place=place, field=each))
     return Event(**head, body={str(each): value for each, value in plain.items() if each not in _HEAD})
+
+
+def _names(field: str, found: object) -> bool:
+    """Whether an id in a body can be one; a film's is always in its plain form. What is no text the fold refuses."""
+    if not isinstance(found, str):
+        return True
+    if field == "film":
+        return found == slug(found) != ""
+    return found.strip() != "" and not found.startswith("-") and found.isprintable()
 
 
 def _refused(name: str, why: Message) -> BadInputError:

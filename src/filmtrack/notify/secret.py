@@ -5,6 +5,7 @@ import stat
 import subprocess
 from pathlib import Path
 
+from filmtrack.domain.typed import typed
 from filmtrack.errors import OutsideError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -65,7 +66,7 @@ def _from_file(what: str, file: Path | None) -> str:
     if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise OutsideError(
             message("others may read the {what} in {file}", what=what, file=str(path)),
-            hint=message("chmod 600 {file}", file=str(path)),
+            hint=message("chmod 600 {file}", file=typed(str(path))),
         )
     return text
 

@@ -10,6 +10,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.scheme import DateKind, Round, Scheme, SchemeDate
 from filmtrack.domain.scheme_round import claim_due
 from filmtrack.domain.series import day_in
+from filmtrack.domain.typed import typed
 from filmtrack.domain.zones import resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.calendar_dates import WARN_DAYS, edition_known_at
@@ -69,9 +70,9 @@ def _claim(made: Application, due: date, film: str, edition: Edition) -> Calenda
     festival = message("For {festival}", festival=made.festival_name or made.festival)
     command = message(
         "filmtrack apply {film} {festival} --scheme {scheme} claimed",
-        film=made.film,
-        festival=made.festival,
-        scheme=made.scheme,
+        film=typed(made.film),
+        festival=typed(made.festival),
+        scheme=typed(made.scheme),
     )
     return CalendarItem(
         uid=uid_of(*made.id.split("/"), "claim"),

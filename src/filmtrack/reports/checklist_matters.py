@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
+from filmtrack.domain.typed import typed
 from filmtrack.message import message
 from filmtrack.reports.asked_fee import FEE
 from filmtrack.reports.checklist import Checklist, ChecklistRow
@@ -45,7 +46,7 @@ def _matter(each: Checklist, row: ChecklistRow, stages: tuple[int, ...], *, laps
         id=f"{entry}/{row.stage}/{row.item}",
         kind="checklist",
         text=row.label,
-        command=f"filmtrack tick {case.film.id} {row.item} --for {case.festival.id}",
+        command=f"filmtrack tick {typed(case.film.id)} {typed(row.item or '')} --for {typed(case.festival.id)}",
         films=(case.film.id,),
         festival=case.festival.id,
         name=case.festival.name,
@@ -60,7 +61,7 @@ def _matter(each: Checklist, row: ChecklistRow, stages: tuple[int, ...], *, laps
         fold=Fold(
             id=f"{entry}/{row.stage}",
             heading=heading,
-            command=f"filmtrack checklist {case.film.id} {case.festival.id}",
+            command=f"filmtrack checklist {typed(case.film.id)} {typed(case.festival.id)}",
         ),
         crowd=_crowd(each, row, apart=f"{entry}/{row.stage}"),
     )
@@ -74,6 +75,6 @@ def _crowd(each: Checklist, row: ChecklistRow, *, apart: str) -> Crowd:
         heading=message(
             "{festival} {year}, materials still missing for", festival=case.festival.name, year=str(case.edition.year)
         ),
-        command=f"filmtrack checklist --missing --festival {case.festival.id}",
+        command=f"filmtrack checklist --missing --festival {typed(case.festival.id)}",
     )
     return Crowd(fold=fold, name=message("{film}", film=case.film.title), apart=apart)

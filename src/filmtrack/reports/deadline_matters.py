@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from filmtrack.domain.festival import NOT_STATED, Deadline, Fee, Festival
 from filmtrack.domain.instants import Closing
+from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message, together
 from filmtrack.reports.fees import fee_for
 from filmtrack.reports.interests import Concern, Interest
@@ -168,7 +169,7 @@ def _cost(fee: Fee) -> object:
 
 def _command(due: Due) -> str:
     if len(due.films) == 1:
-        return f"filmtrack submit {due.films[0]} {due.festival.id}"
+        return f"filmtrack submit {typed(due.films[0])} {typed(due.festival.id)}"
     return f"filmtrack festival show {due.festival.id}"
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.instants import WallTimeError, closing
+from filmtrack.domain.typed import typed
 from filmtrack.domain.zones import SUBMITTER, UnknownZoneError, zone
 from filmtrack.message import Message, counted, message
 from filmtrack.values import dataclass
@@ -39,7 +40,9 @@ def dangling_festivals(entries: Iterable[Entry], known: Collection[str]) -> Iter
                 numbers=(*numbers, "…") if len(rows) > _MOST_NAMED else numbers,
             ),
             hint=message(
-                'filmtrack festival add "{name}" --id {festival} makes it known', name=name, festival=festival
+                "filmtrack festival add {name} --id {festival} makes it known",
+                name=typed(name),
+                festival=typed(festival),
             ),
         )
 
@@ -73,6 +76,7 @@ def _moved(entry: Entry, said: Message) -> Complaint:
         id=entry.id,
         message=message("entry {number}: {said}", number=entry.number, said=said),
         hint=message(
-            "go by filmtrack festival show {festival}; what was recorded stays as it was", festival=entry.festival
+            "go by filmtrack festival show {festival}; what was recorded stays as it was",
+            festival=typed(entry.festival),
         ),
     )

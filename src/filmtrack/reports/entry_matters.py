@@ -10,6 +10,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
 from filmtrack.domain.instants import Closing, closing
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.typed import typed
 from filmtrack.domain.zones import UnknownZoneError, is_zone, resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.festival_matters import DaysOf
@@ -82,7 +83,7 @@ def _answers(entry: Entry, due: date, sources: _Sources) -> Crowd:
     fold = Fold(
         id=f"{entry.festival}/{entry.edition}/answers/{due}",
         heading=message("{festival} {year}, answers were due for", festival=name, year=str(entry.edition)),
-        command=f"filmtrack log --overdue --festival {entry.festival}",
+        command=f"filmtrack log --overdue --festival {typed(entry.festival)}",
     )
     return Crowd(fold=fold, name=message("{film}", film=film.title if film else entry.film), apart=f"{entry.id}/answer")
 
@@ -115,7 +116,7 @@ def _running_out(entry: Entry, sources: _Sources) -> Iterator[Matter]:
             kind="code",
             text=message("{entry}: the code expires", entry=name),
             past=message("{entry}: the code has expired", entry=name),
-            command=f"filmtrack submit {entry.film} {entry.festival}",
+            command=f"filmtrack submit {typed(entry.film)} {typed(entry.festival)}",
             due_on=entry.code_expires_on,
             stages=(*days, -1),
         )
@@ -142,7 +143,7 @@ def _links(films: Iterable[Film], days_of: DaysOf, moment: Moment) -> Iterator[M
                 kind="link",
                 text=message("{film}: the {what} link ends", film=film.title, what=link.what),
                 past=message("{film}: the {what} link has ended", film=film.title, what=link.what),
-                command=f"filmtrack film edit {film.id}",
+                command=f"filmtrack film edit {typed(film.id)}",
                 films=(film.id,),
                 due_on=link.until,
                 stages=last_week(days_of("")),

@@ -7,6 +7,7 @@ from filmtrack.domain.entry import Entry
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.typed import typed
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import Message, message
 from filmtrack.reports.names import MOST_CANDIDATES, Named, festival_names, find, matching
@@ -82,12 +83,12 @@ def _instead(ledger: LedgerReader, film: str, festival: str) -> Message:
     """Where the application for the money of the trip is shown, if one stands; else how an entry is recorded."""
     made = ledger.applications(ApplicationFilter(films=(film,), festivals=(festival,)))
     if not made:
-        return message("filmtrack submit {film} {festival} records one", film=film, festival=festival)
+        return message("filmtrack submit {film} {festival} records one", film=typed(film), festival=typed(festival))
     return message(
         "an application for the trip stands: filmtrack sponsor {film} {festival} --scheme {scheme}",
-        film=film,
-        festival=festival,
-        scheme=made[0].scheme,
+        film=typed(film),
+        festival=typed(festival),
+        scheme=typed(made[0].scheme),
     )
 
 

@@ -9,6 +9,7 @@ from filmtrack.domain.attention import Attention
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.domain.scheme_round import Dated, claim_due, dated, round_standing
+from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message, together
 from filmtrack.reports.matters import Matter, Moment
 from filmtrack.reports.readers import CatalogueReader
@@ -70,6 +71,10 @@ def _dates(scheme: Scheme, round_: Round, paying: Paying) -> Iterator[Matter]:
             )
 
 
+def _apply(made: Application) -> str:
+    return f"filmtrack apply {typed(made.film)} {typed(made.festival)} --scheme {typed(made.scheme)}"
+
+
 def _applying(made: Application, paying: Paying) -> Matter | None:
     scheme = paying.schemes.scheme(made.scheme)
     round_ = _round(made, scheme)
@@ -80,7 +85,7 @@ def _applying(made: Application, paying: Paying) -> Matter | None:
         return None
     said = message("{trip}: apply to {scheme}", trip=_trip(made, paying), scheme=made.scheme_name or scheme.name)
     matter = _closing(scheme, round_, closes[0], paying, id_=f"{made.id}/apply", said=said)
-    return replace(matter, command=f"filmtrack apply {made.film} {made.festival} --scheme {made.scheme}")
+    return replace(matter, command=_apply(made))
 
 
 def _closing(scheme: Scheme, round_: Round, each: Dated, paying: Paying, *, id_: str, said: Message) -> Matter:
@@ -116,7 +121,7 @@ def _claiming(made: Application, paying: Paying) -> Matter | None:
         kind="claim",
         text=message("{trip}: claim the money of {scheme}{money}", trip=trip, scheme=scheme, money=money),
         past=message("{trip}: the claim to {scheme}{money} is overdue", trip=trip, scheme=scheme, money=money),
-        command=f"filmtrack apply {made.film} {made.festival} --scheme {made.scheme} claimed",
+        command=f"{_apply(made)} claimed",
         name=made.festival_name,
         due_on=due,
         stages=(*paying.days, *CLAIM_STAGES),

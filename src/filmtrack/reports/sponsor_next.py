@@ -6,6 +6,7 @@ from datetime import date
 from filmtrack.domain.application import Application
 from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.domain.scheme_round import Standing
+from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message, together
 from filmtrack.reports.trips import Trip
 from filmtrack.rules.verdict import Verdict, combined
@@ -29,7 +30,7 @@ class Case:
     def names(self) -> str:
         """The words with which commands name the trip."""
         festival = self.trip.festival.id if self.trip.festival else "FESTIVAL"
-        return f"{self.trip.film.id} {festival}"
+        return f"{typed(self.trip.film.id)} {typed(festival)}"
 
 
 def answer_to(case: Case) -> Message:
@@ -84,7 +85,7 @@ def _after_applying(case: Case, made: Application, claim: date | None) -> Iterat
 
 
 def _apply(case: Case) -> str:
-    return f"filmtrack apply {case.names} --scheme {case.scheme.id}"
+    return f"filmtrack apply {case.names} --scheme {typed(case.scheme.id)}"
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.typed import typed
 from filmtrack.message import message
 from filmtrack.reports.entry_matters import last_week
 from filmtrack.reports.matters import Matter
@@ -21,7 +22,7 @@ def tick_matters(ledger: LedgerReader, days: tuple[int, ...]) -> Iterator[Matter
             kind="link" if "link" in tick.item or "screener" in tick.item else "checklist",
             text=message("{film}: {what} expires", film=title, what=what),
             past=message("{film}: {what} has expired", film=title, what=what),
-            command=f"filmtrack tick {tick.film} {tick.material} --expires YYYY-MM-DD",
+            command=f"filmtrack tick {typed(tick.film)} {typed(tick.material)} --expires YYYY-MM-DD",
             films=(tick.film,),
             festival=tick.festival,
             edition=tick.edition,

@@ -2,6 +2,7 @@
 
 from filmtrack.domain.film import Film
 from filmtrack.domain.requirements import Demand
+from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, refers
@@ -20,13 +21,13 @@ def in_words(rule: str, demand: Demand) -> Verdict:
 
 def film_lacks(film: Film, fact: Message, option: str = "") -> Missing:
     """A fact that the film's record does not have, and the command that adds it (without an option, in an editor)."""
-    return Missing(fact=fact, command=f"filmtrack film edit {film.id} {option}".rstrip())
+    return Missing(fact=fact, command=f"filmtrack film edit {typed(film.id)} {option}".rstrip())
 
 
 def screening_lacks(film: Film, event: str) -> Missing:
     """The day or place of a recorded screening, and the command that adds it (in an editor)."""
     return Missing(
-        fact=message("when and where {event} showed it", event=event), command=f"filmtrack film edit {film.id}"
+        fact=message("when and where {event} showed it", event=event), command=f"filmtrack film edit {typed(film.id)}"
     )
 
 

@@ -7,6 +7,7 @@ from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.film import Film, Owner
 from filmtrack.domain.requirements import Demand
 from filmtrack.domain.scheme import Round, Scheme, SponsorRules
+from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message
 from filmtrack.rules.frame import Frame
 from filmtrack.rules.verdict import Missing
@@ -53,4 +54,4 @@ class SponsorFacts:
 
 def owners_lack(facts: SponsorFacts, fact: Message, words: str) -> Missing:
     """A fact about owners or applicants that nobody has stated, and the command that states it."""
-    return Missing(fact=fact, command=f'filmtrack film edit {facts.film.id} --owner "NAME: {words}"')
+    return Missing(fact=fact, command=f'filmtrack film edit {typed(facts.film.id)} --owner "NAME: {words}"')
