@@ -65,12 +65,18 @@ class Context:
         given = self.options.now or self.environ.get("FILMTRACK_NOW")
         if not given:
             return datetime.now(UTC)  # noqa: TID251 - the one place
+        from filmtrack.cli.instant import FIRST_YEAR, LAST_YEAR
+
         try:
             moment = datetime.fromisoformat(given)
-            return (moment if moment.tzinfo else moment.replace(tzinfo=self.zone)).astimezone(UTC)
+            moment = (moment if moment.tzinfo else moment.replace(tzinfo=self.zone)).astimezone(UTC)
         except (ValueError, OverflowError):
+            moment = None
+        if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
             said = message("{given} is not a moment: write it like 2026-11-22T09:00", given=repr(given)[:80])
-            raise WrongUsageError(said) from None
+            years = message("its year is between {first} and {last}", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+            raise WrongUsageError(said, hint=years)
+        return moment
 
     @property
     def today(self) -> date:

@@ -15,6 +15,8 @@ from filmtrack.cli import seal
 USUAL_DAYS = 60
 USUAL_LIMIT = 30
 MOST_DAYS = 400
+FIRST_YEAR, LAST_YEAR = 1900, 9000
+"""Between these may the moment of a run be: from there every zone and every forecast stays a date that there is."""
 DAY_SECONDS = 86_400
 _MONTHS = "january february march april may june july august september october november december".split()
 _DECEMBER = 12
@@ -237,7 +239,7 @@ def _now(given: str | None) -> datetime:
     if not given:
         return datetime.now(UTC)  # noqa: TID251 - the other place: what asks this does not reach cli/context.py
     moment = datetime.fromisoformat(given)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
         raise ValueError
     return moment.astimezone(UTC)
 
