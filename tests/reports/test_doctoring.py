@@ -38,7 +38,7 @@ def test_a_festival_that_the_catalogue_lost_is_named_once_with_its_entries():
 def test_a_lost_festival_without_a_name_goes_by_its_id():
     (found,) = dangling_festivals([an_entry(festival="izmir", number=3)], set())
     assert "1 entry (3)" in str(found.message)
-    assert 'festival add izmir --id izmir' in str(found.hint)
+    assert "festival add izmir --id izmir" in str(found.hint)
 
 
 def test_a_zone_whose_rules_changed_moves_a_deadline_that_is_not_over():
