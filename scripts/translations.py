@@ -58,8 +58,10 @@ def _in_file(file: Path) -> Iterator[Key]:
 
 def _in_help() -> Iterator[str]:
     from filmtrack.cli.app import build_app  # noqa: PLC0415 - the tree of commands is large
+    from filmtrack.cli.argv import HELP  # noqa: PLC0415 - the same
     from filmtrack.cli.help_texts import texts_of  # noqa: PLC0415 - the same
 
+    yield from (HELP, "Show this message and exit.")
     waiting: list[Any] = [typer.main.get_group(build_app())]
     while waiting:
         command = waiting.pop(0)

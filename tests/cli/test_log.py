@@ -319,3 +319,13 @@ def test_a_scheme_narrows_the_list_to_the_trips_that_it_was_asked_to_pay(run):
     rows = json.loads(run("log", "--scheme", "nae", "--json").out)["rows"]
     assert [row["festival"] for row in rows] == ["oberhausen"]
     assert run("log", "--scheme", "nobody").status == 4
+
+
+def test_the_history_of_an_entry_folds_on_a_terminal_and_not_in_a_pipe(run):
+    run("film", "add", "Night Bus")
+    note = "they wrote that the film is liked by the whole committee and that more is told in a week or two"
+    run("submit", "night-bus", "clermont-ferrand", "--edition", "2027", "--yes", "--note", note)
+    assert note in run("log", "1").out
+    lines = run("log", "1", tty=True).out.partition("History")[2].splitlines()
+    assert max(map(len, lines)) <= 80
+    assert note in " ".join(" ".join(lines).split())

@@ -60,6 +60,26 @@ def test_lines_fit_the_terminal(run):
     assert max(map(len, result.out.splitlines())) <= 60
 
 
+def test_a_long_name_gives_way_and_what_stands_behind_it_stays(run, own):
+    own.write_text(OWN.replace('name = "Nachtfilm"', f'name = "{"Nachtfilm " * 9}"'))
+    run("film", "add", "Night Bus")
+    run("plan", "night-bus", "nachtfilm")
+    (line,) = [each for each in run(tty=True).out.splitlines() if "Nachtfilm" in each]
+    assert "…" in line
+    assert line.endswith("planned 22 Nov")
+    assert len(line) <= 80
+
+
+def test_a_claim_is_told_to_its_end_however_narrow_the_terminal(run, own):
+    run("film", "add", "Night Bus", "--owner", "Chan: permanent-id, right-of-abode")
+    run("submit", "night-bus", "nachtfilm", "--yes")
+    run("apply", "night-bus", "nachtfilm", "--scheme", "nae")
+    run("apply", "night-bus", "nachtfilm", "granted", "--amount", "9000 HKD", "--claim-by", "2026-11-21")
+    lines = run(tty=True, env={"COLUMNS": "60"}).out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "(9000 HKD) is overdue" in " ".join(each.strip() for each in lines)
+
+
 def test_a_broken_catalogue_is_said_and_the_rest_shown(run, own):
     own.write_text("[[festival]]\nid = 3\n")
     result = run()

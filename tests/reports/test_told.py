@@ -28,7 +28,7 @@ ENTRY = an_entry(fee=money("13 EUR"), missing=("film",), terms=Terms(tier="regul
         (events.film_screened("night-bus", Screening(event="Premiere"), on=TODAY), "night-bus: shown at Premiere"),
         (
             events.entry_planned(ENTRY, on=TODAY),
-            "night-bus/clermont-ferrand/2027: planned; fee: 13.00 EUR; missing: film",
+            "night-bus/clermont-ferrand/2027: planned; fee: 13.00 EUR; still missing: film",
         ),
         (
             events.entry_submitted(an_entry(), on=TODAY, note="late", word="Received"),

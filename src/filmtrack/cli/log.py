@@ -205,4 +205,4 @@ def _show(context: Context, answer: "WholeEntry | Log", how: FormatOptions) -> N
     else:
         from filmtrack.render.entry_view import entry_text
 
-        sys.stdout.write(entry_text(answer, zone=context.zone, today=context.today))
+        sys.stdout.write(entry_text(answer, zone=context.zone, today=context.today, columns=context.columns))

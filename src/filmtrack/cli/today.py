@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 DAYS = 14
 _MOST_DUE = 5
 _MOST_ENTRIES = 3
+_INDENT = 2
+_GAP = 2
+_LEAST_NAME = 12
+"""So many columns a name keeps, however narrow the terminal is."""
 _BEGINNINGS = (
     'filmtrack film add "Night Bus" --runtime 14:30',
     "filmtrack check night-bus",
@@ -84,17 +88,19 @@ def _claims(context: "Context", ledger: "LedgerReader") -> None:
 
     if not ledger.applications(ApplicationFilter(statuses=tuple(sorted(CLAIMABLE)))):
         return
-    from filmtrack.render.columns import cell
+    from filmtrack.render.fold import folded
+    from filmtrack.render.safe import LONGEST, one_line
     from filmtrack.reports.matters import USUAL_DAYS, Moment
     from filmtrack.reports.scheme_matters import Paying, overdue_claims
 
     moment = Moment(now=context.now, zone=context.zone)
     paying = Paying(schemes=context.schemes, catalogue=context.catalogue, ledger=ledger, days=USUAL_DAYS, moment=moment)
-    found = overdue_claims(paying)
+    found, columns = overdue_claims(paying), context.columns or LONGEST
     if found:
         said = counted("{count} claim is overdue", "{count} claims are overdue", count=len(found))
-        title = message("{said} ({command})", said=said, command="filmtrack sponsor --all")
-        _block(context, title, [(cell(str(each.past or each.text)),) for each in found[:_MOST_ENTRIES]])
+        _say(message("{said} ({command})", said=said, command="filmtrack sponsor --all"))
+        for each in found[:_MOST_ENTRIES]:
+            sys.stdout.write("".join(folded(one_line(str(each.past or each.text)), columns, indent=2, hang=2)))
 
 
 def _log(context: "Context", found: "Log", said: Message, command: str) -> None:
@@ -107,14 +113,27 @@ def _log(context: "Context", found: "Log", said: Message, command: str) -> None:
 
 def _block(context: "Context", title: Message, rows: "Sequence[Sequence[Cell]]") -> None:
     from filmtrack.render.columns import Column, plain_table
-    from filmtrack.render.safe import cut
+    from filmtrack.render.safe import shortened
 
     _say(title)
+    columns = context.columns
     brief = [[replace(each, lines=each.lines[:1]) for each in row] for row in rows]
-    table = plain_table([Column(heading="")] * len(rows[0]), brief)
-    width = context.columns
-    for line in table.splitlines():
-        sys.stdout.write(f"  {line if width is None else cut(line, width - 2)}\n")
+    if columns is not None:
+        _shorten(brief, columns - _INDENT)
+    for line in plain_table([Column(heading="")] * len(rows[0]), brief).splitlines():
+        sys.stdout.write(f"  {line if columns is None else shortened(line, columns - _INDENT)}\n")
+
+
+def _shorten(rows: "list[list[Cell]]", columns: int) -> None:
+    """Let the widest column, which holds names, give way until a row fits."""
+    from filmtrack.render.safe import shortened, width
+
+    widths = [max(width(line) for row in rows for line in (*row[place].lines, "")) for place in range(len(rows[0]))]
+    space = columns - _GAP * (len(widths) - 1)
+    widest = widths.index(max(widths))
+    left = max(space - sum(widths) + widths[widest], _LEAST_NAME)
+    for row in rows:
+        row[widest] = replace(row[widest], lines=tuple(shortened(line, left) for line in row[widest].lines))
 
 
 def _say(said: Message) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import Entry, Payment, Terms
 from filmtrack.message import Message, message
+from filmtrack.render.fold import folded
 from filmtrack.render.log_view import applied, lacking, status_word, when
 from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line, padded, width
@@ -13,16 +14,17 @@ from filmtrack.reports.entry_history import HistoryRow, WholeEntry
 from filmtrack.reports.log import LogRow
 
 _LABEL = 10
+_INDENT = 2
 _LONGEST_NOTE = 100_000
 
 
-def entry_text(whole: WholeEntry, *, zone: tzinfo, today: date) -> str:
-    """Everything that is recorded of an entry."""
+def entry_text(whole: WholeEntry, *, zone: tzinfo, today: date, columns: int | None = None) -> str:
+    """Everything that is recorded of an entry; its history folded where a terminal has so many columns."""
     entry = whole.entry
     parts = [
         _heading(whole.row, today),
         _labelled((*_sent(entry, today), *_terms(entry, zone, today), *_money(entry, today))),
-        _block(message("History"), _history(whole.history, zone)),
+        _block(message("History"), _history(whole.history, zone, columns)),
     ]
     return "\n".join(part for part in parts if part)
 
@@ -95,13 +97,20 @@ def _day(value: date, today: date) -> str:
     return day(value, near=today, weekday=False)
 
 
-def _history(history: Sequence[HistoryRow], zone: tzinfo) -> Iterator[str]:
+def _history(history: Sequence[HistoryRow], zone: tzinfo, columns: int | None) -> Iterator[str]:
     space = max((width(one_line(each.by)) for each in history), default=0)
     for each in history:
         by = one_line(each.by)
         written = each.at.astimezone(zone).date()
         late = "" if written == each.on else str(message(" (written {day})", day=written))
-        yield f"{each.on}  {padded(by, space)}  {each.text}{late}"
+        begin = f"{each.on}  {padded(by, space)}  "
+        told = one_line(f"{each.text}{late}", _LONGEST_NOTE)
+        if columns is None:
+            yield f"  {begin}{told}\n"
+        else:
+            first, *more = tuple(folded(told, columns, indent=width(begin) + _INDENT)) or ("\n",)
+            yield f"  {begin}{first.lstrip()}"
+            yield from more
 
 
 def _labelled(pairs: Sequence[tuple[Message, object]]) -> str:
@@ -114,5 +123,5 @@ def _told(value: object) -> str:
 
 
 def _block(heading: Message, lines: Iterator[str]) -> str:
-    found = [one_line(line, _LONGEST_NOTE) for line in lines]
-    return f"{heading}\n" + "".join(f"  {line}\n" for line in found) if found else ""
+    found = "".join(lines)
+    return f"{heading}\n{found}" if found else ""

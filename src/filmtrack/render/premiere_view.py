@@ -25,7 +25,7 @@ def cells(rows: Sequence[PremiereRow], *, today: date) -> list[tuple[Cell, ...]]
     """One tuple of cells a row, for `COLUMNS`."""
     return [
         (
-            cell(f"{term(row.level)} {row.territory or ''}".strip()),
+            cell(f"{term(row.level)} {term(row.territory or '')}".strip()),
             cell(term(row.left), style=_STYLES[row.left]),
             cell(str(_by(row, today))),
             cell(str(row.why or "")),

@@ -34,6 +34,11 @@ def cut(text: str, columns: int) -> str:
     return text
 
 
+def shortened(text: str, columns: int) -> str:
+    """The text where it fits into so many columns, else as much of it as does before an ellipsis."""
+    return text if width(text) <= columns else cut(text, columns - 1).rstrip() + "…"
+
+
 def padded(text: str, columns: int) -> str:
     """The text with spaces behind it, as wide as so many columns."""
     return text + " " * (columns - width(text))

@@ -14,6 +14,8 @@ TERMS = (
     *("pass", "fail", "refer", "not-yet", "eligible", "not-eligible", "yes", "no", "certain", "inferred"),
     # premieres and showings
     *("world", "international", "continental", "national", "city"),
+    *("africa", "asia", "europe", "north-america", "oceania", "south-america"),
+    *("fiction", "animation", "documentary", "experimental"),
     *("public", "private", "online", "market", "school", "tv"),
     # festivals, rounds, applications
     *("festival", "forum", "programme", "competition", "scheme", "open", "ended", "part", "none", "all"),

@@ -8,7 +8,7 @@ from filmtrack.domain.events import Fact
 from filmtrack.domain.plain import Body
 from filmtrack.message import Message, message, together
 
-_NAMED_ALREADY = {"entry", "film", "festival", "edition", "section", "number", "note", "word", "terms"}
+_NAMED_ALREADY = {"entry", "film", "festival", "edition", "section", "number", "note", "word", "terms", "missing"}
 
 
 def told(fact: Fact) -> Message:
@@ -157,7 +157,12 @@ def _spoken(body: Body) -> tuple[Message, ...]:
 
 
 def _details(body: Body) -> tuple[Message, ...]:
-    return values_told({name: value for name, value in body.items() if name not in _NAMED_ALREADY})
+    lacking = body.get("missing")
+    missing = tuple(str(each) for each in lacking) if isinstance(lacking, list) else ()
+    return (
+        *values_told({name: value for name, value in body.items() if name not in _NAMED_ALREADY}),
+        *((message("still missing: {missing}", missing=missing),) if missing else ()),
+    )
 
 
 def _changes(body: Body) -> tuple[Message, ...]:
