@@ -36,10 +36,10 @@ def lines(*rows, columns=80, unicode=True, months=12):
 
 
 def test_each_thing_has_its_mark_where_it_falls():
-    heading, bar, _, legend = lines(WHOLE)
+    heading, bar, _, *legend = lines(WHOLE)
     marks = {month: bar[heading.index(month) :][:4] for month in ("Nov", "Dec", "Jan", "Mar", "May", "Jun")}
     assert marks == {"Nov": "────", "Dec": "──◆ ", "Jan": "────", "Mar": "░◇░░", "May": "✉   ", "Jun": "██"}
-    assert "◇ expected" in legend
+    assert "◇ expected" in legend[0]
 
 
 def test_without_unicode_there_is_only_ascii():
@@ -49,12 +49,27 @@ def test_without_unicode_there_is_only_ascii():
 
 
 @pytest.mark.parametrize("name", ["N" * 90, "香港國際短片電影節香港國際短片電影節香港國際短片電影節", "\x1b[31mred"])
-def test_no_line_is_wider_than_the_terminal(name):
-    for columns in (80, 120):
-        assert (
-            max(width(line) for line in lines(a_row(name=name, closings=(EXPECTED,)), columns=columns)[:2]) <= columns
-        )
-    assert "\x1b" not in "".join(lines(a_row(name=name)))
+@pytest.mark.parametrize("months", [1, 12, 17, 24])
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(name, months, columns):
+    row = a_row(name=name, closings=(EXPECTED,), entry="not-selected")
+    found = lines(row, columns=columns, months=months)
+    assert max(map(width, found)) <= columns
+    assert "\x1b" not in "".join(found)
+    assert "not-selected)" in found[1] or columns < 80
+
+
+def test_where_months_are_narrow_every_other_or_fourth_is_named_above_its_own_place():
+    heading, bar, *_ = lines(a_row(closings=(announced(date(2028, 9, 20)),)), months=24)
+    assert heading.split() == ["Nov", "Jan", "Mar", "May", "Jul", "Sep"] * 2
+    assert bar.index("◆") == heading.rindex("Sep") + 1
+    assert lines(a_row(), months=24, columns=40)[0].split() == ["Nov", "Mar", "Jul"] * 2
+
+
+def test_no_mark_parts_from_its_meaning():
+    legend = lines(WHOLE)[3:]
+    assert [line[0] for line in legend] == ["─", "┊"]
+    assert all(width(line) <= 80 for line in legend)
 
 
 def test_today_is_marked_where_nothing_else_is():

@@ -189,7 +189,9 @@ class Context:
 
     @property
     def unicode(self) -> bool:
-        """Whether standard output can show more than ASCII."""
+        """Whether standard output can show more than ASCII; Python writes UTF-8 in the locale C too, which has none."""
+        if (os.environ.get("LC_ALL") or os.environ.get("LANG")) in {"C", "POSIX"}:
+            return False
         return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
     @property
