@@ -83,7 +83,7 @@ def _choices(due: views.Table, bars: tuple[Bar, ...], months: dict[str, str]) ->
     """What each filter offers: the value and how it is called."""
     found = {key: views.options(bars, due.lines, key) for key in _FILTERS}
     named = {key: [(each, term(each)) for each in values] for key, values in found.items()}
-    named["month"] = [(each, f"{months.get(each, each)} {each[:4]}") for each in found["month"]]
+    named["month"] = [(each, views.month_of(each, months.get(each, each[5:]))) for each in found["month"]]
     return {key: values for key, values in named.items() if len(values) > 1}
 
 

@@ -62,7 +62,7 @@ def due_table(page: Page, zone: tzinfo) -> Table:
     rows = page.due.rows
     cells = upcoming_view.cells(rows, zone=zone, today=page.today)
     months = {row.date.replace(day=1) for row in rows if row.date}
-    names = {key: f"{name} {key[:4]}" for key, name in months_named(sorted(months))}
+    names = {key: month_of(key, name) for key, name in months_named(sorted(months))}
     lines = (_due_line(row, told, names) for row, told in zip(rows, cells, strict=True))
     return _table(upcoming_view.COLUMNS, lines)
 
@@ -118,6 +118,11 @@ def months_named(days: Sequence[date]) -> tuple[tuple[str, str], ...]:
     voice = spoken()
     names = (voice.month(each.month) if voice else f"{each:%b}" for each in days)
     return tuple((f"{each:%Y-%m}", name) for each, name in zip(days, names, strict=True))
+
+
+def month_of(key: str, name: str) -> str:
+    """A month with its year, such as ``Oct 2027``, from ``2027-10`` and its name."""
+    return said("{month} {year}", month=name, year=key[:4])
 
 
 def _premieres(each: FilmPremieres, today: date) -> Premieres:
