@@ -62,6 +62,16 @@ def test_an_export_never_lands_on_the_ledger(run, home, ledger):
     assert snapshot(home) == before
 
 
+def test_an_export_replaces_an_export_and_nothing_else(run, ledger, tmp_path):
+    out = tmp_path / "out"
+    for format_ in ("toml", "json", "toml"):
+        assert run("export", "-o", str(out), "--format", format_).status == 0
+    out.write_text('timezone = "Asia/Hong_Kong"\n')
+    result = run("export", "-o", str(out))
+    assert (result.status, "not what filmtrack would replace" in result.err) == (6, True)
+    assert out.read_text() == 'timezone = "Asia/Hong_Kong"\n'
+
+
 @pytest.mark.parametrize("place", ["/dev/full", "no/such/folder/out"])
 def test_an_output_that_cannot_be_written_is_exit_6(run, ledger, place):
     result = run("export", "-o", place)

@@ -155,6 +155,17 @@ def test_rows_left_out_are_corrected_and_imported_again(run, table, tmp_path):
     assert (tmp_path / "mine.rejects-2.csv").exists()
 
 
+def test_rows_left_out_replace_neither_their_table_nor_anything_else(run, table, home, tmp_path):
+    run("film", "add", "Night Bus")
+    ledger = home / "data" / "filmtrack" / "ledger.db"
+    wrong = "Film,Festival,Status\nA,Lamma Short,selected\nB,Lamma Short,=1+1\n"
+    mine, before = table(wrong), ledger.read_bytes()
+    for place, status in ((mine, 2), (str(ledger), 6)):
+        assert run("import", mine, "--rejects", place).status == status
+        assert ledger.read_bytes() == before
+    assert (tmp_path / mine).read_text(encoding="utf-8") == wrong
+
+
 def test_cells_that_are_too_many_are_kept_behind_the_reason(run, table, tmp_path):
     run("import", table("Film,Festival,Status\nA,Lamma Short,selected,2026,more\n"), "--rejects", "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -177,7 +188,7 @@ def test_festivals_that_nobody_lists_are_added_and_stay(run, home, table):
     run("undo")
     assert "izmir" in own.read_text(encoding="utf-8")
     again = run("import", table(new.replace("Izmir Kısa", "Bursa Fest"), "other.csv"), "--add-festivals")
-    assert "copy it back to undo this" in again.err
+    assert "this brings it back: cp -- " in again.err
 
 
 def test_days_that_can_be_several_are_asked_about(run, home, table):

@@ -142,7 +142,7 @@ def _write(out: str | None, content: bytes) -> None:
         return
     from filmtrack.cli.files import write_pieces
 
-    write_pieces(Path(out).expanduser(), (content.decode(),), mode=0o644, over=b"BEGIN:VCALENDAR")
+    write_pieces(Path(out).expanduser(), (content.decode(),), mode=0o644, over=(b"BEGIN:VCALENDAR",))
 
 
 def _say_what_it_holds(context: Context, found: "Calendar", out: str | None) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from filmtrack.ledger.exchange import ExportFormat
 
 _IN_MEMORY = 1 << 24
+_EXPORTS = (b"format = ", b'{"format": ')
+"""How an earlier export begins; no other file is replaced."""
 
 
 def export(
@@ -42,7 +44,7 @@ def export(
     path = Path(out).expanduser()
     _spare_the_ledger(context, path)
     with context.ledger.reading() as ledger:
-        write_pieces(path, exported(ledger, chosen))
+        write_pieces(path, exported(ledger, chosen), over=_EXPORTS)
 
 
 def _format(given: str | None, out: str | None) -> "ExportFormat":

@@ -47,10 +47,10 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         raise _failed(path, failure, "written") from None
 
 
-def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600, over: bytes = b"") -> None:
+def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600, over: tuple[bytes, ...] = ()) -> None:
     """Put a text that comes in pieces into a file, whole or not at all; a new file has the rights of `mode`.
 
-    What is there and no file, such as a pipe, is written to directly. A file that does not begin with `over` is left
+    What is there and no file, such as a pipe, is written to directly. A file that begins with none of `over` is left
     alone: a slip of the finger would cost somebody their ledger.
 
     Raises:
@@ -69,11 +69,11 @@ def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600, over: 
         raise _failed(path, failure, "written") from None
 
 
-def _refuse_another_kind(target: Path, over: bytes) -> None:
+def _refuse_another_kind(target: Path, over: tuple[bytes, ...]) -> None:
     if not over or not target.exists() or target.stat().st_size == 0:
         return
     with target.open("rb") as file:
-        if file.read(len(over)) != over:
+        if not file.read(max(map(len, over))).startswith(over):
             said = message("{file} is there already, and not what filmtrack would replace", file=str(target))
             raise OutsideError(said, hint=message("name another file, or remove this one first"))
 

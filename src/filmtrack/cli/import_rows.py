@@ -107,11 +107,11 @@ class Rejects:
         """Put the table into a file, whole or not at all.
 
         Raises:
-            OutsideError: when it cannot be written.
+            OutsideError: when it cannot be written, or holds something else.
         """
         from filmtrack.cli.files import write_pieces
 
-        write_pieces(path, chain(("\ufeff",), self._pieces()))
+        write_pieces(path, chain(("\ufeff",), self._pieces()), over=("\ufeff".encode(),))
 
     def _pieces(self) -> Iterator[str]:
         self._file.seek(0)

@@ -14,7 +14,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.import_rows import Rejects, Spool, batches
 from filmtrack.cli.output import say
 from filmtrack.domain.typed import typed
-from filmtrack.errors import BadInputError
+from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
 
@@ -54,6 +54,7 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
     """Import a table; `raw` is what standard input held, where it was read from there."""
     from filmtrack.changes.importing.told import changes_most, remarks, told
 
+    _spare_the_table(file, how)
     table = open_table(file, raw, how.encoding)
     layout = layout_for(context, table, how)
     with ExitStack() as kept:
@@ -73,6 +74,12 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
         elif plan.done.festivals.added:
             _add_festivals(context, plan, dry_run=True)
     raise typer.Exit(3 if plan.rejects.count else 0)
+
+
+def _spare_the_table(file: str, how: TableOptions) -> None:
+    """The rows that are left out never replace the table that they come from."""
+    if file != "-" and how.rejects and Path(how.rejects).expanduser().resolve() == Path(file).expanduser().resolve():
+        raise WrongUsageError(message("{file} is the table itself; nothing was imported", file=file))
 
 
 def open_table(file: str, raw: bytes | None, encoding: str | None) -> "CsvFile":

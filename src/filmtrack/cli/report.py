@@ -39,7 +39,7 @@ def report(
     context: Context = ctx.obj
     page = page_of(context, film, filters, money=not no_fees)
     place = Path(out).expanduser()
-    write_pieces(place, page_html(page, zone=context.zone), mode=0o600, over=b"<!doctype html>")
+    write_pieces(place, page_html(page, zone=context.zone), mode=0o600, over=(b"<!doctype html>",))
     say(context, message("written to {file}", file=out))
     if open_:
         _open(context, place)
