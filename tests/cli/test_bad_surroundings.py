@@ -94,6 +94,13 @@ def test_a_full_output_is_one_sentence_and_exit_6(shell, command: str):
     assert result.err == "filmtrack: standard output cannot be written: No space left on device\n"
 
 
+@pytest.mark.parametrize("line", ["import -", "film add --from -"])
+def test_a_closed_input_is_an_empty_one(shell, line):
+    result = shell(f"filmtrack {line} <&-")
+    assert (result.status, result.out) == (3, "")
+    assert "Traceback" not in result.err
+
+
 def test_a_closed_output_is_one_sentence(shell):
     result = shell("filmtrack upcoming >&-")
     assert (result.status, "Traceback" in result.err) == (6, False)

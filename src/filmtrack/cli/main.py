@@ -151,7 +151,12 @@ def _no_output(reason: str) -> int:
 
 
 def _need_output() -> int | None:
-    """A shell's ``>&-`` leaves no standard output at all; nothing could be said there, but why is."""
+    """A shell's ``>&-`` leaves no standard output at all; nothing could be said there, but why is.
+
+    A standard input that is closed likewise is an empty one.
+    """
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open until the end
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - it stays open until the end
     if sys.stdout is None:
