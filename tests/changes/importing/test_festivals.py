@@ -31,6 +31,15 @@ def test_a_festival_is_found_by_every_name_with_the_year_in_it(words, year):
     assert (found.festival.id, found.year, found.table) == ("lamma", year, None)
 
 
+def test_letters_in_brackets_behind_a_name_may_be_left_out_unless_that_is_another_name():
+    bisff = a_festival(id="bisff", name="Busan Short Film Festival (BISFF)")
+    two = (a_festival(id="lake", name="Lake Shorts (LS)"), a_festival(id="other-lake", name="Lake Shorts"))
+    found = finder(catalogue=Catalogue(bisff, *two, a_festival(id="odd", name="(Odd)")))
+    assert found.find("Busan Short Film Festival 2026", {}).festival.id == "bisff"
+    assert found.find("Lake Shorts", {}).festival.id == "other-lake"
+    assert found.find("Lake Shorts (LS)", {}).festival.id == "lake"
+
+
 @pytest.mark.parametrize("add", [True, False])
 @pytest.mark.parametrize(
     "words", ["Lama Short", "Chau", "The Peng Chau Short Film Fest 2026", "Peng Chau Int'l Film Festival"]

@@ -19,6 +19,7 @@ from filmtrack.values import dataclass
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th|\.)?\b|第\s*\S{1,5}\s*屆", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
 _USUAL: Final = frozenset(
     "international film films festival festivals filmfestival filmfest fest short shorts the of and for de la".split()
 )
@@ -48,6 +49,7 @@ class FestivalFinder:
         for each in self._by_id.values():
             for name in (*festival_names(each), each.id):
                 self._names.setdefault(key_of(name), set()).add(each.id)
+        self._names |= _without_brackets(self._by_id.values(), self._names)
         self._found: dict[str, FoundFestival | Message] = {}
         self.added: dict[str, Mapping[str, object]] = {}
         self.unknown: dict[str, Message] = {}
@@ -141,6 +143,17 @@ class FestivalFinder:
     def festival(self, id: str) -> Festival | None:  # noqa: A002 - the catalogue's own word
         """The one with that id, known or just added."""
         return self._by_id.get(id)
+
+
+def _without_brackets(festivals: Iterable[Festival], known: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Names that end in brackets, as in "Busan … Festival (BISFF)", without these; a name that is one already stays."""
+    found: dict[str, set[str]] = {}
+    for each in festivals:
+        for name in festival_names(each):
+            bare = key_of(_BRACKETS.sub("", name))
+            if bare and bare not in known:
+                found.setdefault(bare, set()).add(each.id)
+    return found
 
 
 def _core(name: str) -> str:
