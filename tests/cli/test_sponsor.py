@@ -128,6 +128,17 @@ def test_the_exit_code_is_the_answer(run, films, arguments, status):
     assert run("sponsor", *arguments).status == status
 
 
+def test_a_terminal_has_room_for_an_applications_story(run, films, round_2027):
+    run("apply", "night-bus", "clermont", "--scheme", "nae", now=OPEN)
+    granted = ("granted", "--amount", "9000 HKD", "--decided-by", "panel", "--claim-by", "2026-12-01")
+    run("apply", "night-bus", "clermont", *granted, now=OPEN)
+    lines = run("sponsor", "--all", "--scheme", "nae", "--no-color", tty=True, now=OPEN).out.splitlines()
+    assert lines[0].split() == ["Trip", "Scheme", "Verdict", "Why"]
+    assert max(map(len, lines)) <= 80
+    assert len(lines) <= 10
+    assert "9000 HKD granted" in " ".join(" ".join(lines).split())
+
+
 def test_an_empty_ledger_has_no_trips(run):
     assert run("sponsor", "--all", "--scheme", "nae", tty=True).out.startswith("No film was selected")
     assert run("sponsor", "--all", "--scheme", "nae").status == 0

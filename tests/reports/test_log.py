@@ -59,6 +59,8 @@ def test_an_answer_is_overdue_from_the_day_after_it_was_due(reader):
 def test_days_are_waited_only_while_an_answer_is_awaited(reader):
     rows = log(reader, LogQuestion(), today=TODAY).rows
     assert [row.waiting_days for row in rows] == [30, 52, None, None]
+    elsewhere = log(reader, LogQuestion(), today=date(2026, 10, 1)).rows
+    assert [row.waiting_days for row in elsewhere] == [0, 0, None, None]
 
 
 def test_a_limit_keeps_the_total(reader):

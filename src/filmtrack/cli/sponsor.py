@@ -116,17 +116,18 @@ def _show(context: Context, rows: "Sequence[SponsorRow]", how: FormatOptions, *,
     """One trip to people as a text, several as a line each; everything to programs."""
     from filmtrack.cli.output import Shown, say, show
     from filmtrack.cli.problems import with_schemes
-    from filmtrack.render.sponsor_view import COLUMNS, cells, sponsor_text
+    from filmtrack.render.sponsor_view import COLUMNS, NARROW_COLUMNS, cells, narrow_cells, sponsor_text
     from filmtrack.reports.sponsor import SponsorRow
 
     if whole and len(rows) == 1 and not (how.json or how.csv or how.markdown):
         sys.stdout.write(sponsor_text(rows[0], zone=context.zone, today=context.today, columns=context.columns))
         return
+    narrow = context.terminal and not how.markdown
     shown = Shown(
         report="sponsor",
         row_type=SponsorRow,
-        columns=COLUMNS,
-        cells=lambda rows: cells(rows, today=context.today),
+        columns=NARROW_COLUMNS if narrow else COLUMNS,
+        cells=lambda rows: (narrow_cells if narrow else cells)(rows, today=context.today),
         empty=message("No film was selected anywhere, and nothing was applied for."),
     )
     show(context, shown, rows, how, with_schemes(context))

@@ -21,6 +21,13 @@ COLUMNS = (
     Column(heading="Application"),
     Column(heading="Why", flexible=True),
 )
+NARROW_COLUMNS = (
+    Column(heading="Trip", flexible=True),
+    Column(heading="Scheme", flexible=True),
+    Column(heading="Verdict", flexible=True),
+    Column(heading="Why", flexible=True),
+)
+"""The same for a terminal, which has room for four."""
 _STYLES = {
     "eligible": "bold green",
     "not-eligible": "bold red",
@@ -44,6 +51,20 @@ def cells(rows: Sequence[SponsorRow], *, today: date) -> list[tuple[Cell, ...]]:
             cell(str(row.answer)),
         )
         for row in rows
+    ]
+
+
+def narrow_cells(rows: Sequence[SponsorRow], *, today: date) -> list[tuple[Cell, ...]]:
+    """For `NARROW_COLUMNS`: film above festival, and the application below the verdict."""
+    told = zip(rows, cells(rows, today=today), strict=True)
+    return [
+        (
+            Cell(lines=(*film.lines, *festival.lines)),
+            scheme,
+            Cell(lines=(*verdict.lines, *application.lines), style=_overdue(row) or verdict.style),
+            why,
+        )
+        for row, (film, festival, scheme, verdict, application, why) in told
     ]
 
 

@@ -175,7 +175,7 @@ def row_of(entry: Entry, title: str | None, *, today: date, application: Applica
         reference=entry.reference,
         answer_due_on=entry.answer_due_on,
         answer_overdue=waits and entry.answer_due_on is not None and entry.answer_due_on < today,
-        waiting_days=(today - since).days if waits and since else None,
+        waiting_days=max((today - since).days, 0) if waits and since else None,
         updated_at=entry.updated_at,
         by=entry.by,
         application=application.status if application else None,

@@ -58,6 +58,8 @@ def test_every_day_written_in_an_order_is_read_in_it(day, order):
         ("12,50", "EUR", None, "12.50 EUR"),
         ("€ 12,5", None, None, "12.5 EUR"),
         ("HK$1,200.00", None, None, "1200 HKD"),
+        ("150 港元", None, None, "150 HKD"),
+        ("20歐元", None, None, "20 EUR"),
         ("1.234,50 €", None, None, "1234.50 EUR"),
         ("1.234.567 JPY", None, None, "1234567 JPY"),
         ("1,234,567", "KRW", None, "1234567 KRW"),

@@ -38,7 +38,8 @@ _FULL_YEAR: Final = 4
 _SIGNS: Final = {
     "HK$": "HKD", "US$": "USD", "NT$": "TWD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "S$": "SGD", "R$": "BRL", "€": "EUR", "£": "GBP", "₩": "KRW", "₹": "INR", "zł": "PLN", "₺": "TRY", "CN¥": "CNY",
-    "JP¥": "JPY", "RMB": "CNY",
+    "JP¥": "JPY", "RMB": "CNY", "港元": "HKD", "港幣": "HKD", "新台幣": "TWD", "台幣": "TWD", "人民幣": "CNY",
+    "美元": "USD", "歐元": "EUR", "英鎊": "GBP", "日圓": "JPY", "日元": "JPY",
 }  # fmt: skip
 _SHARED: Final = frozenset({"$", "¥", "kr", "元"})
 """Signs that several currencies have; the map or the row must say which."""
