@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hostile import CATALOGUE
+from hostile import CATALOGUE, NAMES
 from runs import NOW, Screen, environment, run_here
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
@@ -71,6 +71,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     catalogue = folder / "hostile.toml"
     catalogue.write_text(CATALOGUE, encoding="utf-8")
     made = Pages(folder)
+    for place, title in enumerate((NAMES[0], NAMES[1], NAMES[5], NAMES[8])):
+        made.told("film", "add", title, "--id", f"film-{place}", "--country", "HK")
+        made.told("submit", f"film-{place}", f"hostile-{place}", "--yes", "--catalogue", str(catalogue))
     return made.page("--catalogue", str(catalogue), "--country", "AQ")
 
 

@@ -161,6 +161,7 @@ def test_hostile_names_stay_text(show, hostile):
     )
     text = page.inner_text("#due")
     assert all(name[:40].strip() in text for name in NAMES)
+    assert all(NAMES[place][:40] in page.inner_text("#entries") for place in (0, 1, 5, 8))
     assert "49" not in page.locator("#due tr[data-filter]", has_text="7 * 7").locator("td").nth(2).inner_text()
 
 
