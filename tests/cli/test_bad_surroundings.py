@@ -166,3 +166,15 @@ def test_an_unreadable_catalogue_is_said(shell, tmp_path: Path):
         pytest.skip("nothing is unreadable for root")
     result = shell("chmod 0 secret.toml; filmtrack catalogue check secret.toml")
     assert (result.status, "may not be read" in result.out) == (3, True)
+
+
+@pytest.mark.parametrize("text", ["note = " + "9" * 5_000, ".".join("a" * 60_000) + " = 1"], ids=["number", "key"])
+def test_toml_that_breaks_a_parser_is_one_sentence(run, home, tmp_path, text):
+    (tmp_path / "film.toml").write_text(text)
+    film = run("film", "add", "--from", "film.toml")
+    (home / "config" / "filmtrack").mkdir(parents=True)
+    (home / "config" / "filmtrack" / "config.toml").write_text(text)
+    settings = run("film", "list")
+    assert [film.status, settings.status] == [3, 3]
+    assert "film.toml is not valid TOML" in film.err
+    assert "config.toml is not valid TOML" in settings.err

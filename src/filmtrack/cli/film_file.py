@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from filmtrack.domain.endless_keys import refuse_endless_keys
 from filmtrack.domain.film import Film
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
@@ -39,10 +40,12 @@ def parsed(data: bytes, name: str) -> dict[str, object]:
         BadInputError: when it is not UTF-8 text, or not TOML.
     """
     try:
-        return tomllib.loads(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        refuse_endless_keys(text)
+        return tomllib.loads(text)
     except UnicodeDecodeError:
         raise BadInputError(message("{file} is not UTF-8 text; save it as UTF-8", file=name)) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as failure:
+    except (ValueError, RecursionError) as failure:
         raise BadInputError(message("{file} is not valid TOML: {reason}", file=name, reason=str(failure))) from None
 
 

@@ -102,9 +102,12 @@ def unknown_key(key: str) -> WrongUsageError:
 def _parsed(path: Path, text: str) -> dict[str, object]:
     import tomllib  # noqa: PLC0415 - who has no settings need not pay for it
 
+    from filmtrack.domain.endless_keys import refuse_endless_keys  # noqa: PLC0415 - the same
+
     try:
+        refuse_endless_keys(text)
         return tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, RecursionError) as failure:
+    except (ValueError, RecursionError) as failure:
         said = message("{file} is not valid TOML: {reason}", file=str(path), reason=str(failure))
         raise BadInputError(said) from None
 

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
-from filmtrack.domain.endless_keys import has_endless_key
+from filmtrack.domain.endless_keys import refuse_endless_keys
 from filmtrack.domain.events import Event
 from filmtrack.domain.festival import slug
 from filmtrack.domain.plain import DAY, INSTANT, TEXT, Form, NotPlainError
@@ -39,9 +39,8 @@ def read_export(text: str, *, name: str) -> tuple[Event, ...]:
     Raises:
         BadInputError: when it is no export, of a later format, or holds an event that cannot be read.
     """
-    if has_endless_key(text):
-        raise _refused(name, message("{why}", why="nested too deeply"))
     try:
+        refuse_endless_keys(text)
         whole = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
     except (ValueError, RecursionError) as wrong:
         raise _refused(name, message("{why}", why=str(wrong) or "nested too deeply")) from wrong
