@@ -82,6 +82,16 @@ def test_poor_surroundings_do_not_matter(spawn, env: dict[str, str | None]):
     assert result.out.count("\n") == 30
 
 
+@pytest.mark.parametrize("form", ["--json", "--csv", "--markdown"])
+def test_what_programs_read_is_utf_8_whatever_the_locale(spawn, tmp_path: Path, form: str):
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    own = tmp_path / "own.toml"
+    own.write_text('[[festival]]\nid = "yeche"\nname = "夜車短片節"\nsource = "s"\n', encoding="utf-8")
+    result = spawn("festival", "list", "yeche", form, "--catalogue", str(own), env=env)
+    assert (result.status, "夜車短片節" in result.out) == (0, True)
+    assert "?????" in spawn("festival", "list", "yeche", "--catalogue", str(own), env=env).out
+
+
 def test_a_reader_that_closes_early_is_no_failure(shell):
     result = shell('filmtrack upcoming --json | head -1 >/dev/null; exit "${PIPESTATUS[0]}"')
     assert (result.status, result.err) == (0, "")

@@ -44,6 +44,23 @@ def test_a_ledger_on_a_server_stays_what_it_is(run, url):
     assert f"--ledger {url} remind" in run("remind", "--cron-line", "--ledger", url, env=FOUND).out
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("postgresql://ann:secret@host/films", True),
+        ("postgresql://host/films?user=ann&password=secret", True),
+        ("postgresql://ann@host:5432/films", False),
+        ("/a:b@c?password=x.db", False),
+    ],
+)
+def test_a_password_in_the_line_is_pointed_out(run, url, told):
+    for printed in (
+        run("remind", "--cron-line", "--ledger", url),
+        run("remind", "--cron-line", env={"FILMTRACK_LEDGER": url}),
+    ):
+        assert (printed.status, "~/.pgpass" in printed.err) == (0, told)
+
+
 def test_the_units_for_systemd_catch_up_after_sleep(run, tmp_path):
     Path("a $b %c.toml").write_text("")
     printed = run("remind", "--systemd", "--catalogue", "a $b %c.toml", env={**FOUND, "FILMTRACK_LEDGER": "/x/$y.db"})

@@ -217,3 +217,9 @@ def test_any_flipped_byte_is_found_or_changes_nothing(lived_in):
         except LedgerError:
             pass
     assert silent == []
+
+
+def test_one_damage_is_named_once_however_many_checks_meet_it(lived_in):
+    tampered(lived_in, "drop table entry")
+    named = said(lived_in)
+    assert len(named) == len(set(named)) > 1

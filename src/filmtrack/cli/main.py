@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # importing it from typing would double what the quick answer
     from filmtrack.cli.context import Context
     from filmtrack.cli.instant import Asked, Found
 
+_FOR_PROGRAMS = frozenset(("--json", "--csv", "--markdown"))
 _SELDOM = 100_000
 """So many objects are made before garbage is looked for: importing what a command needs makes less, and none of it."""
 
@@ -22,8 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status = _need_output()
         if status is None:
-            _tolerate_any_text()
-            status = _run(list(sys.argv[1:] if arguments is None else arguments))
+            words = list(sys.argv[1:] if arguments is None else arguments)
+            _tolerate_any_text(words)
+            status = _run(words)
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
@@ -165,12 +167,15 @@ def _need_output() -> int | None:
     return None
 
 
-def _tolerate_any_text() -> None:
-    """An output that cannot hold a character shows a question mark instead of failing."""
+def _tolerate_any_text(words: list[str]) -> None:
+    """What programs read is UTF-8; else an output that cannot hold a character shows a question mark for it."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure and (stream.encoding or "").lower().replace("-", "") != "utf8":
-            reconfigure(errors="replace")
+            if stream is sys.stdout and not _FOR_PROGRAMS.isdisjoint(words):
+                reconfigure(encoding="utf-8")
+            else:
+                reconfigure(errors="replace")
 
 
 def _drop_output() -> None:

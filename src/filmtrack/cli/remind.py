@@ -78,8 +78,12 @@ def remind(
 
 
 def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) -> str:
+    from filmtrack.cli.output import say
     from filmtrack.cli.schedules import cron_line, launchd_job, systemd_units
+    from filmtrack.ledger.place import holds_password
 
+    if holds_password(context.options.ledger or context.environ.get("FILMTRACK_LEDGER", "")):
+        say(context, message("this holds the ledger's password: keep it in ~/.pgpass, and leave it out of the URL"))
     if cron:
         return cron_line(context, via)
     return systemd_units(context, via) if systemd else launchd_job(context, via)

@@ -2,7 +2,7 @@
 
 # ruff: noqa: S608 - the SQL is put together from this package's own words only
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -41,10 +41,15 @@ def examine(ledger: Ledger) -> tuple[Problem, ...]:
     try:
         session.begin_reading()
         found = (*_guarded(ledger.store.problems, session), *_content(session))
-        return tuple(_problem(ledger.name, *each) for each in found)
+        return tuple(_problem(ledger.name, *each) for each in _once(found))
     finally:
         session.rollback()
         session.close()
+
+
+def _once(found: Iterable[Finding]) -> Iterable[Finding]:
+    """What several checks stumble over is one damage."""
+    return {(str(said), str(hint)): (said, hint) for said, hint in found}.values()
 
 
 def _problem(file: str, said: Message, hint: Message) -> Problem:

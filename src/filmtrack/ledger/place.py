@@ -18,6 +18,12 @@ def is_postgres(place: str) -> bool:
     return place.lower().startswith(_SCHEMES)
 
 
+def holds_password(place: str) -> bool:
+    """Whether a URL says a password, which then stands wherever the URL does."""
+    where, _, asked = place.partition("://")[2].partition("?")
+    return is_url(place) and (":" in where.rpartition("@")[0] or "password=" in asked)
+
+
 def shown(place: str) -> str:
     """The place as it may be printed: a URL without user, password and whatever does not say where it leads."""
     if not is_url(place):

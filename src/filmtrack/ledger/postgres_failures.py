@@ -171,7 +171,7 @@ def damaged(name: str, why: Message) -> LedgerError:
     """There is a ledger, but not a sound one."""
     return LedgerError(
         message("the ledger {name} is damaged ({why}); nothing was written to it", name=name, why=why),
-        hint=message("put the newest backup in its place; 'filmtrack doctor' says what is wrong"),
+        hint=message("put the newest backup in its place ('filmtrack doctor -v' names it)"),
     )
 
 

@@ -58,9 +58,7 @@ def damaged(path: Path, why: Message) -> LedgerError:
     """The file is a ledger, but not a sound one."""
     return LedgerError(
         message("the ledger {path} is damaged ({why}); nothing was written to it", path=str(path), why=why),
-        hint=message(
-            "keep a copy of it, then put the newest backup in its place; 'filmtrack doctor' says what is wrong"
-        ),
+        hint=message("keep a copy of it, then put the newest backup in its place ('filmtrack doctor -v' names it)"),
     )
 
 
