@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from filmtrack.message import speak
 from runs import NOW, Result, Screen, environment, run_here, run_process, shell_line
 
 # No time limit on a single example: two cores shared with other work would break it at random.
@@ -45,6 +46,7 @@ def run(home: Path) -> Run:
         out = Screen(tty=tty)
         err = out if together else Screen(tty=tty)
         status = run_here(list(arguments), environment(home, now=now, env=env), out=out, err=err, stdin=stdin)
+        speak(None)  # the language of a run is no business of the test after it
         return Result(status=status, out=out.text, err="" if together else err.text)
 
     return run
