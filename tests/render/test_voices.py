@@ -99,4 +99,10 @@ def test_columns_line_up_whatever_the_width_of_their_characters():
 
 
 def test_what_is_cut_fits_whatever_the_width_of_its_characters():
-    assert [cut("夜車 Night Bus", columns) for columns in (1, 4, 7, 99)] == ["", "夜車", "夜車 Ni", "夜車 Night Bus"]
+    assert [cut("夜車 Night Bus", columns) for columns in (-1, 1, 4, 7, 99)] == [
+        "",
+        "",
+        "夜車",
+        "夜車 Ni",
+        "夜車 Night Bus",
+    ]

@@ -29,7 +29,7 @@ def width(text: str) -> int:
 
 def cut(text: str, columns: int) -> str:
     """As much of the text as fits into so many columns."""
-    while width(text) > columns:
+    while text and width(text) > columns:
         text = text[: len(text) - max(1, (width(text) - columns) // 2)]
     return text
 
