@@ -23,10 +23,13 @@ from filmtrack.render.machine import json_document
 
 FEW = 2_000
 """So many festivals are prepared for all days that can be asked for; of more, only the days that were asked for."""
+MANY_HORIZON_DAYS = 14
+"""So long the rows of more festivals serve before they are prepared anew: more days cost the first run more."""
 MOST_CHANGED = 500
 """With more changed festivals than this, preparing all anew is as quick."""
 
-_SPARE_DAYS = 31
+_SPARE_DAYS = 7
+_MONTH_DAYS = 31
 _NOW_HOLE = "\x1f"
 _COLUMNS = (
     "festival text, since int, until int, kind text, day int, closes int, warn int, likely int, first80 int, "
@@ -107,10 +110,11 @@ def _stretch(context: Context, wanted: instant.Asked) -> Stretch:
     zone, now = context.zone, wanted.now
     today = now.astimezone(zone).date()
     new_year = datetime(today.year + 1, 1, 1, tzinfo=zone)
-    last = min(now + timedelta(days=HORIZON_DAYS), new_year.astimezone(UTC))
     are_few = len(context.catalogue.by_id) <= FEW
+    horizon = HORIZON_DAYS if are_few else MANY_HORIZON_DAYS
+    last = min(now + timedelta(days=horizon), new_year.astimezone(UTC))
     days = instant.MOST_DAYS if are_few else _asked_days(today, wanted)
-    covered = today.toordinal() + days + HORIZON_DAYS + NEAR_DAYS
+    covered = today.toordinal() + days + horizon + NEAR_DAYS
     return Stretch(zone=zone, since=wanted.seconds, until=int(last.timestamp()), covered=covered)
 
 
@@ -118,7 +122,7 @@ def _asked_days(today: date, wanted: instant.Asked) -> int:
     """How many days ahead the window of this line reaches."""
     if wanted.month is None:
         return (wanted.days or instant.USUAL_DAYS) + _SPARE_DAYS
-    return (wanted.month - today.month) % 12 * _SPARE_DAYS + 2 * _SPARE_DAYS
+    return ((wanted.month - today.month) % 12 + 1) * _MONTH_DAYS + _SPARE_DAYS
 
 
 def _written(place: Path, work: Callable[[sqlite3.Connection], None], *, copied_while: str | None = None) -> str | None:

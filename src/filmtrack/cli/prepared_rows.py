@@ -90,8 +90,7 @@ def _stored(found: Sequence[Occasion], stretch: Stretch, now: datetime) -> list[
             continue
         if occasion.closing and occasion.closing.closes_at.timestamp() <= stretch.since:
             continue
-        row = row_of(occasion, now=now, today=today)
-        kept.append(_one(occasion, replace(row, days_left=_HOLE), today, stretch.zone))
+        kept.append(_one(occasion, row_of(occasion, now=now, today=today), today, stretch.zone))
     return kept
 
 
@@ -138,7 +137,7 @@ def _as_json(row: UpcomingRow) -> str:
 
 def _plain(row: UpcomingRow) -> dict[str, object]:
     plain = plain_value(row)
-    return plain if isinstance(plain, dict) else {}
+    return {**plain, "days_left": _HOLE} if isinstance(plain, dict) else {}
 
 
 def _indented(value: object) -> str:

@@ -6,7 +6,7 @@ expected day is past already, the festival may have closed just now, so the edit
 An edition is overdue only where somebody looked after its whole 90 % range had passed and still found no date.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -64,15 +64,15 @@ def expect(
         passed.append(target)
         target = next(answers)
     due_now = isinstance(target, Forecast) and target.expected < asked_on
-    found = Expectation(
+    return Expectation(
         target=replace(target, year=None) if isinstance(target, Unknown) else target,
         following=next(answers) if due_now else None,
         overdue=tuple(each for each in passed if _is_overdue(each, looked)),
         passed_over=tuple(each.year for each in passed if each.year is not None),
         biennial=is_biennial(known),
-        irregular=any(gap > REGULAR_GAP_YEARS for gap in gaps(known)),
+        irregular=_is_irregular(known),
+        reasons=(*_habits(known), *_gone_by(passed, known, looked), *((_look(),) if due_now else ())),
     )
-    return replace(found, reasons=tuple(_reasons(found, known, looked)))
 
 
 def _from_events(asked_on: date, starts: Mapping[int, date]) -> Answer:
@@ -95,22 +95,34 @@ def _is_overdue(edition: Forecast, looked: Mapping[int, date]) -> bool:
     return looked_on is not None and looked_on > edition.range90[1]
 
 
-def _reasons(found: Expectation, known: tuple[PastEdition, ...], looked: Mapping[int, date]) -> Iterator[Message]:
-    if found.biennial:
+def _is_irregular(known: tuple[PastEdition, ...]) -> bool:
+    return any(gap > REGULAR_GAP_YEARS for gap in gaps(known))
+
+
+def _habits(known: tuple[PastEdition, ...]) -> Iterator[Message]:
+    if is_biennial(known):
         yield message("every second year")
-    if found.irregular:
+    if _is_irregular(known):
         yield message("irregular: known editions lie up to {years} years apart", years=max(gaps(known)))
-    overdue = {each.year for each in found.overdue}
-    never = tuple(year for year in found.passed_over if year not in looked)
+
+
+def _gone_by(
+    passed: Sequence[Forecast], known: tuple[PastEdition, ...], looked: Mapping[int, date]
+) -> Iterator[Message]:
+    overdue = {each.year for each in passed if _is_overdue(each, looked)}
+    years = tuple(each.year for each in passed if each.year is not None)
+    never = tuple(year for year in years if year not in looked)
     if never:
         yield message("last known {year}; {years} not looked up", year=known[-1].year, years=_years(never))
-    for year in found.passed_over:
+    for year in years:
         if year in overdue:
             yield message("{year} overdue, may be skipped: nothing found on {day}", year=year, day=looked[year])
         elif year in looked:
             yield message("{year}: last looked for on {day}, too early to tell", year=year, day=looked[year])
-    if found.following is not None:
-        yield message("any day now, or just closed: look")
+
+
+def _look() -> Message:
+    return message("any day now, or just closed: look")
 
 
 def _years(years: tuple[int, ...]) -> Message | tuple[int, ...]:
