@@ -188,3 +188,12 @@ def test_toml_that_breaks_a_parser_is_one_sentence(run, home, tmp_path, text):
     assert [film.status, settings.status] == [3, 3]
     assert "film.toml is not valid TOML" in film.err
     assert "config.toml is not valid TOML" in settings.err
+
+
+@pytest.mark.parametrize("way", ["--csv", "--json", "--markdown"])
+def test_what_is_for_programs_is_exact_in_a_pipe_and_harmless_on_a_terminal(run, way):
+    run("film", "add", "Night \u202eBus", "--id", "night-bus", "--tag", "a\x9bb")
+    piped, shown = run("film", "list", way).out, run("film", "list", way, tty=True).out
+    assert not {"\u202e", "\x9b", "\x1b"} & set(shown)
+    assert "night-bus" in shown
+    assert way == "--markdown" or "Night \u202eBus" in piped

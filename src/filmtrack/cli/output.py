@@ -49,7 +49,10 @@ def show(
     limit = limit_of(how)
     kept = rows if limit is None else rows[:limit]
     if how.json or how.csv or how.markdown:
-        sys.stdout.write(_for_machines(context, shown, kept, how, problems))
+        from filmtrack.render.safe import text_lines
+
+        text = _for_machines(context, shown, kept, how, problems)
+        sys.stdout.write(text_lines(text) if context.terminal else text)
         return
     if kept:
         _for_people(context, shown, kept)
