@@ -11,6 +11,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 from operator import attrgetter
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 __all__ = ["dataclass"]
@@ -130,7 +131,10 @@ def _getter(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
 
 
 def _init_of(made: type, every: dict[str, Any]) -> Callable[..., None]:
-    """The function that fills a new object; compiled, as only a compiled one is quick."""
+    """The function that fills a new object; compiled, as only a compiled one is quick.
+
+    A slot is filled by its own descriptor, which takes half as long as `object.__setattr__` by a name.
+    """
     known: dict[str, Any] = {"_set": object.__setattr__, "_none": dataclasses.MISSING}
     heads: dict[bool, list[str]] = {False: [], True: []}
     lines = []
@@ -146,7 +150,12 @@ def _init_of(made: type, every: dict[str, Any]) -> Callable[..., None]:
             value = f"_f_{name}()" if has_factory else f"_d_{name}"
         else:
             continue
-        lines.append(f" _set(_self, {name!r}, {value})")
+        slot = getattr(made, name, None)
+        if isinstance(slot, MemberDescriptorType):
+            known[f"_s_{name}"] = slot.__set__
+            lines.append(f" _s_{name}(_self, {value})")
+        else:
+            lines.append(f" _set(_self, {name!r}, {value})")
     if hasattr(made, "__post_init__"):
         lines.append(" _self.__post_init__()")
     head = ", ".join(("_self", "/", *heads[False], *(("*", *heads[True]) if heads[True] else ())))
