@@ -5,6 +5,7 @@ from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from filmtrack.domain.days import day_range
@@ -51,6 +52,17 @@ def _same(value: R) -> R:
     return value
 
 
+def _as_it_is(kind: type[R]) -> Form[R]:
+    """A form of values that are plain already."""
+
+    def checked(plain: object) -> R:
+        if type(plain) is not kind:
+            raise NotPlainError(plain)
+        return plain
+
+    return Form(_same, checked)
+
+
 @lru_cache(maxsize=256)
 def instant_text(moment: datetime) -> str:
     """A UTC instant in the fixed width that sorts: ``2026-09-24T21:59:00Z``."""
@@ -65,6 +77,7 @@ def instant(text: str) -> datetime:
     return moment.astimezone(UTC)
 
 
+@lru_cache(maxsize=256)
 def _money(text: str) -> Money:
     try:
         return parse_money(text)
@@ -73,9 +86,9 @@ def _money(text: str) -> Money:
         return Money(amount=Decimal(amount), currency=currency)
 
 
-TEXT: Form[str] = scalar(str, _same, _same)
-WHOLE: Form[int] = scalar(int, _same, _same)
-YES_NO: Form[bool] = scalar(bool, _same, _same)
+TEXT: Form[str] = _as_it_is(str)
+WHOLE: Form[int] = _as_it_is(int)
+YES_NO: Form[bool] = _as_it_is(bool)
 DAY = scalar(str, date.isoformat, date.fromisoformat)
 DAYS = scalar(str, str, day_range)
 INSTANT = scalar(str, instant_text, instant)
@@ -110,14 +123,17 @@ class Table(Generic[T]):
     make: type[T]
     forms: Mapping[str, Form[Any]]
     defaults: Mapping[str, object]
+    wanted: tuple[str, ...]
+    """The fields without a default."""
     written: tuple[tuple[str, Callable[[Any], object], object], ...]
     """Each field's name, how it is written, and its default: what every value of this kind is written by."""
+    taken: Callable[[T], tuple[object, ...]]
+    """All fields of a value at once, in the order of `written`."""
 
     def write(self, value: T) -> dict[str, object]:
         """The plain table of a value."""
         plain: dict[str, object] = {}
-        for name, write, default in self.written:
-            given = getattr(value, name)
+        for given, (name, write, default) in zip(self.taken(value), self.written, strict=True):
             if given is not None and given is not default and given != default:
                 plain[name] = write(given)
         return plain
@@ -135,14 +151,21 @@ class Table(Generic[T]):
     def complete(self, plain: Body) -> dict[str, Any]:
         """The fields that a plain table names, refused when one without a default is missing."""
         found = self.given(plain)
-        for name in self.forms:
-            if name not in found and name not in self.defaults:
+        for name in self.wanted:
+            if name not in found:
                 raise NotPlainError(None, field=name)
         return found
 
     def given(self, plain: Body) -> dict[str, Any]:
         """The fields that a plain table names, as values."""
-        return {name: self._field(name, plain[name]) for name in plain if name in self.forms}
+        found = {}
+        for name, value in plain.items():
+            if form := self.forms.get(name):
+                try:
+                    found[name] = form.read(value)
+                except NotPlainError as wrong:
+                    raise NotPlainError(wrong, field=name) from wrong
+        return found
 
     def changed(self, plain: Body, clear: Iterable[str] = ()) -> dict[str, Any]:
         """The fields that a change sets, and the defaults of those that it clears."""
@@ -152,18 +175,13 @@ class Table(Generic[T]):
         """Some fields of the table written plainly."""
         return {name: self.forms[name].write(value) for name, value in values.items()}
 
-    def _field(self, name: str, plain: object) -> object:
-        try:
-            return self.forms[name].read(plain)
-        except NotPlainError as wrong:
-            raise NotPlainError(wrong, field=name) from wrong
-
 
 def table(make: type[T], **forms: Form[Any]) -> Table[T]:
     """The table form of a dataclass, from the form of each field that is written down."""
     defaults = {each.name: each.default for each in fields(make) if each.default is not MISSING}  # type: ignore[arg-type]
     written = tuple((name, form.write, defaults.get(name, MISSING)) for name, form in forms.items())
-    return Table(make, forms, defaults, written)
+    wanted = tuple(name for name in forms if name not in defaults)
+    return Table(make, forms, defaults, wanted, written, attrgetter(*forms))
 
 
 def nested(form: Table[T]) -> Form[T]:
