@@ -134,8 +134,9 @@ class Table(Generic[T]):
         """The plain table of a value."""
         plain: dict[str, object] = {}
         for given, (name, write, default) in zip(self.taken(value), self.written, strict=True):
-            if given is not None and given is not default and given != default:
-                plain[name] = write(given)
+            if given is default or given is None or (default is not None and given == default):
+                continue
+            plain[name] = write(given)
         return plain
 
     def read(self, plain: object) -> T:
