@@ -15,6 +15,8 @@ from filmtrack.message import message
 APPLICATION_ID: Final = 0x66746B31
 """What marks a SQLite file as a ledger of filmtrack (``ftk1``)."""
 _BATCH: Final = 100
+_MOST_KB: Final = 64 * 1024
+"""So much memory may hold pages: with less, a long import writes those of its indexes again and again."""
 
 
 class SqliteSession:
@@ -102,7 +104,7 @@ def connect(path: Path, *, shown: Path | None = None) -> SqliteSession:
         raise failures.explained(error, shown or path) from error
     session = SqliteSession(connection, shown or path)
     # EXTRA is FULL and also syncs the folder after the journal is gone: without it a power loss could bring it back.
-    for setting in ("synchronous = extra", "trusted_schema = off", "cell_size_check = on"):
+    for setting in ("synchronous = extra", "trusted_schema = off", "cell_size_check = on", f"cache_size = -{_MOST_KB}"):
         session.run(f"pragma {setting}")
     return session
 
