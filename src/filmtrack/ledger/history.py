@@ -93,18 +93,18 @@ class History:
 
     def later_on_the_same(self, steps: tuple[int, ...]) -> tuple[Event, ...]:
         """The later events, of other steps, that build on these: about a film or entry that they changed or began."""
-        found: list[Event] = []
+        found: dict[int, Event] = {}
         for step in steps:
             own = self.step_events(step)
             changed = {each for event in own for each in touched(event)}
             begun = {event.film for event in own if event.kind == FILM_ADDED}
             later = map(self._event, self._rows(f"{LIVE} and {_AFTER} order by e.seq", (step,)))
-            found += (
-                each
+            found |= {
+                each.seq: each
                 for each in later
-                if each.step not in steps and (changed & builds_on(each) or each.film in begun) and each not in found
-            )
-        return tuple(found)
+                if each.step not in steps and (changed & builds_on(each) or each.film in begun)
+            }
+        return tuple(found.values())
 
     def known(self, ids: Iterable[str]) -> set[str]:
         """Those of the ids that events here have which count."""
