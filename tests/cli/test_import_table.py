@@ -312,5 +312,6 @@ def test_a_long_table_shows_how_far_it_has_come(run, table):
     text = "Film,Festival,Status,Submitted\n" + "".join(f"Film {n},Lamma Short,sent,2026-01-01\n" for n in range(2100))
     result = run("import", table(text), tty=True, env={"NO_COLOR": "1"})
     assert result.status == 0
-    assert "mine.csv" in result.err
+    assert "mine.csv" in result.err, "while it is read"
+    assert "ledger.db" in result.err, "and while it is recorded"
     assert len(rows(run)) == 2100

@@ -3,8 +3,8 @@
 import pickle
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,26 +22,30 @@ _LONG = 2_000
 _MOST_REMEMBERED = 100
 
 
-def batches(context: Context, table: "CsvFile") -> "Iterator[list[CsvRow]]":
-    """The rows in batches, with a bar on a terminal while a long table is read."""
-    from filmtrack.changes.importing.importer import BATCH
-
-    rows = table.rows()
-    total = table.count_lines()
-    show = total > _LONG and sys.stderr.isatty() and not context.options.quiet
-    if not show:
-        while batch := list(islice(rows, BATCH)):
-            yield batch
+@contextmanager
+def _bar(context: Context, name: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal while there is much to do; what it gives is told how far it has come."""
+    if total <= _LONG or not sys.stderr.isatty() or context.options.quiet:
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     console = Console(stderr=True, no_color=not context.colour)
     with Progress(console=console, transient=True) as progress:
-        task = progress.add_task(Path(table.name).name.replace("[", r"\["), total=total)
+        task = progress.add_task(name.replace("[", r"\["), total=total)
+        yield lambda done: progress.update(task, completed=done)
+
+
+def batches(context: Context, table: "CsvFile") -> "Generator[list[CsvRow], None, None]":
+    """The rows in batches, with a bar on a terminal while a long table is read."""
+    from filmtrack.changes.importing.importer import BATCH
+
+    rows = table.rows()
+    with _bar(context, Path(table.name).name, table.count_lines()) as tell:
         while batch := list(islice(rows, BATCH)):
             yield batch
-            progress.update(task, completed=batch[-1].line)
+            tell(batch[-1].line)
 
 
 class Spool:
@@ -64,17 +68,19 @@ class Spool:
             pickle.dump(plain, self._file, protocol=pickle.HIGHEST_PROTOCOL)
             self._count += len(events)
 
-    def events(self) -> "Iterator[Event]":
-        """All of them, in order."""
+    def events(self, context: Context) -> "Generator[Event, None, None]":
+        """All of them, in order, with a bar on a terminal while many are recorded."""
         from filmtrack.domain.events import Event
 
         self._file.seek(0)
         left = self._count
-        while left:
-            batch = pickle.load(self._file)  # noqa: S301 - what this run wrote itself
-            left -= len(batch)
-            for kind, on, body, id_, at, by in batch:
-                yield Event(kind=kind, on=on, body=body, id=id_, at=at, by=by)
+        with _bar(context, Path(context.ledger.name).name, self._count) as tell:
+            while left:
+                batch = pickle.load(self._file)  # noqa: S301 - what this run wrote itself
+                for kind, on, body, id_, at, by in batch:
+                    yield Event(kind=kind, on=on, body=body, id=id_, at=at, by=by)
+                left -= len(batch)
+                tell(self._count - left)
 
 
 class Rejects:

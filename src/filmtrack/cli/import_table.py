@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
@@ -152,8 +152,8 @@ def _decide(
     )
     done = importer(layout, context.catalogue, ledger, around, add=how.add_festivals, country_of=country_of)
     plan = _Plan(done=done, spool=Spool(kept), rejects=Rejects(kept, header=table.header, separator=table.separator))
-    with uncollected():
-        for rows in batches(context, table):
+    with uncollected(), closing(batches(context, table)) as found:
+        for rows in found:
             decided = done.take(rows)
             plan.spool.add(decided.events)
             for row, reason in sorted(decided.rejected, key=lambda each: each[0].line):
@@ -181,8 +181,8 @@ def _record(
     with context.ledger.writing(at=context.now, by=context.by) as recorder:
         if recorder.last_seq() != seen:
             plan = decide(recorder)
-        with uncollected():
-            recorder.take_in(plan.spool.events())
+        with uncollected(), closing(plan.spool.events(context)) as events:
+            recorder.take_in(events)
             recorder.finish()
         if plan.done.festivals.added:
             _add_festivals(context, plan, dry_run=False)
