@@ -197,3 +197,19 @@ def test_what_is_for_programs_is_exact_in_a_pipe_and_harmless_on_a_terminal(run,
     assert not {"\u202e", "\x9b", "\x1b"} & set(shown)
     assert "night-bus" in shown
     assert way == "--markdown" or "Night \u202eBus" in piped
+
+
+def test_what_is_recorded_is_no_failure_although_nobody_can_read_of_it(shell, run):
+    result = shell('filmtrack film add "Night Bus" >/dev/full')
+    assert result.status == 0
+    assert "it is recorded, but standard output cannot be written" in result.err
+    assert '"night-bus"' in run("film", "list", "--json").out
+
+
+def test_a_reader_that_leaves_keeps_nothing_from_being_recorded(shell, run, tmp_path: Path):
+    rows = "\n".join(f"Film {number},ibizacinefest,2026-11-01" for number in range(40))
+    Path("films.csv").write_text(f"film,festival,submitted_on\n{rows}\n", encoding="utf-8")
+    result = shell('filmtrack import films.csv 2>&1 | head -1 >/dev/null; exit "${PIPESTATUS[0]}"')
+    assert result.status in {0, 6}
+    kept = len(json.loads(run("log", "--json").out)["rows"])
+    assert kept == (40 if result.status == 0 else 0)

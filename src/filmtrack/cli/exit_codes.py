@@ -78,3 +78,6 @@ OF: dict[str, tuple[int, ...]] = {
     "help": (0, 2, 4),
 }
 """The codes of each command, by its words."""
+
+WRITING = frozenset(words for words, codes in OF.items() if 7 in codes and words != "remind")  # noqa: PLR2004
+"""The commands that record something in the ledger, which alone can leave an outcome unknown."""

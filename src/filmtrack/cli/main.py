@@ -100,11 +100,38 @@ def _command(arguments: list[str]) -> int:
     context = Context(options)
     _speak(context, mending=rest[:1] == ["config"])
     try:
-        return run_app(rest, context)
+        status = run_app(rest, context)
+        sys.stdout.flush()
+    except OSError as failure:
+        return _without_output(failure, rest, context)
     except UnknownNameError:
         if "catalogue" in vars(context):  # what was asked for may be what was left out
             left_out(context)
         raise
+    else:
+        return status
+
+
+def _without_output(failure: OSError, words: list[str], context: "Context") -> int:
+    """What a run ends with whose output cannot be written: what is on the disk is recorded, whoever reads of it or not.
+
+    Raises:
+        OSError: the failure itself, where nothing was to be recorded.
+        OutsideError: when the reader left before what was to be recorded was.
+    """
+    from filmtrack.cli.exit_codes import WRITING
+    from filmtrack.errors import OutsideError
+    from filmtrack.message import message
+
+    _drop_output()
+    if "ledger" in vars(context) and context.ledger.recorded:
+        if not isinstance(failure, BrokenPipeError):
+            said = message("it is recorded, but standard output cannot be written: {reason}", reason=failure.strerror)
+            print(f"filmtrack: {said}", file=sys.stderr)
+        return 0
+    if isinstance(failure, BrokenPipeError) and WRITING & {" ".join(words[:2]), *words[:1]}:
+        raise OutsideError(message("who read the output left before anything was recorded; nothing was changed"))
+    raise failure
 
 
 def _speak(context: "Context", *, mending: bool = False) -> None:

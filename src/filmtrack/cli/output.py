@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -74,8 +75,9 @@ def say(context: Context, said: Message) -> None:
     if not context.options.quiet:
         from filmtrack.render.safe import one_line
 
-        sys.stdout.flush()
-        print(one_line(str(said)), file=sys.stderr)
+        with suppress(BrokenPipeError):  # nobody listens any more, which is no reason to record nothing
+            sys.stdout.flush()
+            print(one_line(str(said)), file=sys.stderr)
 
 
 def sorted_rows(rows: Sequence[R], by: str | None, row_type: type) -> Sequence[R]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ class Ledger:
     """One record of films and entries, wherever it is kept; nothing is opened before it is asked."""
 
     store: Store
+    recorded: list[datetime] = field(default_factory=list, compare=False, repr=False)
+    """The moments of the steps that this run has put on the disk."""
 
     @property
     def name(self) -> str:
@@ -59,6 +62,7 @@ class Ledger:
             yield recorder
             recorder.finish()
             session.commit()
+            self.recorded.append(at)
         finally:
             session.rollback()
             session.close()
