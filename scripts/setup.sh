@@ -84,7 +84,8 @@ if is_ready "$what"; then
 fi
 
 say "setting up in $root/$venv; this takes a minute, once"
-if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1 || ! grep -qF "$root" "$venv/bin/pip" 2>/dev/null; then
+if [ -e "$venv/unfinished" ] || ! "$venv/bin/python" -m pip --version >/dev/null 2>&1 ||
+    ! grep -qF "$root" "$venv/bin/pip" 2>/dev/null; then
     python=$(find_python) || { debian_packages python3 python3-venv && python=$(find_python); } || {
         say "Python 3.11 or newer with its venv module is needed: on Debian 'apt-get install python3-venv'" \
             "as root, on a Mac 'brew install python', elsewhere from python.org; then run this again."
@@ -97,6 +98,7 @@ fi
 # pip 26.3: earlier ones write console scripts that import re, which every start would pay for.
 export PIP_USER=0 PIP_DISABLE_PIP_VERSION_CHECK=1
 pip() { "$venv/bin/python" -m pip "$@" >&2; }
+: >"$venv/unfinished" # an interrupted pip takes packages for whole that lack their programs: then begin afresh
 install() {
     pip install --quiet --upgrade 'pip>=26.3' || return
     case $what in
@@ -104,6 +106,7 @@ install() {
     *) pip install --quiet --editable . ;;
     esac || return
     printf '%s\n' "$stamp" >"$venv/ready-to-run"
+    rm -f "$venv/unfinished"
 }
 install || {
     say "pip could not install what filmtrack needs (its own words stand above); run this again when that is mended."
