@@ -18,7 +18,7 @@ LOCALES = Path(__file__).parents[1] / "locale"
 _FIXED = frozenset(TERMS)
 _WORDED = frozenset(
     "after before closes cost credits field fields genres group kind known left level missing own per place purse "
-    "showing stages standing status tier verdict what".split()
+    "rule rules showing stages standing status tier verdict what".split()
 )
 """The values that are fixed words, by their names in templates; every other text is somebody's own and stays."""
 
