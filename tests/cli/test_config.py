@@ -162,3 +162,8 @@ def test_init_asks_again_what_cannot_be_meant(monkeypatch, run, home: Path):
     written = settings(home).read_text()
     assert 'name = "Chan"' in written
     assert "Nowhere" not in written
+
+
+def test_settings_are_for_their_owner_alone(run, home: Path):
+    run("config", "set", "applicant", "Chan: permanent-id")
+    assert settings(home).stat().st_mode & 0o777 == 0o600

@@ -134,7 +134,7 @@ def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]]) 
         raise BadInputError(message("{file} is not UTF-8 text; save it as UTF-8", file=str(place))) from None
     for key, words in values:
         text = with_value(place, text, key, words)
-    replace_whole(place, text.encode(), was=was)
+    replace_whole(place, text.encode(), was=was, mode=0o600)
     say(context, message("written to {file}", file=str(place)))
 
 

@@ -28,8 +28,10 @@ def previous(path: Path) -> Path:
     return path.with_name(path.name + ".previous")
 
 
-def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = True) -> None:
+def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = True, mode: int = 0o644) -> None:
     """Put `new` in the place of a file that still holds `was`; a reader sees the old file or the new, no half.
+
+    A file that was not there has the rights of `mode`.
 
     Raises:
         OutsideError: when the file changed since it was read, or the folder cannot be written; nothing changed then.
@@ -41,8 +43,8 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         path.parent.mkdir(parents=True, exist_ok=True)
         target = path.resolve()
         if keep and was is not None:
-            _write(previous(target), was, target)
-        _write(target, new, target)
+            _write(previous(target), was, target, mode)
+        _write(target, new, target, mode)
     except OSError as failure:
         raise _failed(path, failure, "written") from None
 
@@ -78,8 +80,8 @@ def _refuse_another_kind(target: Path, over: tuple[bytes, ...]) -> None:
             raise OutsideError(said, hint=message("name another file, or remove this one first"))
 
 
-def _write(path: Path, content: bytes, like: Path) -> None:
-    _put(path, (content,), like.stat().st_mode & 0o777 if like.exists() else 0o644)
+def _write(path: Path, content: bytes, like: Path, mode: int) -> None:
+    _put(path, (content,), like.stat().st_mode & 0o777 if like.exists() else mode)
 
 
 def _put(path: Path, pieces: Iterable[bytes], mode: int) -> None:
