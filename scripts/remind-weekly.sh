@@ -24,5 +24,5 @@ echo "$overdue overdue, $today today, $next next"
 "$filmtrack" remind --all --limit 100 || [ $? -eq 3 ]
 echo
 echo "Closing in the next two weeks, watched or not:"
-"$filmtrack" upcoming --within 2w || [ $? -eq 3 ]
+"$filmtrack" upcoming --within 2w --limit 1000 || [ $? -eq 3 ]
 [ "$overdue" -eq 0 ]

@@ -26,7 +26,7 @@ answers() {
         env -i HOME="$work/home" PATH=/usr/bin:/bin TZ=Asia/Hong_Kong "$2" check night-bus --limit 1
     ) >/dev/null
     python -c 'import json, sys; assert json.load(open(sys.argv[1]))["rows"]' "$work/answer.json"
-    rm -rf "$work/home"
+    rm -rf "${work:?}/home"
     printf '%s answers: %s\n' "$1" "$("$2" --version)"
 }
 

@@ -27,7 +27,7 @@ def installed(tmp_path_factory) -> Path:
 def test_the_wheel_carries_the_shipped_data_and_the_migrations(installed):
     package = installed / "filmtrack"
     carried = {str(path.relative_to(package)) for path in package.rglob("*") if path.is_file()}
-    assert {f"data/{path.name}" for path in (ROOT / "data").iterdir()} <= carried
+    assert {str(path.relative_to(ROOT)) for path in (ROOT / "data").rglob("*") if path.is_file()} <= carried
     sources = {str(path.relative_to(ROOT / "src" / "filmtrack")) for path in (ROOT / "src").rglob("*.sql")}
     assert sources <= carried
 

@@ -86,3 +86,8 @@ def test_with_entries_only_their_festivals_are_there_each_with_its_status():
     assert [(row.festival, row.entry) for row in rows(one, other, entries={"other": "selected"})] == [
         ("other", "selected")
     ]
+
+
+def test_a_call_that_opens_and_closes_on_no_known_day_is_no_call():
+    (row,) = rows(a_festival(an_edition(2027, opens=date(2026, 12, 1))))
+    assert (row.opens, row.calls) == ((date(2026, 12, 1),), ())

@@ -38,6 +38,10 @@ ENTRY = an_entry(fee=money("13 EUR"), missing=("film",), terms=Terms(tier="regul
             events.entry_updated(ENTRY, on=TODAY, status="selected", values={"missing": ()}, clear=("code",)),
             "night-bus/clermont-ferrand/2027: selected; form and film are sent; no longer known: code",
         ),
+        (
+            events.entry_updated(ENTRY, on=TODAY, values={"missing": ("film",)}),
+            "night-bus/clermont-ferrand/2027: the form is sent; still missing: film",
+        ),
         (events.entry_updated(ENTRY, on=TODAY), "night-bus/clermont-ferrand/2027: looked at, nothing changed"),
         (
             events.entry_updated(ENTRY, on=TODAY, values={"terms": Terms(tier="late", announced=False)}),
