@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.known_ids import keep_film_ids
 from filmtrack.cli.output import say
 from filmtrack.errors import RefusedError, UnknownNameError
 from filmtrack.message import Message, message
@@ -64,6 +63,8 @@ def record(
             if before:
                 before()
             if any(each.kind == "film-added" for each in events):
+                from filmtrack.cli.known_ids import keep_film_ids
+
                 keep_film_ids(context, recorder)
     _tell(context, change, _numbers(events))
 
