@@ -18,8 +18,11 @@ def terminal(monkeypatch):
     return terminal
 
 
-def test_yes_needs_nobody():
+def test_yes_needs_nobody(monkeypatch):
+    asked = []
+    monkeypatch.setattr("typer.confirm", lambda *_, **__: asked.append(1))
     agreed(QUESTION, yes=True)
+    assert asked == []
 
 
 def test_a_pipe_is_not_asked():

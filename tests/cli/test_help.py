@@ -57,7 +57,7 @@ def test_the_examples_of_help_are_commands_that_parse(path: str):
             command: Any = typer.main.get_group(build_app())
             while words and (inner := getattr(command, "commands", {}).get(words[0])):
                 command, words = inner, words[1:]
-            command.make_context("filmtrack", words, resilient_parsing=False)
+            assert command.make_context("filmtrack", words, resilient_parsing=False).command is command
 
 
 @pytest.mark.parametrize("arguments", [("--help",), ("submit", "--help"), ("film", "--help"), ("help", "time")])

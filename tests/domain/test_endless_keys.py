@@ -1,5 +1,7 @@
 """Keys that would keep the parser busy are seen before it starts, and prose is not taken for one."""
 
+import tomllib
+
 import pytest
 
 from filmtrack.domain.endless_keys import refuse_endless_keys
@@ -15,4 +17,6 @@ def test_a_key_of_thousands_of_parts_is_seen(line: str) -> None:
     "line", ["", "a.b.c = 1", 'note = "' + "…and so on. " * 2_000 + '"', "note = '" + "." * 5_000 + "'"]
 )
 def test_a_text_full_of_dots_is_no_key(line: str) -> None:
-    refuse_endless_keys(f"format = 1\n{line}\n")
+    text = f"format = 1\n{line}\n"
+    refuse_endless_keys(text)
+    assert tomllib.loads(text)["format"] == 1

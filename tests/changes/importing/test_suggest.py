@@ -93,4 +93,4 @@ def test_a_table_that_says_too_little_is_told_so():
 def test_whatever_the_table_holds_the_proposal_is_a_map(header, cell):
     finder = FestivalFinder(CATALOGUE, {}, add=False, today=TODAY)
     text = suggested(header, [[cell] * len(header)] * 2, KNOWN, finder)
-    MapTable.model_validate(tomllib.loads(text))
+    assert isinstance(MapTable.model_validate(tomllib.loads(text)), MapTable)
