@@ -9,7 +9,7 @@ import typer.main
 
 from filmtrack.cli.app import build_app, names
 from filmtrack.cli.argv import split
-from filmtrack.cli.exit_codes import MEANINGS, OF
+from filmtrack.cli.exit_codes import MEANINGS, OF, is_to_record
 from filmtrack.cli.help_texts import examples, paragraphs
 from filmtrack.cli.questions import QUESTIONS
 from filmtrack.render.safe import width
@@ -125,3 +125,21 @@ def test_a_word_too_many_and_a_word_for_a_number_are_said_plainly(run, words, sa
 
 def test_a_missing_option_is_named_as_it_is_written(run):
     assert "filmtrack ledger copy needs --to\n" in run("ledger", "copy").err
+
+
+@pytest.mark.parametrize(
+    ("line", "recorded"),
+    [
+        ("import films.csv", True),
+        ("film add Salt", True),
+        ("propose salt --accept", True),
+        ("watch clermont", True),
+        ("propose salt --json", False),
+        ("import films.csv --dry-run", False),
+        ("watch", False),
+        ("film list --json", False),
+        ("remind --json", False),
+    ],
+)
+def test_a_line_that_only_looks_is_not_meant_to_record(line: str, recorded: bool):
+    assert is_to_record(line.split()) == recorded

@@ -1,5 +1,7 @@
 """Which exit codes each command has, and what they mean: the part of the contract that scripts rely on."""
 
+from collections.abc import Sequence
+
 from filmtrack.message import Message, message
 
 MEANINGS: dict[int, Message] = {
@@ -81,3 +83,10 @@ OF: dict[str, tuple[int, ...]] = {
 
 WRITING = frozenset(words for words, codes in OF.items() if 7 in codes and words != "remind")  # noqa: PLR2004
 """The commands that record something in the ledger, which alone can leave an outcome unknown."""
+
+
+def is_to_record(words: Sequence[str]) -> bool:
+    """Whether a command line is meant to record something: no dry run, no plan that is only shown, no bare `watch`."""
+    named = WRITING & {" ".join(words[:2]), *words[:1]}
+    only_looks = "--dry-run" in words or list(words) == ["watch"] or ("propose" in named and "--accept" not in words)
+    return bool(named) and not only_looks

@@ -119,7 +119,7 @@ def _without_output(failure: OSError, words: list[str], context: "Context") -> i
         OSError: the failure itself, where nothing was to be recorded.
         OutsideError: when the reader left before what was to be recorded was.
     """
-    from filmtrack.cli.exit_codes import WRITING
+    from filmtrack.cli.exit_codes import is_to_record
     from filmtrack.errors import OutsideError
     from filmtrack.message import message
 
@@ -129,7 +129,7 @@ def _without_output(failure: OSError, words: list[str], context: "Context") -> i
             said = message("it is recorded, but standard output cannot be written: {reason}", reason=failure.strerror)
             print(f"filmtrack: {said}", file=sys.stderr)
         return 0
-    if isinstance(failure, BrokenPipeError) and WRITING & {" ".join(words[:2]), *words[:1]}:
+    if isinstance(failure, BrokenPipeError) and is_to_record(words):
         raise OutsideError(message("who read the output left before anything was recorded; nothing was changed"))
     raise failure
 
