@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, Final
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from filmtrack.catalogue.fields import Text
+from filmtrack.catalogue.one_map import read_whole, refused
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
-from filmtrack.catalogue.validation import problems_in
 from filmtrack.changes.importing.mapping import DateOrder
-from filmtrack.errors import BadInputError, Problem
+from filmtrack.errors import Problem
 from filmtrack.message import message
 from filmtrack.reports.names import plain
 
@@ -55,19 +55,14 @@ def map_of(file: TomlFile) -> MapTable:
     Raises:
         BadInputError: with the first thing that is wrong with it.
     """
-    if file.problems:
-        raise _refused(file.problems[0])
-    try:
-        table = MapTable.model_validate(file.tables)
-    except ValidationError as failure:
-        raise _refused(problems_in(failure, file, (), None, frozenset(MapTable.model_fields))[0]) from None
+    table = read_whole(file, MapTable)
     for each in (*table.columns.values(), *table.fixed):
         if each and each not in USUAL:
             near = get_close_matches(each, USUAL, n=1)
             known = message("fields: {known}", known=tuple(USUAL))
             hint = message("did you mean {key}?", key=near[0]) if near else known
             said = message("there is no field {field}", field=each[:80])
-            raise _refused(Problem(file=file.name, message=said, hint=hint))
+            raise refused(Problem(file=file.name, message=said, hint=hint))
     return table
 
 
@@ -93,8 +88,3 @@ def fields_of(texts: Mapping[str, str], how: MapTable) -> dict[str, str]:
 def not_taken(columns: Mapping[str, Any], how: MapTable) -> tuple[str, ...]:
     """The columns from which nothing is taken."""
     return tuple(name for name in columns if not fields_of({name: "x"}, how).keys() - how.fixed.keys())
-
-
-def _refused(problem: Problem) -> BadInputError:
-    said = message("{file}: {what}", file=problem.file, what=problem.message)
-    return BadInputError(said, hint=problem.hint)

@@ -2,16 +2,16 @@
 
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from filmtrack.catalogue.fields import Text, Texts
+from filmtrack.catalogue.one_map import read_whole, refused
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
-from filmtrack.catalogue.validation import problems_in
 from filmtrack.changes.importing.mapping import FIELDS, ImportMap, key_of
 from filmtrack.domain.entry import Status
-from filmtrack.errors import BadInputError, Problem
-from filmtrack.message import Message, message
+from filmtrack.errors import Problem
+from filmtrack.message import message
 
 
 class MapTable(Table):
@@ -38,12 +38,7 @@ def map_of(file: TomlFile, *, shipped: bool = False) -> tuple[ImportMap, tuple[s
     Raises:
         BadInputError: with the first thing that is wrong with it.
     """
-    if file.problems:
-        raise _refused(file.problems[0])
-    try:
-        table = MapTable.model_validate(file.tables)
-    except ValidationError as failure:
-        raise _refused(problems_in(failure, file, (), None, frozenset(MapTable.model_fields))[0]) from None
+    table = read_whole(file, MapTable)
     for where, fields in (("columns", list(table.columns.values())), ("fixed", list(table.fixed))):
         _check_fields(file, where, fields)
     made = ImportMap(
@@ -72,13 +67,4 @@ def _check_fields(file: TomlFile, where: str, fields: list[str]) -> None:
                 message("did you mean {key}?", key=near[0]) if near else message("fields: {known}", known=tuple(FIELDS))
             )
             said = message("there is no field {field}", field=each[:80])
-            raise _refused(Problem(file=file.name, key=where, message=said, hint=hint))
-
-
-def _refused(problem: Problem) -> BadInputError:
-    where: Message = message("{file}", file=problem.file)
-    if problem.line:
-        where = message("{file}, line {line}", file=problem.file, line=problem.line)
-    if problem.key:
-        where = message("{where}: {key}", where=where, key=problem.key)
-    return BadInputError(message("{where}: {what}", where=where, what=problem.message), hint=problem.hint)
+            raise refused(Problem(file=file.name, key=where, message=said, hint=hint))
