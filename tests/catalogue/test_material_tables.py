@@ -4,11 +4,11 @@ import tomllib
 
 import pytest
 
-from filmtrack.catalogue.material_tables import load_materials, read_materials
+from filmtrack.catalogue.material_tables import read_materials
 from filmtrack.catalogue.materials import shipped_items
 from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.tables import MaterialTable
-from filmtrack.catalogue.toml_file import parse_toml
+from filmtrack.catalogue.toml_file import parse_toml, read_toml
 from filmtrack.domain.items import ANYWHERE
 from filmtrack.reports.names import plain
 
@@ -21,7 +21,7 @@ def read(text):
 
 
 def shipped():
-    return load_materials(shipped_file("materials.toml"))
+    return read_materials(read_toml(shipped_file("materials.toml")))
 
 
 def festivals():

@@ -13,7 +13,6 @@ from filmtrack.domain.instants import (
     WallTimeError,
     closing,
     days_left,
-    is_gap,
     parse_wall_time,
     start_of_day,
 )
@@ -237,12 +236,16 @@ def test_the_start_of_a_day_is_its_first_instant():
         start_of_day(date(2011, 12, 30), zone("Pacific/Apia"))
 
 
-def test_a_gap_is_only_where_clocks_jump_forward():
+def test_a_time_is_refused_only_where_clocks_jump_forward():
     los_angeles = zone("America/Los_Angeles")
-    assert is_gap(date(2026, 3, 8), time(2, 30), los_angeles)
-    assert not is_gap(date(2026, 3, 8), time(3, 0), los_angeles)
-    assert not is_gap(date(2026, 11, 1), time(1, 30), los_angeles)
-    assert not is_gap(date(2026, 3, 8), time(2, 30), AOE)
+    with pytest.raises(WallTimeError, match="there is no 02:30"):
+        closing(date(2026, 3, 8), time(2, 30), los_angeles)
+    for day, at, place in (
+        (date(2026, 3, 8), time(3, 0), los_angeles),
+        (date(2026, 11, 1), time(1, 30), los_angeles),
+        (date(2026, 3, 8), time(2, 30), AOE),
+    ):
+        assert closing(day, at, place).hour_known
 
 
 @pytest.mark.parametrize(

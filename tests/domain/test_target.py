@@ -58,7 +58,7 @@ def test_a_single_edition_passed_over_is_named_alone() -> None:
 
 def test_a_biennial_series_is_expected_every_second_year() -> None:
     found = expect(BIENNIAL, date(2030, 1, 1))
-    assert (found.target.year, found.passed_over, found.biennial, found.irregular) == (2031, (2027, 2029), True, False)
+    assert (found.target.year, found.passed_over) == (2031, (2027, 2029))
     assert said(found) == ["every second year", "last known 2025; 2027, 2029 not looked up"]
 
 
@@ -77,7 +77,7 @@ def test_an_announced_event_shapes_the_forecast() -> None:
 @pytest.mark.parametrize(("years", "irregular"), [((2020, 2021, 2023), False), ((2020, 2023), True), ((2020,), False)])
 def test_gaps_other_than_one_or_two_years_are_irregular(years: tuple[int, ...], irregular: bool) -> None:
     past = [PastEdition(year=year, deadline=date(year, 6, 1)) for year in years]
-    assert expect(past, past[-1].deadline).irregular is irregular
+    assert any("irregular" in each for each in said(expect(past, past[-1].deadline))) is irregular
 
 
 def test_an_irregular_series_says_how_far_its_editions_lie_apart() -> None:

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 from itertools import product
+from typing import get_args
 
 import pytest
 
 from filmtrack.domain.entry import STATUSES
-from filmtrack.domain.entry_filter import ENTRY_ORDERS, EVERY_ENTRY, EntryFilter
+from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.events import Fact, entry_submitted, entry_updated, film_added, film_edited, film_screened, undone
 from filmtrack.domain.film import Screening
 from filmtrack.errors import BadInputError
@@ -101,7 +102,7 @@ def test_every_filter_in_every_order_gives_what_fits(ledger):
     filled(ledger)
     with ledger.reading() as records:
         every = records.entries().rows
-        for wanted, order, descending in product(FILTERS, ENTRY_ORDERS, (False, True)):
+        for wanted, order, descending in product(FILTERS, get_args(EntryOrder), (False, True)):
             fitting = {each.number for each in every if wanted.fits(each)}
             whole = records.entries(wanted, order=order, descending=descending)
             assert {each.number for each in whole.rows} == fitting

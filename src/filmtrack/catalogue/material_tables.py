@@ -1,6 +1,5 @@
 """The file of materials: its tables, as Pydantic models, and the list of items that it makes."""
 
-from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, ValidationError
@@ -9,7 +8,7 @@ from filmtrack.catalogue.fields import Id, Ids, Text, Texts
 from filmtrack.catalogue.lines import line_of
 from filmtrack.catalogue.materials import item_of
 from filmtrack.catalogue.rule_tables import Table
-from filmtrack.catalogue.toml_file import TomlFile, read_toml
+from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.domain.items import Item, Items
 from filmtrack.errors import Problem
@@ -50,13 +49,8 @@ class Materials:
     problems: tuple[Problem, ...] = ()
 
 
-def load_materials(path: Path) -> Materials:
-    """The items of the file at `path`, in its order, and every problem of it."""
-    return read_materials(read_toml(path))
-
-
 def read_materials(file: TomlFile) -> Materials:
-    """The same of a file already read."""
+    """The items of a file, in its order, and every problem of it."""
     problems = list(file.problems)
     raw = file.tables.get("material", [])
     tables = raw if isinstance(raw, list) else []

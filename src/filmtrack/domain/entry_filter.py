@@ -11,7 +11,6 @@ EntryOrder: TypeAlias = Literal["open-first", "number", "updated", "submitted", 
 
 The others ascend: by number, by last news, by day of submission, by answer day (what has none comes last).
 """
-ENTRY_ORDERS: tuple[EntryOrder, ...] = ("open-first", "number", "updated", "submitted", "answer-due")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

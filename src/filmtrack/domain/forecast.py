@@ -92,11 +92,6 @@ class Forecast:
         """The day to begin looking for the announcement, early enough in 95 % of cases."""
         return self.expected - timedelta(self.spread.alert95)
 
-    @property
-    def alert99_on(self) -> date:
-        """The day to begin looking for the announcement, early enough in 99 % of cases."""
-        return self.expected - timedelta(self.spread.alert99)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UsualLead:

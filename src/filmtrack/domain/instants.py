@@ -100,11 +100,6 @@ def start_of_day(day: date, zone: tzinfo) -> datetime:
     return _first_showing(_midnight(day), zone)
 
 
-def is_gap(day: date, at: time, zone: tzinfo) -> bool:
-    """Whether the clocks of the zone skip this time of this day."""
-    return _is_skipped(datetime.combine(day, at), zone)
-
-
 def days_left(now: datetime, closes_at: datetime) -> int:
     """The whole 24-hour days until it closes: 0 on the last, negative once that instant is past."""
     return (closes_at - now) // _DAY

@@ -36,8 +36,6 @@ class Expectation:
     following: Answer | None = None
     overdue: tuple[Forecast, ...] = ()
     passed_over: tuple[int, ...] = ()
-    biennial: bool = False
-    irregular: bool = False
     reasons: tuple[Message, ...] = ()
 
 
@@ -69,8 +67,6 @@ def expect(
         following=next(answers) if due_now else None,
         overdue=tuple(each for each in passed if _is_overdue(each, looked)),
         passed_over=tuple(each.year for each in passed if each.year is not None),
-        biennial=is_biennial(known),
-        irregular=_is_irregular(known),
         reasons=(*_habits(known), *_gone_by(passed, known, looked), *((_look(),) if due_now else ())),
     )
 
