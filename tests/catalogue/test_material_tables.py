@@ -10,7 +10,7 @@ from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.tables import MaterialTable
 from filmtrack.catalogue.toml_file import parse_toml, read_toml
 from filmtrack.domain.items import ANYWHERE
-from filmtrack.reports.names import plain
+from filmtrack.domain.spelling import plain_name
 
 GOOD = '[[material]]\nid = "stills"\nname = "Stills"\nscope = "film"\nnames = { zh = "劇照" }\nfile = "picture"\n'
 PLATFORMS = {ANYWHERE, "FilmFreeway", "Festhome", "Short Film Depot", "own form"}
@@ -81,7 +81,7 @@ def test_no_two_shipped_items_share_a_name():
     owners: dict[str, set[str]] = {}
     for each in shipped().items:
         for name in (each.id, *each.all_names):
-            owners.setdefault(plain(name), set()).add(each.id)
+            owners.setdefault(plain_name(name), set()).add(each.id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 

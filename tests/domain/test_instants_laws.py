@@ -10,7 +10,6 @@ from filmtrack.domain.instants import (
     END_OF_DAY,
     WallTimeError,
     closing,
-    is_gap,
     parse_wall_time,
     start_of_day,
     written,
@@ -54,8 +53,11 @@ def test_no_text_crashes_the_reading_of_times(text):
 
 @given(some_day, some_time.filter(lambda at: at != time()), some_zone)
 def test_an_instant_survives_every_zone(day, at, place):
-    assume(not is_gap(day, at, place))
-    closes_at = closing(day, at, place).closes_at
+    try:
+        closes_at = closing(day, at, place).closes_at
+    except WallTimeError:  # the clocks there skip it
+        assume(False)
+        raise
     for other in ZONES:
         seen = closes_at.astimezone(zone(other))
         assert seen.astimezone(UTC) == closes_at  # Python calls the same instant unequal where a time happens twice

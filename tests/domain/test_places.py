@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmtrack.domain.places import CONTINENTS, REGIONS, continents_of, lies_in, plain_name, region_name, same_city
+from filmtrack.domain.places import CONTINENTS, REGIONS, continents_of, lies_in, region_name, same_city
+from filmtrack.domain.spelling import plain_name
 
 
 @pytest.mark.parametrize(

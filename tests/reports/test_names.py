@@ -3,8 +3,9 @@
 import pytest
 
 from factories import a_festival
+from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import UnknownNameError
-from filmtrack.reports.names import find_festival, plain
+from filmtrack.reports.names import find_festival
 
 FESTIVALS = (
     a_festival(id="clermont-ferrand", name="Clermont-Ferrand International Short Film Festival"),
@@ -66,4 +67,4 @@ def test_what_is_nothing_like_a_name_has_no_proposal(words: str):
 
 
 def test_names_compare_without_accents_case_and_punctuation():
-    assert plain("  Fest-ANČA, (2026)_x ") == "fest anca 2026 x"
+    assert plain_name("  Fest-ANČA, (2026)_x ") == "fest anca 2026 x"

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from filmtrack.reports.names import plain
+from filmtrack.domain.spelling import plain_name
 
 _USUAL = {
     "uk": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "usa": "US", "america": "US",
@@ -15,7 +15,7 @@ _USUAL = {
 
 def country_of(text: str) -> str | None:
     """The two letters of a country; None for a name that is not known."""
-    name = plain(text)
+    name = plain_name(text)
     if known := _names().get(name):
         return known
     return text.strip().upper() if len(name) == 2 and name.isascii() else None  # noqa: PLR2004 - a code
@@ -28,5 +28,5 @@ def _names() -> dict[str, str]:
     found: dict[str, str] = {}
     for language in ("fr", "zh_Hans", "zh_Hant", "en"):
         territories = Locale.parse(language).territories
-        found |= {plain(name): code for code, name in territories.items() if len(code) == 2}  # noqa: PLR2004 - a code
+        found |= {plain_name(name): code for code, name in territories.items() if len(code) == 2}  # noqa: PLR2004 - a code
     return found | _USUAL

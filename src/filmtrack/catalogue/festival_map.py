@@ -1,19 +1,16 @@
 """Which column of a foreign file is which field of a festival: a small TOML file, else the columns' usual names."""
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any, Final
 
 from pydantic import Field
 
 from filmtrack.catalogue.fields import Text
-from filmtrack.catalogue.one_map import read_whole, refused
+from filmtrack.catalogue.one_map import check_fields, read_whole
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.changes.importing.mapping import DateOrder
-from filmtrack.errors import Problem
-from filmtrack.message import message
-from filmtrack.reports.names import plain
+from filmtrack.domain.spelling import plain_name
 
 USUAL: Final[Mapping[str, tuple[str, ...]]] = {
     "id": ("festival id",),
@@ -56,23 +53,17 @@ def map_of(file: TomlFile) -> MapTable:
         BadInputError: with the first thing that is wrong with it.
     """
     table = read_whole(file, MapTable)
-    for each in (*table.columns.values(), *table.fixed):
-        if each and each not in USUAL:
-            near = get_close_matches(each, USUAL, n=1)
-            known = message("fields: {known}", known=tuple(USUAL))
-            hint = message("did you mean {key}?", key=near[0]) if near else known
-            said = message("there is no field {field}", field=each[:80])
-            raise refused(Problem(file=file.name, message=said, hint=hint))
+    check_fields(file, (*table.columns.values(), *table.fixed), USUAL)
     return table
 
 
 def fields_of(texts: Mapping[str, str], how: MapTable) -> dict[str, str]:
     """The fields that a record states; its columns by the map, else by their usual names, the first of them."""
-    columns = {plain(name): field for name, field in how.columns.items()}
+    columns = {plain_name(name): field for name, field in how.columns.items()}
     found = dict(how.fixed)
     usual: dict[str, tuple[int, str]] = {}
     for column, text in texts.items():
-        names = (plain(column), plain(column.rpartition(".")[2]))
+        names = (plain_name(column), plain_name(column.rpartition(".")[2]))
         if not text:
             continue
         if mapped := next((columns[name] for name in names if name in columns), None):

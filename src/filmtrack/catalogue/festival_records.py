@@ -19,9 +19,10 @@ from filmtrack.changes.announce import Announcement, announce
 from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, money_in
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.money import NOTHING
+from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import FilmtrackError, Problem, WrongUsageError
 from filmtrack.message import Message, message
-from filmtrack.reports.names import festival_names, plain
+from filmtrack.reports.names import festival_names
 from filmtrack.values import dataclass
 
 _NEAR: Final = 85
@@ -94,7 +95,7 @@ class Taking:
 
     def _name(self, festival: Festival) -> None:
         for name in festival_names(festival):
-            self._by_name.setdefault(plain(name), set()).add(festival.id)
+            self._by_name.setdefault(plain_name(name), set()).add(festival.id)
 
     def _tables(self, stated: dict[str, str]) -> list[dict[str, Any]]:
         name = stated.get("name", "")
@@ -128,7 +129,7 @@ class Taking:
             return found
         if not stated["name"]:
             raise WrongUsageError(message("the festival's name is missing"))
-        ids = self._by_name.get(plain(stated["name"]), set())
+        ids = self._by_name.get(plain_name(stated["name"]), set())
         if len(ids) == 1:
             return self._known[next(iter(ids))]
         if ids:
@@ -144,7 +145,8 @@ class Taking:
     def _near(self, name: str) -> str | None:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for names that nobody has
 
-        found = process.extractOne(plain(name), self._by_name.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
+        wanted, names = plain_name(name), self._by_name.keys()
+        found = process.extractOne(wanted, names, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
         return min(self._by_name[found[0]]) if found else None
 
     def _new(self, stated: Mapping[str, str]) -> dict[str, Any]:

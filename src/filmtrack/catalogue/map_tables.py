@@ -1,17 +1,15 @@
 """The file of an import's map: its table, as a Pydantic model, and the map that it makes."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from filmtrack.catalogue.fields import Text, Texts
-from filmtrack.catalogue.one_map import read_whole, refused
+from filmtrack.catalogue.one_map import check_fields, read_whole
 from filmtrack.catalogue.rule_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.changes.importing.mapping import FIELDS, ImportMap, key_of
 from filmtrack.domain.entry import Status
-from filmtrack.errors import Problem
-from filmtrack.message import message
 
 
 class MapTable(Table):
@@ -40,7 +38,7 @@ def map_of(file: TomlFile, *, shipped: bool = False) -> tuple[ImportMap, tuple[s
     """
     table = read_whole(file, MapTable)
     for where, fields in (("columns", list(table.columns.values())), ("fixed", list(table.fixed))):
-        _check_fields(file, where, fields)
+        check_fields(file, fields, FIELDS, where=where)
     made = ImportMap(
         name=table.name or file.name,
         columns={name: field for name, field in table.columns.items() if field},
@@ -55,16 +53,3 @@ def map_of(file: TomlFile, *, shipped: bool = False) -> tuple[ImportMap, tuple[s
         shipped=shipped,
     )
     return made, table.recognise
-
-
-def _check_fields(file: TomlFile, where: str, fields: list[str]) -> None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake needs it
-
-    for each in fields:
-        if each and each not in FIELDS:
-            near: list[str] = get_close_matches(each, FIELDS, n=1)
-            hint: Any = (
-                message("did you mean {key}?", key=near[0]) if near else message("fields: {known}", known=tuple(FIELDS))
-            )
-            said = message("there is no field {field}", field=each[:80])
-            raise refused(Problem(file=file.name, key=where, message=said, hint=hint))

@@ -1,11 +1,13 @@
 """A file that is one table, such as a map: whole and sound, or refused with the first thing that is wrong with it."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
+from filmtrack.domain.spelling import nearest
 from filmtrack.errors import BadInputError, Problem
 from filmtrack.message import Message, message
 
@@ -34,3 +36,18 @@ def refused(problem: Problem) -> BadInputError:
     if problem.key:
         where = message("{where}: {key}", where=where, key=problem.key)
     return BadInputError(message("{where}: {what}", where=where, what=problem.message), hint=problem.hint)
+
+
+def check_fields(file: TomlFile, fields: Iterable[str], known: Iterable[str], *, where: str | None = None) -> None:
+    """Refuse a map that gives a column a field that there is not; an empty one leaves its column out.
+
+    Raises:
+        BadInputError: for the first such field, with the nearest that there is.
+    """
+    names = tuple(known)
+    for each in fields:
+        if each and each not in names:
+            meant = nearest(each, names)
+            hint = message("did you mean {key}?", key=meant) if meant else message("fields: {known}", known=names)
+            said = message("there is no field {field}", field=each[:80])
+            raise refused(Problem(file=file.name, key=where, message=said, hint=hint))

@@ -1,12 +1,11 @@
 """What Pydantic finds wrong, said in filmtrack's words, with file, line, id and key."""
 
-from difflib import get_close_matches
-
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.toml_file import TomlFile
+from filmtrack.domain.spelling import nearest
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
 
@@ -69,5 +68,5 @@ def _pattern(pattern: str) -> Message:
 
 
 def _near(key: str, known: frozenset[str]) -> Message | None:
-    near = get_close_matches(key, sorted(known), n=1)
-    return message("did you mean {key}?", key=near[0]) if near else None
+    meant = nearest(key, sorted(known))
+    return message("did you mean {key}?", key=meant) if meant else None

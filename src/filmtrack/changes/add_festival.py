@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from filmtrack.domain.festival import slug
+from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.message import message
-from filmtrack.reports.names import plain
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 
@@ -37,7 +37,7 @@ def add_festival(catalogue: CatalogueReader, wish: NewFestival, *, today: date) 
         said = message("no id can be made from {name!r}", name=(wish.id or wish.name)[:80])
         raise WrongUsageError(said, hint=message("give one with --id, in small letters, digits and hyphens"))
     taken = catalogue.festival(id_) or next(
-        (e for e in catalogue.festivals() if plain(e.name) == plain(wish.name)), None
+        (e for e in catalogue.festivals() if plain_name(e.name) == plain_name(wish.name)), None
     )
     if taken:
         said = message("there is already {id} ({name})", id=taken.id, name=taken.name)

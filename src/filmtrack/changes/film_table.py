@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 from filmtrack.domain.festival import slug
@@ -12,7 +11,7 @@ from filmtrack.domain.identity_numbers import refuse_identity_number
 from filmtrack.domain.periods import parse_partial
 from filmtrack.domain.plain import NotPlainError, Table
 from filmtrack.domain.running_time import parse_running_time, running_time
-from filmtrack.domain.spelling import shortened
+from filmtrack.domain.spelling import nearest, shortened
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 
@@ -210,6 +209,6 @@ _READERS: Mapping[str, tuple[str, Callable[[object], Any]]] = {
 
 
 def _unknown_key(key: str, known: tuple[str, ...]) -> WrongUsageError:
-    near = get_close_matches(key, known, n=1, cutoff=0.6)
-    hint: Message = message("did you mean {near}?", near=near[0]) if near else message("keys: {known}", known=known)
+    meant = nearest(key, known)
+    hint: Message = message("did you mean {near}?", near=meant) if meant else message("keys: {known}", known=known)
     return WrongUsageError(message("unknown key {key}", key=shortened(key)), hint=hint)

@@ -9,10 +9,11 @@ from filmtrack.domain.events import film_screened
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film, Screening, Showing
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.films import find_film
-from filmtrack.reports.names import Named, festival_names, matching, plain
+from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 
@@ -109,11 +110,11 @@ def _days_of_edition(festival: Festival | None, year: int, today: date) -> DayRa
 
 
 def _named(catalogue: CatalogueReader, event: str) -> Festival | None:
-    wanted = plain(event)
+    wanted = plain_name(event)
     found = [
         each
         for each in catalogue.festivals()
-        if each.id == event.strip() or (wanted and wanted in map(plain, festival_names(each)))
+        if each.id == event.strip() or (wanted and wanted in map(plain_name, festival_names(each)))
     ]
     return found[0] if len(found) == 1 else None
 
@@ -147,10 +148,11 @@ def _told(film: Film, screening: Screening) -> Message:
 
 
 def _doubles(film: Film, screening: Screening) -> list[Message]:
+    wanted = plain_name(screening.event)
     same = [
         each
         for each in film.screenings
-        if plain(each.event) == plain(screening.event) and (each.on, each.showing) == (screening.on, screening.showing)
+        if plain_name(each.event) == wanted and (each.on, each.showing) == (screening.on, screening.showing)
     ]
     return (
         [message("{film}: this screening at {event} is recorded already", film=film.id, event=same[0].event)]

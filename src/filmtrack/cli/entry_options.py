@@ -101,10 +101,10 @@ def _films(ledger: "LedgerReader", given: EntryOptions) -> tuple[str, ...] | Non
 
 
 def _film_fits(film: "Film", given: EntryOptions) -> bool:
-    from filmtrack.reports.names import plain
+    from filmtrack.domain.spelling import plain_name
 
     def has(wanted: Iterable[str] | None, there: Iterable[str]) -> bool:
-        return not wanted or bool({plain(each) for each in wanted} & {plain(each) for each in there})
+        return not wanted or bool({plain_name(each) for each in wanted} & {plain_name(each) for each in there})
 
     return has(given.genre, film.genres) and has(given.tag, film.tags) and (not given.student or film.student is True)
 

@@ -67,16 +67,15 @@ def _settings() -> "Topic":
 
 
 def _of_command(context: Context, words: list[str]) -> None:
-    from difflib import get_close_matches
-
     from filmtrack.cli.app import names, run_app
+    from filmtrack.domain.spelling import nearest
     from filmtrack.errors import UnknownNameError
     from filmtrack.render.topics import TOPICS
 
     known = (*TOPICS, *_MADE, *names())
     if words and words[0] not in names():
-        near = get_close_matches(words[0], known, n=1)
-        hint = message("did you mean {near}?", near=near[0]) if near else None
+        meant = nearest(words[0], known)
+        hint = message("did you mean {near}?", near=meant) if meant else None
         topics = message("topics: {topics}", topics=(*TOPICS, *_MADE))
         raise UnknownNameError(
             message("there is no topic and no command {word}", word=words[0][:80]), hint=hint or topics

@@ -1,9 +1,9 @@
 """What Typer refuses of a command line, said as a failure of ours, with what was probably meant."""
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
+from filmtrack.domain.spelling import near
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 
@@ -70,5 +70,5 @@ def _options(ctx: Any) -> tuple[str, ...]:  # noqa: ANN401 - the same
 
 
 def _meant(word: str, known: tuple[str, ...]) -> Message | None:
-    near = get_close_matches(word, dict.fromkeys(known), n=2, cutoff=0.6)
-    return message("did you mean {near}?", near=" or ".join(near)) if near else None
+    meant = near(word, dict.fromkeys(known), most=2, alike=0.6)
+    return message("did you mean {near}?", near=" or ".join(meant)) if meant else None

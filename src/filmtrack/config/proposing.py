@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 
 from filmtrack.config.settings import Settings
+from filmtrack.domain.spelling import nearest
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 from filmtrack.reports.proposal import USUAL_CHANCE, USUAL_MOST, USUAL_UNSURE, WEIGHTS, Values
@@ -23,9 +23,9 @@ def values_of(settings: Settings) -> Values:
     weights = dict(WEIGHTS)
     for name, weight in (own if isinstance(own, Mapping) else {}).items():
         if name not in WEIGHTS:
-            near = get_close_matches(name, WEIGHTS, n=1) or list(WEIGHTS)
+            meant = nearest(name, WEIGHTS)
             said = message("{file}: propose.weights: there is no {name}", file=str(settings.path), name=name[:80])
-            raise BadInputError(said, hint=message("write one of {known}", known=tuple(near)))
+            raise BadInputError(said, hint=message("write one of {known}", known=(meant,) if meant else tuple(WEIGHTS)))
         weights[name] = _weight(settings, name, weight)
     return Values(
         weights=weights,

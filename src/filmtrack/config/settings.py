@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from pathlib import Path
 
+from filmtrack.domain.spelling import nearest
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -94,8 +94,8 @@ def settings_of(path: Path, text: str) -> Settings:
 
 def unknown_key(key: str) -> WrongUsageError:
     """What is said of a key that there is not, with the nearest that there is."""
-    near = get_close_matches(key, KEYS, n=1)
-    hint = message("did you mean {key}?", key=near[0]) if near else message("filmtrack config lists them")
+    meant = nearest(key, KEYS)
+    hint = message("did you mean {key}?", key=meant) if meant else message("filmtrack config lists them")
     return WrongUsageError(message("there is no setting {key}", key=key[:80]), hint=hint)
 
 
@@ -116,10 +116,10 @@ def _checked(path: Path, raw: Mapping[str, object]) -> dict[str, object]:
     values = {}
     for key, value in _flat(raw):
         if key not in KEYS:
-            near = get_close_matches(key, KEYS, n=1)
+            meant = nearest(key, KEYS)
             raise BadInputError(
                 message("{file}: unknown key {key}", file=str(path), key=key),
-                hint=message("did you mean {key}?", key=near[0]) if near else None,
+                hint=message("did you mean {key}?", key=meant) if meant else None,
             )
         if not isinstance(value, KEYS[key]) or isinstance(value, bool):
             kind = _KINDS[KEYS[key].__name__]

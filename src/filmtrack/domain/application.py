@@ -2,24 +2,16 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
-from filmtrack.domain.entry import Note, Payment
+from filmtrack.domain.entry import Note, Payment, free_id
 from filmtrack.domain.film import OWNER, Owner
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, many, nested, one_of, table
 from filmtrack.values import dataclass
 
 ApplicationStatus: TypeAlias = Literal["planned", "applied", "granted", "refused", "travelled", "claimed", "paid"]
-APPLICATION_STATUSES: tuple[ApplicationStatus, ...] = (
-    "planned",
-    "applied",
-    "granted",
-    "refused",
-    "travelled",
-    "claimed",
-    "paid",
-)
+APPLICATION_STATUSES: tuple[ApplicationStatus, ...] = get_args(ApplicationStatus)
 """In the order in which an application comes to them."""
 AWAITING_DECISION: frozenset[ApplicationStatus] = frozenset({"planned", "applied"})
 """The statuses in which nobody has decided yet."""
@@ -128,22 +120,12 @@ EVERY_APPLICATION = ApplicationFilter()
 """The filter that asks for nothing."""
 
 
-def in_order(history: tuple[ApplicationChange, ...]) -> tuple[ApplicationChange, ...]:
-    """Statuses by day, then as written down; a plan precedes all else, however late it was dated."""
-    return tuple(sorted(history, key=lambda each: (each.status != "planned", each.on, each.seq)))
-
-
 def application_id(
     film: str, scheme: str, round_: str | None, festival: str, edition: int | None, *, taken: Callable[[str], bool]
 ) -> str:
     """The id of a new application: readable, the same on every machine, with ``~2`` and so on where it is taken."""
     parts = (film, scheme, round_, festival, str(edition) if edition else None)
-    plain = "/".join(each for each in parts if each)
-    candidate, count = plain, 1
-    while taken(candidate):
-        count += 1
-        candidate = f"{plain}~{count}"
-    return candidate
+    return free_id("/".join(each for each in parts if each), taken)
 
 
 APPLICATION_STATUS = one_of(APPLICATION_STATUSES)

@@ -14,9 +14,8 @@ from filmtrack.domain.application import (
     Application,
     ApplicationChange,
     ApplicationStatus,
-    in_order,
 )
-from filmtrack.domain.entry import Note, Payment
+from filmtrack.domain.entry import Note, Payment, in_order
 from filmtrack.domain.events import (
     APPLICATION_MADE,
     APPLICATION_PLANNED,
@@ -24,11 +23,10 @@ from filmtrack.domain.events import (
     RECEIPT_NOTED,
     Event,
     Fact,
+    unreadable,
 )
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import MONEY, TEXT, NotPlainError
-from filmtrack.errors import BadInputError
-from filmtrack.message import message
 
 _NEVER_CHANGED = ("film", "scheme", "festival")
 
@@ -88,9 +86,7 @@ def application_after(application: Application | None, event: Event) -> Applicat
     try:
         return step(application, event)
     except NotPlainError as wrong:
-        raise BadInputError(
-            message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong)),
-        ) from wrong
+        raise unreadable(event, wrong) from wrong
 
 
 def _named(application: Application) -> dict[str, object]:

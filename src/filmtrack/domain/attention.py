@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Final, Literal, TypeAlias
 
-from filmtrack.domain.events import REMINDER_DONE, REMINDER_SNOOZED, UNWATCHED, WATCHED, Event, Fact
+from filmtrack.domain.events import REMINDER_DONE, REMINDER_SNOOZED, UNWATCHED, WATCHED, Event, Fact, unreadable
 from filmtrack.domain.plain import DAY, TEXT, NotPlainError
-from filmtrack.errors import BadInputError
-from filmtrack.message import message
 from filmtrack.values import dataclass
 
 Watchable: TypeAlias = Literal["festival", "film", "scheme"]
@@ -67,7 +65,7 @@ def attention_key(event: Event) -> AttentionKey:
     for what in WATCHABLE:
         if what in event.body:
             return what, _text(event, what)
-    raise _unreadable(event, NotPlainError(None, field=WATCHABLE[0]))
+    raise unreadable(event, NotPlainError(None, field=WATCHABLE[0]))
 
 
 def attention_after(event: Event) -> Attention | None:
@@ -88,17 +86,11 @@ def _until(event: Event) -> date | None:
     try:
         return DAY.read(event.body.get("until"))
     except NotPlainError as wrong:
-        raise _unreadable(event, wrong) from wrong
+        raise unreadable(event, wrong) from wrong
 
 
 def _text(event: Event, name: str) -> str:
     try:
         return TEXT.read(event.body.get(name))
     except NotPlainError as wrong:
-        raise _unreadable(event, wrong) from wrong
-
-
-def _unreadable(event: Event, wrong: NotPlainError) -> BadInputError:
-    return BadInputError(
-        message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong))
-    )
+        raise unreadable(event, wrong) from wrong

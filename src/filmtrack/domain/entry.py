@@ -1,8 +1,8 @@
 """Entries: one film in one section of one edition, what came back, and what it cost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias, TypeVar, get_args
 
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, YES_NO, many, nested, one_of, table
@@ -20,18 +20,7 @@ Status: TypeAlias = Literal[
     "screened",
     "awarded",
 ]
-STATUSES: tuple[Status, ...] = (
-    "planned",
-    "submitted",
-    "shortlisted",
-    "selected",
-    "not-selected",
-    "withdrawn",
-    "disqualified",
-    "no-answer",
-    "screened",
-    "awarded",
-)
+STATUSES: tuple[Status, ...] = get_args(Status)
 AWAITING: frozenset[Status] = frozenset({"submitted", "shortlisted"})
 """The statuses in which the festival still owes an answer."""
 OPEN: frozenset[Status] = AWAITING | {"planned"}
@@ -40,6 +29,25 @@ ACCEPTED: frozenset[Status] = frozenset({"selected", "screened", "awarded"})
 """The statuses of a film that was taken."""
 
 Missing: TypeAlias = Literal["form", "film"]
+
+
+class DatedStatus(Protocol):
+    """A status of an entry or an application, its day, and its place in the ledger."""
+
+    @property
+    def status(self) -> str:
+        """The status."""
+
+    @property
+    def on(self) -> date:
+        """The day on which it came true."""
+
+    @property
+    def seq(self) -> int:
+        """The place of the event that told it."""
+
+
+C = TypeVar("C", bound=DatedStatus)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,14 +167,18 @@ class Entry:
         return next((each.on for each in reversed(self.history) if each.status == status), None)
 
 
-def in_order(history: tuple[StatusChange, ...]) -> tuple[StatusChange, ...]:
-    """Status changes by day, then as written down; a plan precedes all else, however late it was dated."""
+def in_order(history: Iterable[C]) -> tuple[C, ...]:
+    """Statuses by day, then as written down; a plan precedes all else, however late it was dated."""
     return tuple(sorted(history, key=lambda each: (each.status != "planned", each.on, each.seq)))
 
 
 def entry_id(film: str, festival: str, edition: int, section: str | None, taken: Callable[[str], bool]) -> str:
     """The id of a new entry: readable, the same on every machine, with ``~2`` and so on where it is taken."""
-    plain = "/".join((film, festival, str(edition), *((section,) if section else ())))
+    return free_id("/".join((film, festival, str(edition), *((section,) if section else ()))), taken)
+
+
+def free_id(plain: str, taken: Callable[[str], bool]) -> str:
+    """The id itself, or with ``~2``, ``~3`` and so on behind it where it is taken."""
     candidate, count = plain, 1
     while taken(candidate):
         count += 1

@@ -11,8 +11,10 @@ from typing import Final
 from filmtrack.domain.entry import DETAILS, Entry, Status
 from filmtrack.domain.film import FILM, SCREENING, Film, Screening
 from filmtrack.domain.money import Money
-from filmtrack.domain.plain import MONEY, Body, Table
+from filmtrack.domain.plain import MONEY, Body, NotPlainError, Table
 from filmtrack.domain.ticks import TOLD, Tick
+from filmtrack.errors import BadInputError
+from filmtrack.message import message
 from filmtrack.values import dataclass
 
 FILM_ADDED: Final = "film-added"
@@ -84,6 +86,13 @@ class Event(Fact):
     by: str
     seq: int = 0
     step: int = 0
+
+
+def unreadable(event: Event, wrong: NotPlainError) -> BadInputError:
+    """The failure that the body of an event does not say what its kind asks for."""
+    return BadInputError(
+        message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong))
+    )
 
 
 def film_added(film: Film, *, on: date) -> Fact:

@@ -1,26 +1,19 @@
 """Films: what is known of one, who made it, who owns it and where it has been shown; what is left out is unknown."""
 
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.plain import DAY, DAYS, TEXT, WHOLE, YES_NO, many, nested, one_of, table
 from filmtrack.values import dataclass
 
 Showing: TypeAlias = Literal["public", "private", "online", "market", "school", "tv"]
-SHOWINGS: tuple[Showing, ...] = ("public", "private", "online", "market", "school", "tv")
+SHOWINGS: tuple[Showing, ...] = get_args(Showing)
 
 OwnerKind: TypeAlias = Literal[
     "person", "hong-kong-company", "partnership", "sole-proprietorship", "non-permanent-id", "other"
 ]
-OWNER_KINDS: tuple[OwnerKind, ...] = (
-    "person",
-    "hong-kong-company",
-    "partnership",
-    "sole-proprietorship",
-    "non-permanent-id",
-    "other",
-)
+OWNER_KINDS: tuple[OwnerKind, ...] = get_args(OwnerKind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from filmtrack.domain.places import plain_name
+from filmtrack.domain.spelling import plain_name
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "ar": ("arabic",),

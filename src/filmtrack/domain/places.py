@@ -5,9 +5,10 @@ United Nations' M49 list with the Americas in two; Cyprus, Georgia, Armenia, Aze
 count in Europe and in Asia, since festivals of both take their films.
 """
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache
+
+from filmtrack.domain.spelling import plain_name
 
 CONTINENTS: Mapping[str, frozenset[str]] = {
     "africa": frozenset(
@@ -84,14 +85,3 @@ def lies_in(country: str, place: str) -> bool | None:
 def same_city(one: str, other: str) -> bool:
     """Whether two names mean one city, a state or country after the comma aside: ``Austin, Texas`` and ``austin``."""
     return plain_name(one.partition(",")[0]) == plain_name(other.partition(",")[0])
-
-
-@cache
-def plain_name(name: str) -> str:
-    """A name without accents, case, punctuation or more than single spaces."""
-    bare = (
-        each
-        for each in unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-        if not unicodedata.combining(each)
-    )
-    return " ".join("".join(each if each.isalnum() else " " for each in bare).split())

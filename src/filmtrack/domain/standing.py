@@ -22,12 +22,11 @@ from filmtrack.domain.events import (
     TICKED,
     Event,
     undoes,
+    unreadable,
 )
 from filmtrack.domain.film import FILM, SCREENING, Film
 from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
 from filmtrack.domain.ticks import TOLD, Tick, TickKey
-from filmtrack.errors import BadInputError
-from filmtrack.message import message
 from filmtrack.values import dataclass
 
 S = TypeVar("S", Film, Entry)
@@ -118,7 +117,7 @@ def _tick_told(event: Event) -> Tick:
     try:
         return TOLD.read(event.body)
     except NotPlainError as wrong:
-        raise _unreadable(event, wrong) from wrong
+        raise unreadable(event, wrong) from wrong
 
 
 def _after(step: Callable[[S | None, Event], S | None] | None, subject: S | None, event: Event) -> S | None:
@@ -127,13 +126,7 @@ def _after(step: Callable[[S | None, Event], S | None] | None, subject: S | None
     try:
         return step(subject, event)
     except NotPlainError as wrong:
-        raise _unreadable(event, wrong) from wrong
-
-
-def _unreadable(event: Event, wrong: NotPlainError) -> BadInputError:
-    return BadInputError(
-        message("event {id} ({kind}) cannot be read: {wrong}", id=event.id, kind=event.kind, wrong=str(wrong)),
-    )
+        raise unreadable(event, wrong) from wrong
 
 
 def _film_added(film: Film | None, event: Event) -> Film:

@@ -7,8 +7,8 @@ from filmtrack.domain.entry import ACCEPTED, Entry, Status
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
 from filmtrack.domain.requirements import Requirements
+from filmtrack.domain.spelling import plain_name
 from filmtrack.message import Message, message
-from filmtrack.reports.names import plain
 from filmtrack.reports.plan_model import PER_MILLE
 from filmtrack.reports.proposal import AWARDS, Values, Worth
 from filmtrack.reports.readers import CatalogueReader
@@ -122,5 +122,5 @@ def fits(film: Film, stated: Requirements) -> Message | None:
 
 
 def _shared(asked: Iterable[str], own: Iterable[str]) -> tuple[str, ...]:
-    known = {plain(each) for each in own}
-    return tuple(each for each in asked if plain(each) in known)
+    known = {plain_name(each) for each in own}
+    return tuple(each for each in asked if plain_name(each) in known)

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
 from filmtrack.reports.entry_names import find_film_id
-from filmtrack.reports.names import plain
 from filmtrack.values import dataclass
 
 
@@ -92,4 +92,4 @@ def _fits(film: Film, wanted: FilmQuestion) -> bool:
 
 
 def _any(wanted: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    return not wanted or bool({plain(each) for each in wanted} & {plain(each) for each in known})
+    return not wanted or bool({plain_name(each) for each in wanted} & {plain_name(each) for each in known})

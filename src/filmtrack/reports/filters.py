@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.money import Money
-from filmtrack.reports.names import plain
+from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.values import dataclass
 
@@ -35,14 +35,14 @@ class Filters:
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:
     """Whether a festival is wanted; None when it might be, but does not say."""
     stated = festival.requirements.genres
-    genres = tuple(plain(each) for each in stated.values) if stated else ()
+    genres = tuple(plain_name(each) for each in stated.values) if stated else ()
     answers = (
         _any(filters.festivals, (festival.id,)),
         filters.listed is None or festival.id in filters.listed,
         _any(filters.kinds, (festival.kind,)),
         _any(filters.countries, (festival.country,) if festival.country else None),
-        _any(tuple(map(plain, filters.platforms)), tuple(map(plain, festival.platforms)) or None),
-        _any(tuple(map(plain, filters.genres)), genres or None),
+        _any(tuple(map(plain_name, filters.platforms)), tuple(map(plain_name, festival.platforms)) or None),
+        _any(tuple(map(plain_name, filters.genres)), genres or None),
         _any(filters.qualifying, festival.qualifying),
         _student(festival) if filters.student else True,
     )

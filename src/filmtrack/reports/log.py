@@ -210,9 +210,9 @@ def awaiting_of(wanted: EntryFilter) -> EntryFilter:
 
 
 def _spelt_alike(platform: str | None, wanted: tuple[str, ...]) -> bool:
-    from filmtrack.reports.names import plain  # noqa: PLC0415 - the list itself needs no names of festivals
+    from filmtrack.domain.spelling import plain_name  # noqa: PLC0415 - the list itself needs no names of festivals
 
-    return plain(platform or "") in {plain(each) for each in wanted}
+    return plain_name(platform or "") in {plain_name(each) for each in wanted}
 
 
 def _costs_at_most(fee: Money | None, most: Money) -> bool:

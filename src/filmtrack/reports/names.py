@@ -1,18 +1,18 @@
 """Which festival or film somebody means: an id, the beginning of one, any of its names, or words of them."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from filmtrack.domain.festival import Festival
+from filmtrack.domain.spelling import near, plain_name
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass
 
 T = TypeVar("T")
 MOST_CANDIDATES = 12
+_ALIKE = 0.75
+"""Names have so many words that of less alike ones too many would be offered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +41,13 @@ def find_festival(festivals: Iterable[Festival], words: str) -> Festival:
 
 def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
     """All that the words may mean, by the first of the ways to name a thing that fits anything."""
-    wanted = plain(words)
+    wanted = plain_name(words)
     if not wanted:
         return []
     ways = (
         lambda each: each.id == words.strip().casefold(),
         lambda each: each.id.startswith(wanted.replace(" ", "-")),
-        lambda each: any(plain(name) == wanted for name in each.names),
+        lambda each: any(plain_name(name) == wanted for name in each.names),
         lambda each: _has_words(each, wanted),
     )
     return next((found for way in ways if (found := [each for each in named if way(each)])), [])
@@ -69,28 +69,22 @@ def find(named: Sequence[Named[T]], words: str, *, kind: Message) -> T:
         said = message("{words!r} fits {count} {kind}s", words=words[:80], count=len(found), kind=kind)
         raise UnknownNameError(said, hint=message("say which: {listed}", listed=listed))
     said = message("there is no {kind} {words!r}", kind=kind, words=words[:80])
-    near = _near(named, words)
-    raise UnknownNameError(said, hint=message("did you mean {near}?", near=near) if near else None)
-
-
-def plain(text: str) -> str:
-    """The text as names are compared: no accents, no case, single spaces, punctuation as spaces."""
-    bare = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
-    return re.sub(r"[\W_]+", " ", bare).strip()
+    meant = _near(named, words)
+    raise UnknownNameError(said, hint=message("did you mean {near}?", near=meant) if meant else None)
 
 
 def _has_words(each: Named[T], wanted: str) -> bool:
-    text = " " + " ".join(plain(name) for name in (*each.names, each.id))
+    text = " " + " ".join(plain_name(name) for name in (*each.names, each.id))
     return all(f" {word}" in text or (not word.isascii() and word in text) for word in wanted.split())
 
 
 def _near(named: Sequence[Named[T]], words: str) -> tuple[str, ...]:
-    wanted = plain(words)[:80]
+    wanted = plain_name(words)
     by_word = {
         word: each.id
         for each in named
         for name in (*each.names, each.id)
-        for word in (plain(name), *plain(name).split())
+        for word in (plain_name(name), *plain_name(name).split())
     }
-    found = get_close_matches(wanted, by_word, n=3, cutoff=0.75)
+    found = near(wanted, by_word, most=3, alike=_ALIKE)
     return tuple(dict.fromkeys(by_word[word] for word in found))

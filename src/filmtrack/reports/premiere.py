@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.days import one_day
-from filmtrack.domain.places import CONTINENTS, lies_in, plain_name, same_city
+from filmtrack.domain.places import CONTINENTS, lies_in, same_city
 from filmtrack.domain.premiere import Appearance, Territory, counts, in_order, lost
 from filmtrack.domain.requirements import PremiereLevel
 from filmtrack.domain.showings import SHOWING_RULES
+from filmtrack.domain.spelling import plain_name
 from filmtrack.message import Message, message
 from filmtrack.reports.promises import Claim, claims_of
 from filmtrack.reports.readers import CatalogueReader

@@ -9,6 +9,7 @@ from filmtrack.domain.file_formats import accepts
 from filmtrack.domain.film import Link
 from filmtrack.domain.items import Item, Items
 from filmtrack.domain.languages import speaks
+from filmtrack.domain.spelling import plain_name
 from filmtrack.domain.ticks import Tick
 from filmtrack.message import Message, message
 from filmtrack.reports.asked_by_rules import SUBTITLES
@@ -16,7 +17,6 @@ from filmtrack.reports.asked_fee import FEE
 from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.file_findings import findings
 from filmtrack.reports.lasting import lasts_until
-from filmtrack.reports.names import plain
 from filmtrack.values import dataclass
 
 FileState: TypeAlias = Literal["there", "gone", "changed", "perhaps-changed"]
@@ -139,7 +139,7 @@ def _by_film(wanted: Wanted, case: Case, due: Due, item: Item) -> Iterator[Readi
         speaks(own, each) for own in film.subtitles or () for each in languages or film.subtitles or ()
     ):
         yield _recorded()
-    if item.format and any(plain(item.format) in plain(each).split() for each in film.formats):
+    if item.format and any(plain_name(item.format) in plain_name(each).split() for each in film.formats):
         yield _recorded()
     asked = wanted.material.formats
     if item.id == "file" and any(not asked or accepts(asked, each) for each in film.formats):
@@ -153,9 +153,9 @@ def _by_film(wanted: Wanted, case: Case, due: Due, item: Item) -> Iterator[Readi
             else ()
         )
         yield Readiness(ready=True, how=_RECORDED, warnings=long)
-    names = {plain(each) for each in (item.id, *item.all_names)} if film.links else set()
+    names = {plain_name(each) for each in (item.id, *item.all_names)} if film.links else set()
     for link in film.links:
-        if plain(link.what) in names:
+        if plain_name(link.what) in names:
             yield _linked(link, wanted, case, due)
 
 

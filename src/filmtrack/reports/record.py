@@ -9,8 +9,8 @@ from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.film import Film, Screening
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.domain.places import plain_name
 from filmtrack.domain.premiere import Appearance
+from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.rules.facts import NO_HISTORY, History
 from filmtrack.values import dataclass

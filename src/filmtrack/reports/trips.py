@@ -11,8 +11,8 @@ from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.domain.film import Film, Owner
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.domain.places import plain_name
 from filmtrack.domain.scheme import Round, Scheme
+from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.rules.sponsorship.facts import SponsorFacts

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cache
 
-from filmtrack.domain.places import plain_name
 from filmtrack.domain.requirements import Words
+from filmtrack.domain.spelling import plain_name
 from filmtrack.message import message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown, worst

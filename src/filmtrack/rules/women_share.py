@@ -1,6 +1,6 @@
 """Whether enough of the directors are women."""
 
-from filmtrack.domain.places import plain_name
+from filmtrack.domain.spelling import plain_name
 from filmtrack.message import message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown

@@ -13,9 +13,9 @@ from filmtrack.domain.application_events import application_made, application_pl
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.scheme import Scheme
+from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.domain.spelling import shortened
 from filmtrack.message import message
-from filmtrack.reports.names import plain
 
 
 def scheme_named(schemes: Iterable[Scheme], words: str) -> Scheme:

@@ -10,10 +10,11 @@ from filmtrack.changes.film_table import country_code
 from filmtrack.changes.importing.cells import CellError
 from filmtrack.changes.importing.mapping import NEW, key_of
 from filmtrack.domain.festival import Festival
+from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.domain.spelling import shortened
 from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.message import Message, message
-from filmtrack.reports.names import festival_names, plain
+from filmtrack.reports.names import festival_names
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from filmtrack.domain.entry import Status
-from filmtrack.reports.names import plain
+from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.values import dataclass
 
 DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]

@@ -9,8 +9,8 @@ from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, day_
 from filmtrack.changes.importing.festivals import FestivalFinder
 from filmtrack.changes.importing.mapping import DATE_ORDERS, FIELDS, SEVERAL, DateOrder, key_of
 from filmtrack.domain.entry import STATUSES, Status
+from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.message import Message, message
-from filmtrack.reports.names import plain
 from filmtrack.values import dataclass
 
 SAMPLED: Final = 500

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from filmtrack.domain.film import Owner
-from filmtrack.domain.places import plain_name
 from filmtrack.domain.requirements import Choice
+from filmtrack.domain.spelling import plain_name
 from filmtrack.message import counted, message
 from filmtrack.rules.sponsorship.facts import SponsorFacts, owners_lack
 from filmtrack.rules.verdict import Verdict, fails, passes, unknown
