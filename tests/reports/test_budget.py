@@ -12,7 +12,8 @@ from filmtrack.domain.entry import Payment, StatusChange, Terms
 from filmtrack.domain.money import Money
 from filmtrack.domain.rates import Quotes
 from filmtrack.reports.budget import GROUPINGS, BudgetRow, Conversion, budget, cap_left
-from filmtrack.reports.budget_amounts import amounts_of, lacks_fee, was_selected, was_sent
+from filmtrack.reports.budget_amounts import amounts_of, lacks_fee, was_sent
+from filmtrack.rules.entered import was_accepted
 from ledgers import ANN, NOW, TODAY, an_entry, money
 
 RATES = Quotes(
@@ -185,7 +186,7 @@ def test_a_plan_that_was_given_up_costs_nothing_but_what_was_paid():
 def test_a_film_taken_without_being_sent_pays_on_the_day_it_was_taken():
     invited = an_entry(fee=money("13 EUR"), history=came_to("planned", "selected", on=date(2026, 10, 5)))
     assert [(each.purse, each.on) for each in amounts_of(invited)] == [("spent", date(2026, 10, 5))]
-    assert was_selected(invited)
+    assert was_accepted(invited)
 
 
 def test_a_plan_without_terms_is_paid_on_no_known_day():

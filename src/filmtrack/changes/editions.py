@@ -15,7 +15,7 @@ from filmtrack.domain.film import Film
 from filmtrack.domain.instants import Closing, closing, start_of_day
 from filmtrack.domain.zones import resolve
 from filmtrack.reports.occasions import Occasion, occasions
-from filmtrack.rules.call import Call, Caller, Tier, call_for
+from filmtrack.rules.call import Call, Caller, Tier, any_call_for
 from filmtrack.values import dataclass
 
 Basis: TypeAlias = Literal["open", "late", "closed", "expected", "undated", "unknown"]
@@ -128,12 +128,7 @@ def _call(asked: Question, edition: Edition) -> Call:
     """The closing dates of the section; where none was said and every date is a section's own, all of them."""
     moment = asked.moment
     caller = Caller(film=asked.film, platform=asked.platform, now=moment.at, today=moment.on, zone=moment.zone)
-    call = call_for(caller, asked.festival, edition, asked.section)
-    if call.tiers or asked.section:
-        return call
-    every = [call_for(caller, asked.festival, edition, each) for each in asked.festival.sections]
-    tiers = {each.deadline.key: each for found in every for each in found.tiers}
-    return Call(tiers=tuple(sorted(tiers.values(), key=lambda each: each.deadline.date or date.max)))
+    return any_call_for(caller, asked.festival, edition, asked.section)
 
 
 def _with_closing(tier: Tier, asked: Question) -> Tier:

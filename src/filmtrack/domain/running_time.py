@@ -38,3 +38,9 @@ def running_time(seconds: int) -> str:
     minutes, rest = divmod(seconds, 60)
     hours, minutes_left = divmod(minutes, 60)
     return f"{hours}:{minutes_left:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def minutes_and_seconds(seconds: int) -> str:
+    """The seconds as ``25:01`` and ``60:00``, without hours: as festivals state their bounds."""
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}:{rest:02}"

@@ -19,6 +19,7 @@ from filmtrack.domain.requirements import (
     Requirements,
     Words,
 )
+from filmtrack.domain.running_time import minutes_and_seconds
 from filmtrack.render.safe import one_line
 from filmtrack.render.terms import said, term
 
@@ -82,10 +83,9 @@ def described(demand: Demand) -> str:
 def _length(limit: LengthLimit) -> str:
     if limit.seconds is None:
         return term("none")
-    minutes, seconds = divmod(limit.seconds, 60)
     bound = "" if limit.inclusive else f" {said('(itself excluded)')}"
     credits_ = said("credits included") if limit.credits_included else said("credits not counted")
-    return f"{minutes}:{seconds:02d}{bound}, {credits_}"
+    return f"{minutes_and_seconds(limit.seconds)}{bound}, {credits_}"
 
 
 def _figure(figure: Figure) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from filmtrack.domain.festival import Material
 from filmtrack.domain.film import Film
 from filmtrack.domain.languages import speaks
+from filmtrack.domain.perhaps import every
 from filmtrack.message import message
 from filmtrack.reports.case import Case, Wanted
 
@@ -41,6 +42,4 @@ def _needed(film: Film, material: Material) -> bool | None:
             None if written is None else any(speaks(own, each) for own in written for each in material.unless_subtitled)
         )
         answers.append(None if has is None else not has)
-    if False in answers:
-        return False
-    return None if None in answers else True
+    return every(answers)

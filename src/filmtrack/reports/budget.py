@@ -11,7 +11,8 @@ from filmtrack.domain.days import DayRange
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.money import Money
 from filmtrack.domain.rates import Rate, Rates
-from filmtrack.reports.budget_amounts import Amount, Purse, amounts_of, lacks_fee, was_selected
+from filmtrack.reports.budget_amounts import Amount, Purse, amounts_of, lacks_fee
+from filmtrack.rules.entered import was_accepted
 from filmtrack.values import dataclass
 
 Grouping: TypeAlias = Literal["festival", "month", "currency", "status", "platform", "film"]
@@ -177,7 +178,7 @@ class _Group:
 
     def add(self, entry: Entry, amounts: Iterable[Amount], sums: _Sums) -> None:
         self.entries += 1
-        self.selections += was_selected(entry)
+        self.selections += was_accepted(entry)
         self.name = (entry.terms.festival_name if entry.terms else None) or self.name
         for each in amounts:
             currency, value = sums.converted(each)

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
-from filmtrack.domain.entry import ACCEPTED, Entry
+from filmtrack.domain.entry import Entry
 from filmtrack.domain.money import Money
+from filmtrack.rules.entered import NOT_ENTERED
 from filmtrack.values import dataclass
 
 Purse: TypeAlias = Literal["planned", "spent", "income"]
-
-_NEVER_SENT = frozenset({"planned", "withdrawn"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +37,7 @@ def amounts_of(entry: Entry) -> Iterator[Amount]:
 
 def was_sent(entry: Entry) -> bool:
     """Whether the film was ever sent in, or got an answer without."""
-    return any(each.status not in _NEVER_SENT for each in entry.history)
-
-
-def was_selected(entry: Entry) -> bool:
-    """Whether the festival ever took the film."""
-    return any(each.status in ACCEPTED for each in entry.history)
+    return any(each.status not in NOT_ENTERED for each in entry.history)
 
 
 def fee_of(entry: Entry) -> Money | None:
@@ -56,7 +50,7 @@ def fee_of(entry: Entry) -> Money | None:
 def paid_on(entry: Entry) -> date | None:
     """The day of the fee: when the film was sent; of a plan the day of its deadline."""
     if was_sent(entry):
-        return entry.submitted_on or next(each.on for each in entry.history if each.status not in _NEVER_SENT)
+        return entry.submitted_on or next(each.on for each in entry.history if each.status not in NOT_ENTERED)
     return entry.terms.day if entry.terms else None
 
 

@@ -9,13 +9,16 @@ from filmtrack.domain.festival import NOT_STATED, Festival
 from filmtrack.domain.requirements import Provenance
 from filmtrack.domain.zones import SUBMITTER
 from filmtrack.message import Message, message, together
+from filmtrack.reports.names import edition_name
 from filmtrack.reports.occasions import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
 
 def deadline_title(occasion: Occasion) -> Message:
     """A deadline in a few words: the hour beside it where it is known, ``~`` before what is only expected."""
-    named = message("{edition}: {what}", edition=edition_name(occasion), what=_deadline(occasion))
+    named = message(
+        "{edition}: {what}", edition=edition_name(occasion.festival, occasion.edition), what=_deadline(occasion)
+    )
     if occasion.status == "listed":
         return message("? {deadline}, by a list without a year", deadline=named)
     if occasion.status != "announced":
@@ -26,15 +29,8 @@ def deadline_title(occasion: Occasion) -> Message:
 def day_title(occasion: Occasion) -> Message:
     """An opening day, or the days of the festival itself."""
     if occasion.what == "opens":
-        return message("{edition}: call opens", edition=edition_name(occasion))
-    return edition_name(occasion)
-
-
-def edition_name(occasion: Occasion) -> Message:
-    """The festival with the year of its edition, which often is not the year of its deadlines."""
-    if occasion.edition is None:
-        return message("{name}", name=occasion.festival.name)
-    return message("{name} {year}", name=occasion.festival.name, year=str(occasion.edition))
+        return message("{edition}: call opens", edition=edition_name(occasion.festival, occasion.edition))
+    return edition_name(occasion.festival, occasion.edition)
 
 
 def deadline_lines(occasion: Occasion, row: UpcomingRow) -> tuple[Message, ...]:

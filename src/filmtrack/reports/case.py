@@ -7,7 +7,7 @@ from filmtrack.domain.festival import Edition, Festival, Material, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.items import Stage
 from filmtrack.message import Message
-from filmtrack.rules.call import Call, Caller, call_for
+from filmtrack.rules.call import Call, Caller, any_call_for
 from filmtrack.values import dataclass
 
 
@@ -38,12 +38,7 @@ class Case:
         """The closing dates that bind the film; where no section was said and each date is a section's own, all."""
         platform = self.entry.platform if self.entry else None
         caller = Caller(film=self.film, platform=platform, now=self.now, today=self.today, zone=self.zone)
-        found = call_for(caller, self.festival, self.edition, self.section)
-        if found.tiers or self.section:
-            return found
-        every = [call_for(caller, self.festival, self.edition, each) for each in self.festival.sections]
-        tiers = {each.deadline.key: each for call in every for each in call.tiers}
-        return Call(tiers=tuple(sorted(tiers.values(), key=lambda each: each.deadline.date or date.max)))
+        return any_call_for(caller, self.festival, self.edition, self.section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from filmtrack.domain.festival import NOT_STATED, Deadline, Fee, Festival
 from filmtrack.domain.instants import Closing
 from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message, together
-from filmtrack.reports.fees import fee_for
+from filmtrack.reports.fees import fee_for, is_dearer
 from filmtrack.reports.interests import Concern, Interest
 from filmtrack.reports.matters import Matter
+from filmtrack.reports.names import edition_name
 from filmtrack.reports.occasions import Occasion
 from filmtrack.rules.frame import takes_entries
 from filmtrack.values import dataclass
@@ -76,13 +77,6 @@ def matter_id(occasion: Occasion) -> str:
     return f"{occasion.festival.id}/{occasion.edition or '-'}/{occasion.key}"
 
 
-def edition_name(festival: Festival, year: int | None) -> Message:
-    """The festival with the year of its edition, where that is known."""
-    if year is None:
-        return message("{name}", name=festival.name)
-    return message("{name} {year}", name=festival.name, year=str(year))
-
-
 def deadline_name(occasion: Occasion) -> Message:
     """What closes, in words, with the sections and platforms that it closes."""
     named = occasion.tier not in {None, NOT_STATED}
@@ -128,7 +122,7 @@ def _price(due: Due) -> Message | None:
     """What it costs to wait, where a later date of the same edition is known to be dearer."""
     now, later = _fee(due, due.deadline), _next(due)
     after = _fee(due, later) if later else None
-    if now is None or after is None or not _is_dearer(after, now):
+    if now is None or after is None or not is_dearer(after.money, now.money):
         return None
     what = deadline_name(due.occasion)
     return message("the price rises after the {what}, {now} to {after}", what=what, now=_cost(now), after=_cost(after))
@@ -153,14 +147,6 @@ def _fee(due: Due, deadline: Deadline) -> Fee | None:
         section, platform = (entry.section, entry.platform) if entry else (None, None)
         return fee_for(deadline, film, section=section, platform=platform)
     return deadline.fees[0] if len(deadline.fees) == 1 and not deadline.fees[0].conditional else None
-
-
-def _is_dearer(one: Fee, other: Fee) -> bool:
-    if one.money is None:
-        return False
-    if other.money is None:
-        return one.money.amount > 0
-    return one.money.currency == other.money.currency and one.money.amount > other.money.amount
 
 
 def _cost(fee: Fee) -> object:

@@ -1,9 +1,9 @@
 """What one film would pay in one tier: by section, platform, country, student rate and running time."""
 
-from collections.abc import Iterable
-
 from filmtrack.domain.festival import Deadline, Fee
 from filmtrack.domain.film import Film
+from filmtrack.domain.money import Money
+from filmtrack.domain.perhaps import every
 from filmtrack.message import Message, message, together
 from filmtrack.values import dataclass
 
@@ -37,7 +37,7 @@ def fee_answer(deadline: Deadline, film: Film, *, section: str | None, platform:
 
 def holds(fee: Fee, film: Film, *, section: str | None, platform: str | None) -> bool | None:
     """Whether a fee is this film's; None where its limits hang on facts that are not known."""
-    return _all(
+    return every(
         (
             not fee.sections or section in fee.sections,
             _on_platform(fee, platform),
@@ -67,6 +67,13 @@ def fee_in_words(fee: Fee) -> Message:
     return message("{cost} ({who})", cost=cost, who=tuple(who)) if who else message("{cost}", cost=cost)
 
 
+def is_dearer(one: Money | None, other: Money | None) -> bool:
+    """Whether a fee is known to be more than another; None is free, and of two currencies nobody can tell."""
+    if one is None or not one.amount:
+        return False
+    return other is None or (one.currency == other.currency and one.amount > other.amount)
+
+
 def _on_platform(fee: Fee, platform: str | None) -> bool | None:
     if not fee.platforms:
         return True
@@ -92,10 +99,3 @@ def _particular(fee: Fee) -> int:
     people = (fee.student is not None, fee.member is not None, bool(fee.countries))
     films = (bool(fee.sections), bool(fee.platforms), fee.over_seconds is not None, fee.up_to_seconds is not None)
     return _PEOPLE * sum(people) + sum(films)
-
-
-def _all(answers: Iterable[bool | None]) -> bool | None:
-    found = tuple(answers)
-    if False in found:
-        return False
-    return None if None in found else True

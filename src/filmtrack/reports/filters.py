@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.money import Money
+from filmtrack.domain.perhaps import every
 from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.values import dataclass
@@ -46,7 +47,7 @@ def festival_fits(festival: Festival, filters: Filters) -> bool | None:
         _any(filters.qualifying, festival.qualifying),
         _student(festival) if filters.student else True,
     )
-    return _all(answers)
+    return every(answers)
 
 
 def row_fits(row: UpcomingRow, filters: Filters) -> bool | None:
@@ -58,19 +59,13 @@ def row_fits(row: UpcomingRow, filters: Filters) -> bool | None:
         _costs_at_most(row, Money(amount=Decimal(0), currency="")) if filters.free else True,
         _costs_at_most(row, filters.max_fee) if filters.max_fee else True,
     )
-    return _all(answers)
+    return every(answers)
 
 
 def _any(wanted: tuple[object, ...], stated: tuple[object, ...] | None) -> bool | None:
     if not wanted:
         return True
     return None if stated is None else any(each in stated for each in wanted)
-
-
-def _all(answers: tuple[bool | None, ...]) -> bool | None:
-    if False in answers:
-        return False
-    return None if None in answers else True
 
 
 def _student(festival: Festival) -> bool:

@@ -29,6 +29,13 @@ def festival_names(festival: Festival) -> tuple[str, ...]:
     return (festival.name, *(name for _, name in festival.names), *festival.former_names)
 
 
+def edition_name(festival: Festival, year: int | None) -> Message:
+    """The festival with the year of its edition, where that is known."""
+    if year is None:
+        return message("{name}", name=festival.name)
+    return message("{name} {year}", name=festival.name, year=str(year))
+
+
 def find_festival(festivals: Iterable[Festival], words: str) -> Festival:
     """The one festival that the words name.
 

@@ -4,9 +4,8 @@ from datetime import date, datetime
 
 from filmtrack.domain.festival import Deadline, Fee
 from filmtrack.domain.instants import days_left
-from filmtrack.domain.money import Money
 from filmtrack.message import Message, message, together
-from filmtrack.reports.fees import fee_in_words
+from filmtrack.reports.fees import fee_in_words, is_dearer
 from filmtrack.reports.occasions import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
@@ -82,15 +81,9 @@ def _price_rises_on(occasion: Occasion, fee: Fee | None) -> date | None:
     for later in occasion.known.deadlines:
         dearer = _fee(later.fees)
         follows = later.date is not None and later.date > occasion.date and later.sections == occasion.sections
-        if follows and dearer and _costs_more(dearer.money, fee.money):
+        if follows and dearer and is_dearer(dearer.money, fee.money):
             return occasion.date
     return None
-
-
-def _costs_more(one: Money | None, other: Money | None) -> bool:
-    if one is None:
-        return False
-    return other is None or (one.currency == other.currency and one.amount > other.amount)
 
 
 def _note(occasion: Occasion) -> Message | None:

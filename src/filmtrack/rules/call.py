@@ -79,6 +79,16 @@ def call_for(caller: Caller, festival: Festival, edition: Edition, section: Sect
     return Call(tiers=tuple(sorted(tiers, key=_by_day)))
 
 
+def any_call_for(caller: Caller, festival: Festival, edition: Edition, section: Section | None) -> Call:
+    """The same; where no section was said and every date is a section's own, the dates of all sections."""
+    call = call_for(caller, festival, edition, section)
+    if call.tiers or section:
+        return call
+    every = [call_for(caller, festival, edition, each) for each in festival.sections]
+    tiers = {each.deadline.key: each for found in every for each in found.tiers}
+    return Call(tiers=tuple(sorted(tiers.values(), key=lambda each: each.deadline.date or date.max)))
+
+
 def _of_platform(deadlines: list[Deadline], platform: str | None) -> list[Deadline]:
     if platform is None:
         return deadlines

@@ -4,10 +4,11 @@ from functools import cache
 
 from filmtrack.domain.film import Film
 from filmtrack.domain.requirements import Demand, LengthLimit
+from filmtrack.domain.running_time import minutes_and_seconds
 from filmtrack.message import Message, message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Missing, Verdict, fails, passes, unknown, worst
-from filmtrack.rules.words import clock, film_lacks
+from filmtrack.rules.words import film_lacks
 
 RULE = "running-time"
 
@@ -37,7 +38,7 @@ def _judged(film: Film, limit: LengthLimit, bound: int, *, is_least: bool) -> Ve
         missing = film_lacks(film, message("the running time"), "--runtime MM:SS")
         said = message("its running time is not known; {asked} is taken", asked=asked)
         return unknown(RULE, said, limit, missing=missing)
-    compared = message("it runs {time}; {asked} is taken", time=clock(runs), asked=asked)
+    compared = message("it runs {time}; {asked} is taken", time=minutes_and_seconds(runs), asked=asked)
     fits = limit.inclusive if runs == bound else (runs > bound) is is_least
     if not limit.credits_included and fits is is_least:
         return unknown(RULE, compared, limit, missing=Missing(fact=message("the running time without its end credits")))
@@ -47,7 +48,7 @@ def _judged(film: Film, limit: LengthLimit, bound: int, *, is_least: bool) -> Ve
 @cache
 def _asked(bound: int, *, inclusive: bool, credits_included: bool, is_least: bool) -> Message:
     """The bound in words; few lengths are asked for by many."""
-    time = clock(bound)
+    time = minutes_and_seconds(bound)
     if inclusive:
         asked = message("at least {time}", time=time) if is_least else message("at most {time}", time=time)
     else:

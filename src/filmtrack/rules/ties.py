@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from filmtrack.domain.film import Film, Person
+from filmtrack.domain.perhaps import every, some
 from filmtrack.domain.places import lies_in
 from filmtrack.domain.requirements import Origin, OriginBasis
 from filmtrack.message import Message, message
@@ -75,14 +76,11 @@ def _from(country: str, asked: Origin) -> bool | None:
 
 
 def _any(answers: Iterable[bool | None]) -> bool | None:
+    """Of no answers at all nobody knows."""
     found = list(answers)
-    if True in found:
-        return True
-    return None if None in found or not found else False
+    return some(found) if found else None
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:
     found = list(answers)
-    if False in found:
-        return False
-    return None if None in found or not found else True
+    return every(found) if found else None

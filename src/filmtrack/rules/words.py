@@ -14,9 +14,10 @@ ITS_FIRST_DAY = message("its first day")
 """The first day of an event, as a fact that is missing."""
 
 
-def in_words(rule: str, demand: Demand) -> Verdict:
-    """A condition that is stated in words only: a person has to read it."""
-    return refers(rule, message("its rule is in words: “{words}”", words=demand.note or ""), demand, who=FESTIVAL)
+def in_words(rule: str, demand: Demand, *, words: str | None = None, who: str | Message = FESTIVAL) -> Verdict:
+    """A condition that is stated in words only, by themselves or in its note: a person has to read it."""
+    said = message("its rule is in words: “{words}”", words=words or demand.note or "")
+    return refers(rule, said, demand, who=who)
 
 
 def film_lacks(film: Film, fact: Message, option: str = "") -> Missing:
@@ -46,9 +47,3 @@ def edition_lacks(facts: Facts, fact: Message) -> Missing:
         held = f"--edition {facts.previous.year} --starts YYYY-MM-DD --ends YYYY-MM-DD"
         return Missing(fact=said, command=f"filmtrack announce {festival} {held}")
     return Missing(fact=said, command="filmtrack catalogue path --own")
-
-
-def clock(seconds: int) -> str:
-    """A running time as minutes and seconds, ``25:01``."""
-    minutes, rest = divmod(seconds, 60)
-    return f"{minutes}:{rest:02}"

@@ -6,7 +6,8 @@ from filmtrack.domain.requirements import Demand
 from filmtrack.domain.scheme import SponsorRules
 from filmtrack.message import message
 from filmtrack.rules.sponsorship.facts import SponsorFacts
-from filmtrack.rules.verdict import Verdict, refers, unknown
+from filmtrack.rules.verdict import Verdict, unknown
+from filmtrack.rules.words import in_words as stated_in_words
 
 REST = "other-rules"
 
@@ -14,8 +15,7 @@ REST = "other-rules"
 def in_words(facts: SponsorFacts) -> Iterator[Verdict]:
     """One referral for each rule that a person has to read."""
     for each in facts.rules.in_words:
-        said = message("its rule is in words: “{words}”", words=each.text)
-        yield refers(each.id, said, each, who=facts.who_decides(each))
+        yield stated_in_words(each.id, each, words=each.text, who=facts.who_decides(each))
 
 
 def rest(facts: SponsorFacts) -> Verdict | None:

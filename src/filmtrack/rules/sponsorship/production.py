@@ -3,9 +3,9 @@
 from filmtrack.domain.requirements import Completion
 from filmtrack.message import Message, message, together
 from filmtrack.rules.sponsorship.facts import SponsorFacts
-from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown
+from filmtrack.rules.verdict import Verdict, fails, passes, unknown
 from filmtrack.rules.windows import fits, shown
-from filmtrack.rules.words import film_lacks
+from filmtrack.rules.words import film_lacks, in_words
 
 RULE = "production"
 
@@ -33,5 +33,4 @@ def production(facts: SponsorFacts) -> Verdict | None:
 def _without_figures(facts: SponsorFacts, asked: Completion) -> Verdict:
     if asked.free:
         return passes(RULE, message("films of any year are taken"), asked)
-    said = message("its rule is in words: “{words}”", words=asked.note or "")
-    return refers(RULE, said, asked, who=facts.who_decides(asked))
+    return in_words(RULE, asked, who=facts.who_decides(asked))

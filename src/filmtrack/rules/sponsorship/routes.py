@@ -7,7 +7,7 @@ from filmtrack.domain.days import one_day
 from filmtrack.domain.film import Owner, Person
 from filmtrack.domain.scheme import Route
 from filmtrack.message import Message, message
-from filmtrack.rules.director_age import ages_of
+from filmtrack.rules.ages import ages_of, bounds
 from filmtrack.rules.verdict import Answer, combined
 from filmtrack.values import dataclass
 
@@ -67,25 +67,16 @@ def _part(thing: Message, without: Message, *, held: bool | None) -> _Part:
 def _aged(owner: Owner, route: Route, today: date) -> _Part:
     person = Person(name=owner.name or "", age=owner.age, age_on=owner.age_on)
     ages = ages_of(person, one_day(today))
-    asked = _asked(route)
+    asked = bounds(route.at_least_age, route.at_most_age)
     if ages is None:
         said = message("the age is not known; {asked} is asked for", asked=asked)
         return _Part(answer="unknown", said=said, lacks=message("the age"))
-    least, most = route.at_least_age or 0, route.at_most_age if route.at_most_age is not None else ages.most
     shown = ages.least if ages.least == ages.most else message("{least} or {most}", least=ages.least, most=ages.most)
     said = message("aged {age}; {asked} is asked for", age=shown, asked=asked)
-    if ages.least >= least and ages.most <= most:
+    fits = ages.keep_to(route.at_least_age, route.at_most_age)
+    if fits:
         return _Part(answer="pass", said=said)
-    surely = ages.most < least or ages.least > most
-    return _Part(answer="fail" if surely else "unknown", said=said, lacks=message("the age"))
-
-
-def _asked(route: Route) -> Message:
-    if route.at_least_age is None:
-        return message("at most {age}", age=route.at_most_age)
-    if route.at_most_age is None:
-        return message("at least {age}", age=route.at_least_age)
-    return message("{least} to {most}", least=route.at_least_age, most=route.at_most_age)
+    return _Part(answer="unknown" if fits is None else "fail", said=said, lacks=message("the age"))
 
 
 def kind_of(owner: Owner) -> Message:
