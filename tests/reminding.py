@@ -15,7 +15,8 @@ from filmtrack.domain.telling import Telling, TellingKey
 from filmtrack.domain.ticks import Tick
 from filmtrack.ledger.attention import standing_of_attention
 from filmtrack.reports.all_matters import Days, Sources, all_matters
-from filmtrack.reports.matters import Matter, Moment
+from filmtrack.reports.matters import Matter
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.readiness import Papers
 from filmtrack.reports.reminder_lines import Line
 from filmtrack.reports.reminders import newly_due

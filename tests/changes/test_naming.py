@@ -1,12 +1,9 @@
 """Which films, festival or entry the words of a writing command mean."""
 
-from dataclasses import replace
-
 import pytest
 
 from factories import Catalogue, a_festival
-from filmtrack.changes.naming import entries_meant, entry_meant, festival_of, films_named, meant_by, the_only_film
-from filmtrack.domain.entry import Terms
+from filmtrack.changes.naming import entries_meant, entry_meant, films_named, meant_by, the_only_film
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated
 from filmtrack.errors import UnknownNameError, WrongUsageError
 from ledgers import TODAY, a_film, an_entry
@@ -77,12 +74,6 @@ def test_a_festival_that_is_nearly_right_is_offered():
     with pytest.raises(UnknownNameError) as failure:
         meant_by(("night-bus", "tempere"), CATALOGUE, stood(BUS))
     assert "tampere" in str(failure.value.hint)
-
-
-def test_a_festival_that_left_the_catalogue_keeps_its_name():
-    entry = an_entry(festival="gone", terms=Terms(festival_name="Gone Fest"))
-    assert festival_of(entry, CATALOGUE).name == "Gone Fest"
-    assert festival_of(replace(entry, terms=None), CATALOGUE).name == "gone"
 
 
 def test_films_are_named_each_once_and_none_means_the_only_one():

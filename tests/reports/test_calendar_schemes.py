@@ -132,6 +132,15 @@ def test_a_claim_is_due_so_long_after_the_event():
     assert item.stamp == datetime(2026, 11, 21, 9, 0, 1, tzinfo=UTC)
 
 
+def test_a_claim_is_due_on_the_calendar_when_a_reminder_says_so():
+    """Of an event whose last day nobody says the first counts; an application without a round is to the latest."""
+    begins = replace(HELD, editions=tuple(replace(each, ends=None) for each in HELD.editions))
+    item = only(
+        asked(begins, entries=(), made=(an_application(round=None),), schemes=(a_scheme(CLAIM),), question=MINE)
+    )
+    assert item.first == date(2027, 5, 1)
+
+
 def test_the_day_that_the_application_names_goes_first():
     made = an_application(film="untold", claim_due_on=date(2027, 4, 1), updated_at=None)
     item = only(asked(entries=(), made=(made,), question=MINE))
@@ -143,7 +152,6 @@ def test_the_day_that_the_application_names_goes_first():
     [
         an_application("applied", claim_due_on=date(2027, 4, 1)),
         an_application("paid", claim_due_on=date(2027, 4, 1)),
-        an_application(round=None),
         an_application(edition=None),
         an_application(festival="gone"),
         an_application(scheme="gone"),

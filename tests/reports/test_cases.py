@@ -10,10 +10,11 @@ from filmtrack.domain.entry import Entry, Terms
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import entry_planned, entry_submitted, entry_updated, film_added
 from filmtrack.errors import UnknownNameError
-from filmtrack.reports.cases import Moment, Place, case_for, festival_of, open_cases
+from filmtrack.reports.cases import Place, case_for, festival_of, open_cases
+from filmtrack.reports.moment import Moment
 from ledgers import a_film, an_entry, ledger_at, written
 
-MOMENT = Moment(now=NOW, today=TODAY, zone=HONG_KONG)
+MOMENT = Moment(now=NOW, zone=HONG_KONG)
 LAMMA = a_festival(
     an_edition(2026, a_deadline("2025-12-31")), an_edition(2027, a_deadline("2026-12-31")), sections=("main", "student")
 )
@@ -62,7 +63,7 @@ def test_several_entries_are_listed(ledger):
     written(ledger, entry_planned(entry("main"), on=TODAY), entry_planned(entry("student"), on=TODAY))
     with pytest.raises(UnknownNameError) as refusal:
         case(ledger)
-    assert "1 (2027 main, planned)" in str(refusal.value.hint)
+    assert "1 (lamma 2027 main, planned)" in str(refusal.value.hint)
     assert told(case(ledger, section="main"))[1] == "main"
 
 

@@ -112,7 +112,9 @@ def test_edition_and_section_narrow_several_entries_to_one(reader):
 def test_several_entries_are_listed_by_their_numbers(reader):
     with pytest.raises(UnknownNameError) as failure:
         the_one(entries_of(reader, "night-bus", "clermont", unread))
-    assert "1 (2027 international, submitted), 2 (2027 lab, submitted)" in str(failure.value.hint)
+    assert "1 (clermont-ferrand 2027 international, submitted), 2 (clermont-ferrand 2027 lab, submitted)" in str(
+        failure.value.hint
+    )
 
 
 def test_none_of_that_edition_is_said(reader):

@@ -14,7 +14,7 @@ from filmtrack.domain.events import entry_planned, entry_submitted, film_added
 from filmtrack.domain.instants import closing
 from filmtrack.domain.zones import resolve
 from filmtrack.reports.all_matters import Days
-from filmtrack.reports.matters import Moment
+from filmtrack.reports.moment import Moment
 from ledgers import a_film, an_entry
 from reminding import Kept, Told
 

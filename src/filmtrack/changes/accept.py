@@ -50,7 +50,7 @@ def accept(
         note = message("proposed: enter by {day}", day=way.enter_on)
         facts.append(entry_planned(entry, on=on, note=str(note)))
         line = message(
-            "{heading}: enter by {day}", heading=heading(film, candidate.festival.name, entry), day=way.enter_on
+            "{heading}: enter by {day}", heading=heading(film.title, candidate.festival.name, entry), day=way.enter_on
         )
         told.append(Said(message=line, entry=entry.id))
     return Change(facts=tuple(facts), said=tuple(told), questions=_question(len(new)), ending=_ending(held, len(new)))

@@ -3,12 +3,11 @@
 from datetime import date
 
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.message import Message, message, together
 from filmtrack.reports.conflicts import Conflict, endangered_by
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.reports.record import Record, appearances_of
+from filmtrack.reports.record import record_of
 
 
 def endangered(entry: Entry, catalogue: CatalogueReader, ledger: LedgerReader, *, today: date) -> tuple[Message, ...]:
@@ -16,8 +15,7 @@ def endangered(entry: Entry, catalogue: CatalogueReader, ledger: LedgerReader, *
     film = ledger.film(entry.film)
     if film is None:
         return ()
-    entries = ledger.entries(EntryFilter(films=(film.id,))).rows
-    record = Record(film=film, entries=entries, appearances=appearances_of(film, entries, catalogue), ledger=ledger)
+    record = record_of(film, catalogue, ledger, rivals=False)
     found = endangered_by(record, entry, catalogue, today=today, accepted=True)
     return tuple(_said(each) for each in found)
 

@@ -46,15 +46,15 @@ def entry_told(festival: Festival, film: Film, entry: Entry, fit: Fit, moment: M
         parts.append(message("no answer day known"))
     if entry.missing:
         parts.append(message("still missing: {missing}", missing=entry.missing))
-    return message("{heading}: {rest}", heading=heading(film, festival.name, entry), rest=together(tuple(parts)))
+    return message("{heading}: {rest}", heading=heading(film.title, festival.name, entry), rest=together(tuple(parts)))
 
 
-def heading(film: Film, festival: str, entry: Entry) -> Message:
-    """A film, and where it goes."""
+def heading(film: str, festival: str, entry: Entry) -> Message:
+    """A film by its title, and where it goes."""
     section = message(", {section}", section=entry.section) if entry.section else ""
     return message(
         "{film} → {festival} {year}{section}",
-        film=film.title,
+        film=film,
         festival=festival,
         year=str(entry.edition),
         section=section,

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from filmtrack.changes.editions import Moment
 from filmtrack.changes.submit import Judge
-from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Edition, Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -13,7 +12,7 @@ from filmtrack.reports.check import judged_sections
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.next_edition import edition_in
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.reports.record import Record, appearances_of, record_of
+from filmtrack.reports.record import Record, record_of
 from filmtrack.rules.open_call import RULE as OPEN
 from filmtrack.rules.verdict import Verdict
 
@@ -40,11 +39,8 @@ def _record(
 ) -> Record:
     """What the rules may ask of the ledger; other films are looked through only where one of them asks for that."""
     layers = (festival.requirements, edition.requirements, *(each.requirements for each in festival.sections))
-    if any(each.per_director for each in layers) and film.directors:
-        return record_of(film, catalogue, ledger)
-    entries = ledger.entries(EntryFilter(films=(film.id,))).rows
-    appearances = appearances_of(film, entries, catalogue)
-    return Record(film=film, entries=entries, appearances=appearances, ledger=ledger)
+    rivals = any(each.per_director for each in layers) and bool(film.directors)
+    return record_of(film, catalogue, ledger, rivals=rivals)
 
 
 def _in_all(failing: list[list[Verdict]]) -> Iterable[Verdict]:

@@ -12,8 +12,9 @@ from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import UnknownNameError, WrongUsageError
-from filmtrack.message import Message, message
-from filmtrack.reports.entry_names import entries_of, entry_number, names_a_film, narrowed, numbered
+from filmtrack.message import message
+from filmtrack.reports.cases import festival_of
+from filmtrack.reports.entry_names import entries_of, entry_number, names_a_film, narrowed, numbered, the_one
 from filmtrack.reports.films import find_film
 from filmtrack.reports.names import MOST_CANDIDATES, find_festival
 from filmtrack.reports.readers import CatalogueReader
@@ -45,7 +46,7 @@ def meant_by(words: Sequence[str], catalogue: CatalogueReader, ledger: LedgerRea
     if len(words) == _PAIR:
         return Meant(films=(find_film(ledger, words[0]),), festival=festival_named(catalogue, words[1]))
     if len(words) != 1:
-        raise _not_a_pair(words)
+        raise not_a_pair(words)
     if names_a_film(ledger, words[0]):
         film = find_film(ledger, words[0])
         raise WrongUsageError(
@@ -79,13 +80,6 @@ def festival_named(catalogue: CatalogueReader, words: str) -> Festival:
             raise
         hint = message('a festival that nobody lists: filmtrack submit FILM --new "NAME" --country CC')
         raise UnknownNameError(unknown.message, hint=hint) from None
-
-
-def festival_of(entry: Entry, catalogue: CatalogueReader) -> Festival:
-    """The festival of an entry, as far as it is known; one that left the catalogue keeps its name."""
-    known = catalogue.festival(entry.festival)
-    name = (entry.terms.festival_name if entry.terms else None) or entry.festival
-    return known or Festival(id=entry.festival, name=name)
 
 
 def the_only_film(ledger: LedgerReader) -> Film:
@@ -152,7 +146,7 @@ def _entries(words: Sequence[str], catalogue: CatalogueReader, ledger: LedgerRea
     if len(words) == _PAIR:
         return entries_of(ledger, find_film(ledger, words[0]).id, words[1], catalogue.festivals)
     if len(words) != 1:
-        raise _not_a_pair(words)
+        raise not_a_pair(words)
     if names_a_film(ledger, words[0]):
         film = find_film(ledger, words[0])
         found = ledger.entries(EntryFilter(films=(film.id,))).rows
@@ -163,19 +157,8 @@ def _entries(words: Sequence[str], catalogue: CatalogueReader, ledger: LedgerRea
 
 
 def _the_one(entries: tuple[Entry, ...], status: Status | None) -> Entry:
-    likely = [each for each in entries if status and each.status in _before(status)]
-    found = likely if len(likely) == 1 else entries
-    if len(found) == 1:
-        return found[0]
-    if not entries:
-        raise UnknownNameError(
-            message("no entry is of that edition and section"), hint=message("filmtrack log lists them")
-        )
-    listed = tuple(_candidate(each) for each in entries[:MOST_CANDIDATES])
-    said = message("{film} has {count} entries that this may mean", film=entries[0].film, count=len(entries))
-    raise UnknownNameError(
-        said, hint=message("say which, by its number, --edition or --section: {listed}", listed=listed)
-    )
+    likely = tuple(each for each in entries if status and each.status in _before(status))
+    return the_one(likely if len(likely) == 1 else entries)
 
 
 def _before(status: Status) -> frozenset[Status]:
@@ -185,18 +168,8 @@ def _before(status: Status) -> frozenset[Status]:
     return frozenset({"planned"}) if status == "submitted" else AWAITING
 
 
-def _candidate(entry: Entry) -> Message:
-    return message(
-        "{number} ({festival} {edition}{section}, {status})",
-        number=entry.number,
-        festival=entry.festival,
-        edition=str(entry.edition),
-        section=f" {entry.section}" if entry.section else "",
-        status=entry.status,
-    )
-
-
-def _not_a_pair(words: Sequence[str]) -> WrongUsageError:
+def not_a_pair(words: Sequence[str]) -> WrongUsageError:
+    """The failure that no film and festival can be told by these words: there are none, or too many."""
     if not words:
         return WrongUsageError(
             message("which film, and which festival?"), hint=message("name both, or the number of an entry")

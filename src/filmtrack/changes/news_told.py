@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from filmtrack.changes.entering import heading
 from filmtrack.changes.news import News
 from filmtrack.domain.entry import AWAITING, Entry, Status
 from filmtrack.domain.film import Film, Screening
@@ -24,13 +25,8 @@ def news_told(
     anything: bool,
 ) -> Message:
     """Whose news it is, and what was recorded; `changed` are the fields of the entry that got another value."""
-    where = message(
-        "{film} → {festival} {year}{section}",
-        film=film.title if film else entry.film,
-        festival=(entry.terms.festival_name if entry.terms else None) or entry.festival,
-        year=str(entry.edition),
-        section=message(", {section}", section=entry.section) if entry.section else "",
-    )
+    festival = (entry.terms.festival_name if entry.terms else None) or entry.festival
+    where = heading(film.title if film else entry.film, festival, entry)
     if not anything:
         return message("{where}: nothing changed", where=where)
     what = [_status_told(news, entry, status)] if status else []

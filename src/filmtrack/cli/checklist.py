@@ -14,8 +14,8 @@ from filmtrack.values import dataclass
 if TYPE_CHECKING:
     from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.domain.ledger_reader import LedgerReader
-    from filmtrack.reports.cases import Moment
     from filmtrack.reports.checklist import Checklist
+    from filmtrack.reports.moment import Moment
     from filmtrack.reports.readiness import Papers
 
 
@@ -83,9 +83,9 @@ def checklist(
 
 def moment_of(context: Context) -> "Moment":
     """When and where this run asks."""
-    from filmtrack.reports.cases import Moment
+    from filmtrack.reports.moment import Moment
 
-    return Moment(now=context.now, today=context.today, zone=context.zone)
+    return Moment(now=context.now, zone=context.zone)
 
 
 def papers_of(ledger: "LedgerReader", film: str | None = None) -> "Papers":

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.errors import WrongUsageError
-from filmtrack.message import message
 
 if TYPE_CHECKING:
     from filmtrack.domain.festival import Festival
@@ -22,14 +20,13 @@ def film_and_festival(context: Context, ledger: "LedgerReader", words: Sequence[
         UnknownNameError: when a name fits nothing, or several.
         WrongUsageError: when there are more than two words.
     """
-    from filmtrack.changes.naming import the_only_film
+    from filmtrack.changes.naming import not_a_pair, the_only_film
     from filmtrack.reports.entry_names import names_a_film
     from filmtrack.reports.films import find_film
     from filmtrack.reports.names import find_festival
 
     if len(words) > _PAIR:
-        said = message("give one film and one festival, not {count} names", count=len(words))
-        raise WrongUsageError(said, hint=message('put a name of several words into quotes: "night bus"'))
+        raise not_a_pair(words)
     if not words:
         return the_only_film(ledger), None
     if len(words) == 1 and (names_a_film(ledger, words[0]) or len(ledger.film_names()) != 1):

@@ -9,7 +9,6 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.entry_options import EntryOptions
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -105,6 +104,7 @@ def _one_entry(
     """The entry that a number, or a film and a festival, name; None when a list is asked for."""
     if not names:
         return None
+    from filmtrack.changes.naming import not_a_pair
     from filmtrack.reports.entry_names import entries_of, entry_number, find_film_id, narrowed, numbered, the_one
 
     number = entry_number(names)
@@ -113,8 +113,7 @@ def _one_entry(
     if len(names) < _MOST_NAMES:
         return None
     if len(names) > _MOST_NAMES:
-        said = message("log takes one film and one festival, not {count} names", count=len(names))
-        raise WrongUsageError(said, hint=message('put a name of several words into quotes: "night bus"'))
+        raise not_a_pair(names)
     film = find_film_id(ledger, names[0])
     found = entries_of(ledger, film, names[1], lambda: context.catalogue.festivals())  # noqa: PLW0108 - read when asked
     return the_one(narrowed(found, editions=wanted.edition or (), sections=wanted.section or ()))

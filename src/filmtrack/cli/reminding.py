@@ -11,7 +11,7 @@ from filmtrack.cli.destinations import Destination
 from filmtrack.cli.options import FormatOptions
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.message import Message, counted, message
-from filmtrack.reports.matters import Moment
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.reminder_lines import Line, Reminder, with_numbers
 from filmtrack.reports.reminders import everything_open, newly_due
 from filmtrack.values import dataclass

@@ -90,7 +90,8 @@ def _claims(context: "Context", ledger: "LedgerReader") -> None:
         return
     from filmtrack.render.fold import folded
     from filmtrack.render.safe import LONGEST, one_line
-    from filmtrack.reports.matters import USUAL_DAYS, Moment
+    from filmtrack.reports.matters import USUAL_DAYS
+    from filmtrack.reports.moment import Moment
     from filmtrack.reports.scheme_matters import Paying, overdue_claims
 
     moment = Moment(now=context.now, zone=context.zone)

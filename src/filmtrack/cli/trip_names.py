@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.errors import WrongUsageError
-from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -33,7 +31,8 @@ def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -
         WrongUsageError: when there are too many words.
         UnknownNameError: when a name fits nothing, or several.
     """
-    from filmtrack.changes.naming import festival_of, the_only_film
+    from filmtrack.changes.naming import not_a_pair, the_only_film
+    from filmtrack.reports.cases import festival_of
     from filmtrack.reports.entry_names import entry_number, names_a_film, numbered
     from filmtrack.reports.films import find_film
 
@@ -43,8 +42,7 @@ def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -
         film = find_film(ledger, entry.film)
         return TripMeant(film=film, festival=festival_of(entry, context.catalogue), year=entry.edition)
     if len(names) > _PAIR:
-        said = message("a film and a festival are wanted, not {count} names", count=len(names))
-        raise WrongUsageError(said, hint=message('put a name of several words into quotes: "night bus"'))
+        raise not_a_pair(names)
     if len(names) == _PAIR:
         film = find_film(ledger, names[0])
         return TripMeant(film=film, festival=_festival(context, ledger, film, names[1]))
@@ -58,8 +56,9 @@ def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -
 
 def _festival(context: Context, ledger: "LedgerReader", film: "Film", words: str) -> "Festival":
     """The festival of the catalogue, or one that left it and stands in the film's entries."""
-    from filmtrack.changes.naming import festival_named, festival_of
+    from filmtrack.changes.naming import festival_named
     from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.reports.cases import festival_of
 
     recorded: tuple[Entry, ...] = ledger.entries(EntryFilter(films=(film.id,), festivals=(words,))).rows
     return festival_of(recorded[0], context.catalogue) if recorded else festival_named(context.catalogue, words)

@@ -111,6 +111,11 @@ class Edition:
     provenance: Provenance = Provenance()
 
     @property
+    def last_day(self) -> date | None:
+        """The event's last day, as far as it is known: of one whose end nobody says, its first."""
+        return self.ends or self.starts
+
+    @property
     def announced(self) -> bool:
         """Whether anything dated is known of this edition."""
         return bool(self.deadlines or self.starts or self.opens)

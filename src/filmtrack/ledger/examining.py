@@ -19,13 +19,12 @@ from filmtrack.ledger.attention import attention_row, standing_of_attention
 from filmtrack.ledger.history import LIVE, History
 from filmtrack.ledger.opening import Ledger
 from filmtrack.ledger.rebuilding import summed
-from filmtrack.ledger.session import Finding, Row, Session
+from filmtrack.ledger.session import FROM_BACKUP, Finding, Row, Session
 from filmtrack.ledger.standings import NUMBER
 from filmtrack.ledger.ticks import ASKED, standing_of_ticks, tick_row
 from filmtrack.ledger.written import ENTRY_COLUMNS, EVENT_COLUMNS, STEP_COLUMNS, entry_row, event_of, film_row, is_sound
 from filmtrack.message import Message, message
 
-_FROM_BACKUP: Final = message("keep a copy of the ledger, then put the newest backup in its place")
 _FROM_EVENTS: Final = message(
     "the events themselves are sound: 'filmtrack export', then 'filmtrack import' into a new ledger, sets it right",
 )
@@ -72,18 +71,18 @@ def _guarded(check: Callable[[Session], Iterator[Finding]], session: Session) ->
     try:
         yield from check(session)
     except FilmtrackError as error:
-        yield error.message, error.hint or _FROM_BACKUP
+        yield error.message, error.hint or FROM_BACKUP
     except (TypeError, ValueError, KeyError) as error:  # what damage can put where something else belongs
-        yield message("something in the ledger cannot be read: {why}", why=str(error)), _FROM_BACKUP
+        yield message("something in the ledger cannot be read: {why}", why=str(error)), FROM_BACKUP
 
 
 def _steps(session: Session) -> Iterator[Finding]:
     expected = 1
     for row in session.rows(f"select {STEP_COLUMNS} from step order by number"):
         if not is_sound(row):
-            yield message("step {step} is not as it was written", step=row[0]), _FROM_BACKUP
+            yield message("step {step} is not as it was written", step=row[0]), FROM_BACKUP
         if row[0] != expected:
-            yield message("the steps before {step} are missing", step=row[0]), _FROM_BACKUP
+            yield message("the steps before {step} are missing", step=row[0]), FROM_BACKUP
         expected = row[0] + 1
 
 
@@ -92,15 +91,15 @@ def _events(session: Session) -> Iterator[Finding]:
     begun: dict[int, int] = {}
     for row in session.rows(f"select {EVENT_COLUMNS} from event order by seq"):
         if not is_sound(row):
-            yield message("event {seq} is not as it was written", seq=row[0]), _FROM_BACKUP
+            yield message("event {seq} is not as it was written", seq=row[0]), FROM_BACKUP
         if row[0] != expected:
-            yield message("the events before {seq} are missing", seq=row[0]), _FROM_BACKUP
+            yield message("the events before {seq} are missing", seq=row[0]), FROM_BACKUP
         expected = row[0] + 1
         begun.setdefault(row[2], row[0])
     known: dict[int, int] = dict(session.rows("select number, first_seq from step"))
     for step in sorted(begun.keys() | known.keys()):
         if begun.get(step) != known.get(step):
-            yield message("step {step} and its events do not belong together", step=step), _FROM_BACKUP
+            yield message("step {step} and its events do not belong together", step=step), FROM_BACKUP
 
 
 def _taken_back(session: Session) -> Iterator[Finding]:
@@ -117,7 +116,7 @@ def _films(session: Session) -> Iterator[Finding]:
         for event in events:
             film = film_after(film, event)
         if film is None:
-            yield message("the events about the film {id} have no beginning", id=id_), _FROM_BACKUP
+            yield message("the events about the film {id} have no beginning", id=id_), FROM_BACKUP
             continue
         folded += 1
         opened = next(each.seq for each in events if each.kind == FILM_ADDED)
@@ -134,7 +133,7 @@ def _entries(session: Session) -> Iterator[Finding]:
         for event in events:
             entry = entry_after(entry, event)
         if entry is None:
-            yield message("the events about the entry {id} have no beginning", id=id_), _FROM_BACKUP
+            yield message("the events about the entry {id} have no beginning", id=id_), FROM_BACKUP
             continue
         folded += 1
         row = _one(session, f"select {ENTRY_COLUMNS} from entry where id = ?", id_)
@@ -217,7 +216,7 @@ def _duplicates(session: Session) -> Iterator[Finding]:
         " where s.undone_by is null group by e.id having count(*) > 1 order by 1"
     )
     for (id_,) in session.rows(repeated):
-        yield message("event {id} is there more than once", id=id_), _FROM_BACKUP
+        yield message("event {id} is there more than once", id=id_), FROM_BACKUP
     same = (
         "select film, festival, edition, min(number), max(number) from entry"
         " where status not in ('withdrawn', 'disqualified')"

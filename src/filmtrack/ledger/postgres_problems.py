@@ -5,7 +5,7 @@ from pathlib import Path
 
 from filmtrack.ledger.migrating import Forms
 from filmtrack.ledger.postgres_session import SCHEMA, PostgresSession
-from filmtrack.ledger.session import Finding
+from filmtrack.ledger.session import FROM_BACKUP, Finding
 from filmtrack.ledger.sqlite import empty_session
 from filmtrack.message import message
 
@@ -49,5 +49,5 @@ def table_problems(session: PostgresSession, forms: Forms) -> Iterator[Finding]:
 def _changed(name: str) -> Finding:
     return (
         message("the table or index {name} is not as filmtrack makes it", name=name),
-        message("keep a copy of the ledger, then put the newest backup in its place"),
+        FROM_BACKUP,
     )

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
-from filmtrack.message import Message
+from filmtrack.message import Message, message
 
 Row: TypeAlias = tuple[Any, ...]
 Values: TypeAlias = Sequence[str | int | None]
 
 Finding: TypeAlias = tuple[Message, Message]
 """Something that is wrong, and what to do."""
+
+FROM_BACKUP: Final = message("keep a copy of the ledger, then put the newest backup in its place")
+"""What to do about damage that nothing else mends."""
 
 
 class Session(Protocol):

@@ -4,7 +4,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from filmtrack.ledger.session import Finding, Session
+from filmtrack.ledger.session import FROM_BACKUP, Finding, Session
 from filmtrack.message import message
 
 
@@ -31,7 +31,7 @@ def page_problems(session: Session) -> Iterator[Finding]:
         if said != "ok":
             yield (
                 message("the file is damaged: {said}", said=str(said)),
-                message("keep a copy of the ledger, then put the newest backup in its place"),
+                FROM_BACKUP,
             )
 
 
@@ -44,5 +44,5 @@ def schema_problems(session: Session, sound: Session) -> Iterator[Finding]:
         if found.get(name) != expected.get(name):
             yield (
                 message("the table or index {name} is not as filmtrack makes it", name=name),
-                message("keep a copy of the ledger, then put the newest backup in its place"),
+                FROM_BACKUP,
             )

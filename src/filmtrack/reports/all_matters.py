@@ -5,7 +5,6 @@ from dataclasses import field
 
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.reports import cases
 from filmtrack.reports.cases import open_cases
 from filmtrack.reports.checklist import checklist
 from filmtrack.reports.checklist_matters import checklist_matters
@@ -13,7 +12,8 @@ from filmtrack.reports.crowds import gathered
 from filmtrack.reports.entry_matters import entry_matters
 from filmtrack.reports.festival_matters import festival_matters
 from filmtrack.reports.interests import interests
-from filmtrack.reports.matters import USUAL_DAYS, Matter, Moment
+from filmtrack.reports.matters import USUAL_DAYS, Matter
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.readiness import Papers
 from filmtrack.reports.scheme_matters import Paying, scheme_matters
@@ -55,8 +55,7 @@ def _one_by_one(sources: Sources, days: Days, moment: Moment) -> Iterator[Matter
     attention = ledger.attention()
     yield from festival_matters(interests(catalogue, ledger, attention, moment), days.of, moment)
     yield from entry_matters(catalogue, ledger, days.of, moment)
-    asked = cases.Moment(now=moment.now, today=moment.today, zone=moment.zone)
-    lists = (checklist(each, sources.papers) for each in open_cases(ledger, catalogue, asked))
+    lists = (checklist(each, sources.papers) for each in open_cases(ledger, catalogue, moment))
     yield from checklist_matters(lists, days.usual)
     yield from tick_matters(ledger, days.usual)
     paying = Paying(schemes=sources.schemes, catalogue=catalogue, ledger=ledger, days=days.usual, moment=moment)

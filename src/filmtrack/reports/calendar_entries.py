@@ -11,7 +11,9 @@ from filmtrack.message import Message, message
 from filmtrack.reports.calendar_dates import edition_known_at
 from filmtrack.reports.calendar_item import UNDATED, CalendarItem, uid_of
 from filmtrack.reports.calendar_words import place_of, section_names, source_lines
+from filmtrack.reports.cases import festival_of
 from filmtrack.reports.filters import Filters, festival_fits
+from filmtrack.reports.names import edition_name
 from filmtrack.reports.occasions import Occasion
 from filmtrack.reports.readers import CatalogueReader
 
@@ -45,7 +47,7 @@ def entry_items(
     if filters.statuses and "announced" not in filters.statuses:
         return
     for entry in entries:
-        festival = catalogue.festival(entry.festival) or Festival(id=entry.festival, name=entry.festival)
+        festival = festival_of(entry, catalogue)
         if festival_fits(festival, filters):
             film = ledger.film(entry.film)
             edition = festival.edition(entry.edition) or Edition(year=entry.edition)
@@ -67,7 +69,7 @@ def _answer(entry: Entry, film: str, festival: Festival, edition: Edition) -> Ca
         what="answer",
         first=due,
         last=due,
-        title=message("{film}: answer due from {festival}", film=film, festival=_edition_name(entry, festival)),
+        title=message("{film}: answer due from {festival}", film=film, festival=edition_name(festival, entry.edition)),
         lines=(*_about(entry, festival), *(source_lines(edition.provenance) if from_catalogue else ())),
         link=festival.website,
         stamp=max(_told_at(entry), edition_known_at(edition)) if from_catalogue else _told_at(entry),
@@ -82,19 +84,12 @@ def _selection(entry: Entry, film: str, festival: Festival, edition: Edition) ->
         what="selection",
         first=edition.starts,
         last=edition.ends or edition.starts,
-        title=message("{film} at {festival}", film=film, festival=_edition_name(entry, festival)),
+        title=message("{film} at {festival}", film=film, festival=edition_name(festival, entry.edition)),
         lines=(*_about(entry, festival), *source_lines(edition.provenance)),
         place=place_of(festival),
         link=festival.website,
         stamp=max(_told_at(entry), edition_known_at(edition)),
     )
-
-
-def _edition_name(entry: Entry, festival: Festival) -> Message:
-    """The festival as the catalogue calls it, else as it was called when the film was entered."""
-    then = entry.terms.festival_name if entry.terms else None
-    known = festival.name != festival.id
-    return message("{name} {year}", name=festival.name if known else then or festival.name, year=str(entry.edition))
 
 
 def _about(entry: Entry, festival: Festival) -> Iterator[Message]:

@@ -8,7 +8,6 @@ from filmtrack.domain.festival import Edition
 from filmtrack.domain.instants import closing
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.scheme import DateKind, Round, Scheme, SchemeDate
-from filmtrack.domain.scheme_round import claim_due
 from filmtrack.domain.series import day_in
 from filmtrack.domain.typed import typed
 from filmtrack.domain.zones import resolve
@@ -16,6 +15,7 @@ from filmtrack.message import Message, message
 from filmtrack.reports.calendar_dates import WARN_DAYS, edition_known_at
 from filmtrack.reports.calendar_item import UNDATED, CalendarItem, known_at, uid_of
 from filmtrack.reports.calendar_words import hour_said, source_lines
+from filmtrack.reports.claims import claim_due_on, round_of
 from filmtrack.reports.readers import CatalogueReader
 
 _MOST_YEARS = 3
@@ -54,11 +54,9 @@ def claim_items(
     """The claims for money that was granted for these films (none named: for all), where their last day is known."""
     known = {each.id: each for each in schemes}
     for made in ledger.applications(ApplicationFilter(films=films or None, statuses=tuple(sorted(CLAIMABLE)))):
-        scheme = known.get(made.scheme)
-        round_ = scheme.round(made.round) if scheme and made.round else None
         festival = catalogue.festival(made.festival)
         edition = (festival.edition(made.edition) if festival and made.edition else None) or Edition(year=0)
-        due = made.claim_due_on or (claim_due(round_, edition.ends) if round_ else None)
+        due = claim_due_on(made, round_of(made, known.get(made.scheme)), edition)
         if due:
             film = ledger.film(made.film)
             yield _claim(made, due, film.title if film else made.film, edition)

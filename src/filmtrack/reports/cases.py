@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.entry import OPEN, Entry, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter
@@ -13,6 +12,7 @@ from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
 from filmtrack.reports.case import Case
 from filmtrack.reports.entry_names import narrowed, the_one
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.names import Named, find
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
@@ -20,15 +20,6 @@ from filmtrack.values import dataclass
 
 _LIVE: frozenset[Status] = OPEN | {"selected"}
 """The statuses of entries for which something may still be handed in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When something is asked, and where: the instant, the user's day and zone."""
-
-    now: datetime
-    today: date
-    zone: tzinfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -104,7 +104,7 @@ def stages_now(case: Case) -> tuple[Stage, ...]:
 
     Once the festival is over, nothing is.
     """
-    last = case.edition.ends or case.edition.starts
+    last = case.edition.last_day
     if last and last < case.today:
         return ()
     status = case.entry.status if case.entry else "planned"

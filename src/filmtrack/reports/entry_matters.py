@@ -14,7 +14,8 @@ from filmtrack.domain.typed import typed
 from filmtrack.domain.zones import UnknownZoneError, is_zone, resolve
 from filmtrack.message import Message, message
 from filmtrack.reports.festival_matters import DaysOf
-from filmtrack.reports.matters import Crowd, Fold, Matter, Moment
+from filmtrack.reports.matters import Crowd, Fold, Matter
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 

@@ -115,24 +115,21 @@ def the_one(entries: tuple[Entry, ...]) -> Entry:
         raise UnknownNameError(
             message("no entry is of that edition and section"), hint=message("filmtrack log lists them")
         )
-    listed = tuple(
-        message(
-            "{number} ({edition}{section}, {status})",
-            number=each.number,
-            edition=each.edition,
-            section=f" {each.section}" if each.section else "",
-            status=each.status,
-        )
-        for each in entries[:MOST_CANDIDATES]
-    )
-    said = message(
-        "{film} has {count} entries at {festival}",
-        film=entries[0].film,
-        count=len(entries),
-        festival=entries[0].festival,
-    )
+    listed = tuple(_candidate(each) for each in entries[:MOST_CANDIDATES])
+    said = message("{film} has {count} entries that this may mean", film=entries[0].film, count=len(entries))
     raise UnknownNameError(
         said, hint=message("say which, by its number, --edition or --section: {listed}", listed=listed)
+    )
+
+
+def _candidate(entry: Entry) -> Message:
+    return message(
+        "{number} ({festival} {edition}{section}, {status})",
+        number=entry.number,
+        festival=entry.festival,
+        edition=str(entry.edition),
+        section=f" {entry.section}" if entry.section else "",
+        status=entry.status,
     )
 
 

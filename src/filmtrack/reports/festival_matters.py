@@ -7,7 +7,8 @@ from filmtrack.domain.festival import Edition
 from filmtrack.message import Message, message
 from filmtrack.reports.deadline_matters import Due, deadline_matter, matter_id
 from filmtrack.reports.interests import Interest
-from filmtrack.reports.matters import Fold, Matter, Moment
+from filmtrack.reports.matters import Fold, Matter
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.names import edition_name
 from filmtrack.reports.occasions import Occasion, occasions
 from filmtrack.rules.frame import takes_entries

@@ -16,7 +16,7 @@ def lasts_until(words: str, edition: Edition, since: date) -> date | None:
     """The last day that the words mean for an edition: of a month, its first end on or after `since`; None if none."""
     text = " ".join(words.split())
     if found := _FESTIVAL.fullmatch(text):
-        last = edition.ends or edition.starts
+        last = edition.last_day
         return _month_end(last) if found[1] and last else last
     month = _MONTH.fullmatch(text)
     try:

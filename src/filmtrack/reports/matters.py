@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
 from filmtrack.message import Message
+from filmtrack.reports.moment import Moment
 from filmtrack.values import dataclass
 
 MatterKind: TypeAlias = Literal[
@@ -26,19 +27,6 @@ USUAL_DAYS = (30, 14, 7, 3, 1, 0)
 _DAY = timedelta(days=1)
 _INSTANT = timedelta.resolution
 """What closes at an instant can be met until just before."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """When is it, and where: the moment, the user's zone, and his day."""
-
-    now: datetime
-    zone: tzinfo
-
-    @property
-    def today(self) -> date:
-        """The user's day."""
-        return self.now.astimezone(self.zone).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

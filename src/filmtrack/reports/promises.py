@@ -55,7 +55,7 @@ class Claim:
 
     def is_over(self, today: date) -> bool:
         """Whether its event is known to be past."""
-        last = self.edition.ends or self.edition.starts
+        last = self.edition.last_day
         return last is not None and last < today
 
 

@@ -50,14 +50,19 @@ class Record:
         return tuple(each for each in found if each.film != self.film.id)
 
 
-def record_of(film: Film, catalogue: CatalogueReader, ledger: LedgerReader | None = None) -> Record:
-    """Everything that the ledger knows of a film; without a ledger only what its own record says."""
+def record_of(
+    film: Film, catalogue: CatalogueReader, ledger: LedgerReader | None = None, *, rivals: bool = True
+) -> Record:
+    """Everything that the ledger knows of a film; without a ledger only what its own record says.
+
+    Without `rivals` no other film is looked at, which costs less.
+    """
     entries = ledger.entries(EntryFilter(films=(film.id,))).rows if ledger else ()
     return Record(
         film=film,
         entries=entries,
         appearances=appearances_of(film, entries, catalogue),
-        same_director=_same_director(film, ledger) if ledger else {},
+        same_director=_same_director(film, ledger) if ledger and rivals else {},
         ledger=ledger,
     )
 

@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias
 from filmtrack.domain.instants import days_left
 from filmtrack.domain.telling import Telling
 from filmtrack.message import Message, message, together
-from filmtrack.reports.matters import Fold, Matter, MatterKind, Moment, Stage, days_before, reached
+from filmtrack.reports.matters import Fold, Matter, MatterKind, Stage, days_before, reached
+from filmtrack.reports.moment import Moment
 from filmtrack.values import dataclass
 
 Group: TypeAlias = Literal["overdue", "today", "next"]

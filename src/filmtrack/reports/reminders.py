@@ -5,7 +5,8 @@ from datetime import date
 
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.telling import Tellings
-from filmtrack.reports.matters import Fold, Matter, Moment, Stage, stage_of
+from filmtrack.reports.matters import Fold, Matter, Stage, stage_of
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.reminder_lines import Line, Reached, by_urgency, folded_line, line_of
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 
 from filmtrack.domain.application import CLAIMABLE, Application, ApplicationFilter
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.scheme import Round, Scheme
-from filmtrack.domain.scheme_round import Dated, claim_due, dated, round_standing
+from filmtrack.domain.scheme_round import Dated, dated, round_standing
 from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message, together
-from filmtrack.reports.matters import Matter, Moment
+from filmtrack.reports.claims import claim_due_on, round_of
+from filmtrack.reports.matters import Matter
+from filmtrack.reports.moment import Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.schemes import SchemeReader
 from filmtrack.values import dataclass
@@ -77,7 +78,7 @@ def _apply(made: Application) -> str:
 
 def _applying(made: Application, paying: Paying) -> Matter | None:
     scheme = paying.schemes.scheme(made.scheme)
-    round_ = _round(made, scheme)
+    round_ = round_of(made, scheme)
     if scheme is None or round_ is None:
         return None
     closes = [each for each in _dated(scheme, round_, paying) if each.stated.what == "closes"]
@@ -110,10 +111,12 @@ def _closing(scheme: Scheme, round_: Round, each: Dated, paying: Paying, *, id_:
 
 
 def _claiming(made: Application, paying: Paying) -> Matter | None:
-    due = made.claim_due_on or _claim_due(made, paying)
+    known, festival = paying.schemes.scheme(made.scheme), paying.catalogue.festival(made.festival)
+    edition = festival.edition(made.edition) if festival and made.edition else None
+    due = claim_due_on(made, round_of(made, known), edition)
     if due is None:
         return None
-    trip, known = _trip(made, paying), paying.schemes.scheme(made.scheme)
+    trip = _trip(made, paying)
     scheme = made.scheme_name or (known.name if known else made.scheme)
     money = message(" ({money})", money=made.granted) if made.granted else ""
     return Matter(
@@ -129,26 +132,12 @@ def _claiming(made: Application, paying: Paying) -> Matter | None:
     )
 
 
-def _claim_due(made: Application, paying: Paying) -> date | None:
-    """The last day that the round gives, counted from the end of the event where it is counted from that."""
-    round_ = _round(made, paying.schemes.scheme(made.scheme))
-    festival = paying.catalogue.festival(made.festival)
-    edition = festival.edition(made.edition) if festival and made.edition else None
-    return claim_due(round_, (edition.ends or edition.starts) if edition else None) if round_ else None
-
-
 def _dated(scheme: Scheme, round_: Round, paying: Paying) -> tuple[Dated, ...]:
     """The dates of a round that has not ended."""
     moment = paying.moment
     if round_standing(scheme, round_, now=moment.now, zone=moment.zone).status == "ended":
         return ()
     return dated(scheme, round_, now=moment.now, zone=moment.zone)
-
-
-def _round(made: Application, scheme: Scheme | None) -> Round | None:
-    if scheme is None:
-        return None
-    return scheme.round(made.round) if made.round else scheme.latest
 
 
 def _trip(made: Application, paying: Paying) -> Message:

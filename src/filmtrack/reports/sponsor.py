@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Literal, TypeAlias
 
-from filmtrack.domain.application import CLAIMABLE, Application, ApplicationStatus
+from filmtrack.domain.application import ApplicationStatus
 from filmtrack.domain.entry import Payment, Status
 from filmtrack.domain.film import Owner
 from filmtrack.domain.money import Money
 from filmtrack.domain.scheme import Round, RoundStatus, Scheme
-from filmtrack.domain.scheme_round import claim_due
 from filmtrack.message import Message
+from filmtrack.reports.claims import claim_due_on, is_overdue
 from filmtrack.reports.rule_rows import RuleRow, rule_row
 from filmtrack.reports.schemes import standing_of
-from filmtrack.reports.sponsor_next import Case, answer_to, next_steps
+from filmtrack.reports.sponsor_next import JudgedTrip, answer_to, next_steps
 from filmtrack.reports.sponsor_parts import (
     DateRow,
     DocumentRow,
@@ -132,8 +132,10 @@ def sponsor_row(trip: Trip, scheme: Scheme, round_: Round | None, asking: Asking
     verdicts = settled(judge(facts), made.decision if made else None)
     verdict = VERDICTS[combined(each.answer for each in verdicts)]
     standing = standing_of(scheme, round_, now=asking.now, zone=asking.zone)
-    case = Case(trip=trip, scheme=scheme, round=judged_by, standing=standing, verdict=verdict, verdicts=verdicts)
-    claim = claim_due_on(made, judged_by, trip)
+    judged = JudgedTrip(
+        trip=trip, scheme=scheme, round=judged_by, standing=standing, verdict=verdict, verdicts=verdicts
+    )
+    claim = claim_due_on(made, judged_by, trip.edition)
     return SponsorRow(
         scheme=scheme.id,
         scheme_name=scheme.name,
@@ -148,7 +150,7 @@ def sponsor_row(trip: Trip, scheme: Scheme, round_: Round | None, asking: Asking
         entry=trip.entry.number or None if trip.entry else None,
         entry_status=trip.entry.status if trip.entry else None,
         verdict=verdict,
-        answer=answer_to(case),
+        answer=answer_to(judged),
         application=made.status if made else None,
         applied_on=made.reached("applied") if made else None,
         asked=made.asked if made else None,
@@ -165,22 +167,9 @@ def sponsor_row(trip: Trip, scheme: Scheme, round_: Round | None, asking: Asking
         dates=date_rows(scheme, judged_by, claim_due_on=claim, now=asking.now, zone=asking.zone),
         questions=question_rows(judged_by),
         ask=scheme.whom_to_ask,
-        next_steps=next_steps(case, claim),
+        next_steps=next_steps(judged, claim),
         notes=(*scheme.notes, *judged_by.notes),
     )
-
-
-def claim_due_on(made: Application | None, round_: Round, trip: Trip) -> date | None:
-    """Until when money for a trip must be claimed: as its application says, else as the round does."""
-    if made and made.claim_due_on:
-        return made.claim_due_on
-    edition = trip.edition
-    return claim_due(round_, (edition.ends or edition.starts) if edition else None)
-
-
-def is_overdue(made: Application | None, claim: date | None, today: date) -> bool:
-    """Whether money was granted, not claimed, and the last day to do so is over."""
-    return made is not None and made.status in CLAIMABLE and claim is not None and claim < today
 
 
 def by_answer(rows: Iterable[SponsorRow]) -> tuple[SponsorRow, ...]:

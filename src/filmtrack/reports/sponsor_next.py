@@ -16,7 +16,7 @@ _OPEN_OR_UNKNOWN = frozenset({"pass", "unknown"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class JudgedTrip:
     """A trip that was judged: by which round, how that stands, the verdict, and every rule's."""
 
     trip: Trip
@@ -33,44 +33,44 @@ class Case:
         return f"{typed(self.trip.film.id)} {typed(festival)}"
 
 
-def answer_to(case: Case) -> Message:
+def answer_to(judged: JudgedTrip) -> Message:
     """What the verdict rests on: the rules that decide, or that every known rule passes."""
-    if case.verdict == "eligible":
+    if judged.verdict == "eligible":
         return message("every rule passes")
-    if {each.answer for each in case.verdicts} <= _OPEN_OR_UNKNOWN:
-        lacking = tuple(each.missing.fact for each in case.verdicts if each.missing)
+    if {each.answer for each in judged.verdicts} <= _OPEN_OR_UNKNOWN:
+        lacking = tuple(each.missing.fact for each in judged.verdicts if each.missing)
         return message("every known rule passes; not known: {lacking}", lacking=together(lacking) or message("nothing"))
-    worst = _worst(case.verdicts)
+    worst = _worst(judged.verdicts)
     return together(tuple({str(each.reason): each.reason for each in worst}.values())) or message("no rule is known")
 
 
-def next_steps(case: Case, claim: date | None) -> tuple[Message, ...]:
+def next_steps(judged: JudgedTrip, claim: date | None) -> tuple[Message, ...]:
     """What to do, in order; of an application that stands only what comes after it."""
-    made = case.trip.application
-    steps = _after_applying(case, made, claim) if made and made.status != "planned" else _before_applying(case)
+    made = judged.trip.application
+    steps = _after_applying(judged, made, claim) if made and made.status != "planned" else _before_applying(judged)
     return tuple(steps)
 
 
-def _before_applying(case: Case) -> Iterator[Message]:
-    if case.standing.status == "ended":
+def _before_applying(judged: JudgedTrip) -> Iterator[Message]:
+    if judged.standing.status == "ended":
         yield message("nothing: the scheme's round is over; filmtrack scheme list shows the others")
         return
-    if case.standing.status != "open":
-        yield message("ask {who} whether the round takes applications", who=case.scheme.whom_to_ask)
-    for each in case.verdicts:
+    if judged.standing.status != "open":
+        yield message("ask {who} whether the round takes applications", who=judged.scheme.whom_to_ask)
+    for each in judged.verdicts:
         if each.answer == "unknown" and each.missing and each.missing.command:
             yield message("say {fact}: {command}", fact=each.missing.fact, command=each.missing.command)
-    answers = {each.answer for each in case.verdicts}
+    answers = {each.answer for each in judged.verdicts}
     if "not-yet" in answers:
-        yield message("once the festival selects it: filmtrack update {names} selected", names=case.names)
+        yield message("once the festival selects it: filmtrack update {names} selected", names=judged.names)
     if "refer" in answers:
-        yield message("ask those who decide, and record it: {command} granted --decided-by WHO", command=_apply(case))
-    if case.verdict != "not-eligible":
-        yield message("apply, and record it: {command}", command=_apply(case))
+        yield message("ask those who decide, and record it: {command} granted --decided-by WHO", command=_apply(judged))
+    if judged.verdict != "not-eligible":
+        yield message("apply, and record it: {command}", command=_apply(judged))
 
 
-def _after_applying(case: Case, made: Application, claim: date | None) -> Iterator[Message]:
-    command = _apply(case)
+def _after_applying(judged: JudgedTrip, made: Application, claim: date | None) -> Iterator[Message]:
+    command = _apply(judged)
     match made.status:
         case "applied":
             yield message("record the decision: {command} granted --amount SUM, or refused", command=command)
@@ -84,8 +84,8 @@ def _after_applying(case: Case, made: Application, claim: date | None) -> Iterat
         yield message("claim by {day}", day=claim)
 
 
-def _apply(case: Case) -> str:
-    return f"filmtrack apply {case.names} --scheme {typed(case.scheme.id)}"
+def _apply(judged: JudgedTrip) -> str:
+    return f"filmtrack apply {judged.names} --scheme {typed(judged.scheme.id)}"
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> tuple[Verdict, ...]:

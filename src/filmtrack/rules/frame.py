@@ -50,7 +50,7 @@ class Frame:
     @property
     def last_edition_end(self) -> date | None:
         """The last day of the edition before this one."""
-        return (self.previous.ends or self.previous.starts) if self.previous else None
+        return self.previous.last_day if self.previous else None
 
     @property
     def last_call_end(self) -> date | None:
