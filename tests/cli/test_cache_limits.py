@@ -94,7 +94,19 @@ def test_a_quick_answer_reads_no_more_rows_of_a_larger_catalogue(home: Path, run
         assert more <= 1.05 * fewer
 
 
-def answered(rows: Path, values: dict[str, str]) -> tuple[int, int]:
+@pytest.mark.parametrize("days", [0, 3, 12])
+def test_a_count_of_many_reads_no_row_of_them(home: Path, run, days: int) -> None:
+    taken = {}
+    for near in (300, 1200):
+        cache = home / f"cache-{near}"
+        run("upcoming", env={**catalogue(home, near=near, far=0), "XDG_CACHE_HOME": str(cache)})
+        (rows,) = cache.glob("filmtrack/upcoming-*.db")
+        taken[near] = answered(rows, {"--within": "30d", "--limit": "5"}, later=timedelta(days=days))
+    assert taken[1200][1] > 3 * taken[300][1]
+    assert taken[1200][0] <= 2 * taken[300][0]
+
+
+def answered(rows: Path, values: dict[str, str], *, later: timedelta = timedelta()) -> tuple[int, int]:
     """How many steps SQLite takes for an answer, and how many rows it has."""
     taken = 0
 
@@ -105,6 +117,6 @@ def answered(rows: Path, values: dict[str, str]) -> tuple[int, int]:
 
     with closing(sqlite3.connect(rows)) as database:
         database.set_progress_handler(step, 1)
-        found = instant.find_in(database, instant.Asked(values, datetime.fromisoformat(NOW)))
+        found = instant.find_in(database, instant.Asked(values, datetime.fromisoformat(NOW) + later))
     assert found is not None
     return taken, found.total

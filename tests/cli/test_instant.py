@@ -221,6 +221,20 @@ def test_a_large_catalogue_is_prepared_for_the_days_that_are_asked_for(
             assert found == asked(home, *way)
 
 
+def test_a_large_catalogue_is_answered_alike_on_each_day_until_its_rows_end(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prepare, "FEW", 0)
+    line = ("upcoming", "--within", "30d")
+    asked(home, *line)
+    for day in range(prepare.MANY_HORIZON_DAYS):
+        moment = START + timedelta(days=day, hours=day * 11 % 24)
+        with quick_only():
+            quick = asked(home, *line, now=moment)
+        with ordinary_only():
+            assert quick == asked(home, *line, now=moment)
+
+
 def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
     program = (
         "import sys; from filmtrack.cli.main import main; main(['upcoming']); print(*sys.modules, file=sys.stderr)"

@@ -5,6 +5,8 @@ byte for byte. `prepare` writes what is read here: a database of rows, and besid
 the rows were made from. A row is stored once for each stretch of time in which it reads the same.
 """
 
+# ruff: noqa: S608 - the SQL is put together from this module's own words only
+
 import os
 import sqlite3
 import sys
@@ -160,31 +162,36 @@ def _window(wanted: Asked, clock: list[tuple[int, ...]], today: date) -> dict[st
     return {"month": 0, "now": now, "today": here, "first": here, "last": last, "before": before, "here": 1}
 
 
-_PLACED = """since <= :now and until > :now and case
-    when kind = 'closing' then closes > :now and iif(:month, day between :first and :last, warn < :before)
-    when kind = 'dated' then day >= :today and day between :first and :last
-    when kind = 'overdue' then :here
-    when day between :first and :last then 1
-    else likely and day < :today and last80 >= :today and :here end"""
+_READS_SO = "since <= :now and until > :now"
+_CLOSES = "closes > :now and iif(:month, day between :first and :last, warn < :before)"
+_MEANT = "day between :first and :last"
+_COMING = f"""{_READS_SO} and day between max(:today, :first) and :last + 2
+    and case kind when 'closing' then {_CLOSES} when 'overdue' then :here else {_MEANT} end"""
+_OPEN = f"{_READS_SO} and day between :today - 3 and :today - 1 and kind = 'closing' and {_CLOSES}"
+_PASSED = f"""{_READS_SO} and day < :today and kind in ('expected', 'overdue')
+    and case kind when 'overdue' then :here else {_MEANT} or (likely and last80 >= :today and :here) end"""
 _SHOWN = (
     "select likely and day < :today, day, closes, text, width, word, more, more_width, rest, before, after, lines "
-    "from row"
+    "from row where"
 )
-_MAYBE = """select count(*) from row where kind = 'expected' and since <= :now and until > :now
-    and day not between :first and :last and not (likely and day < :today and last80 >= :today)
+_MAYBE = f"""select count(*) from row where kind = 'expected' and {_READS_SO}
+    and not ({_MEANT}) and not (likely and day < :today and last80 >= :today)
     and first80 <= :last and last80 >= :first"""
 _ORDER = "order by day, name, tier, key, festival, id"
 
 
 def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[Row]]:
-    """How many rows there are, and those that are shown: what is past its day first unless it is due any day now."""
+    """How many rows there are, and those that are shown: what is past its day first unless it is due any day now.
+
+    What closes on a day is over everywhere on earth three days later.
+    """
     most = -1 if wanted.limit is None else wanted.limit
-    past = database.execute(f"{_SHOWN} where day < :today and {_PLACED} {_ORDER}", window).fetchall()
-    coming = f"day between max(:today, :first) and :last + 2 and {_PLACED}"
-    found = database.execute(f"{_SHOWN} where {coming} {_ORDER} limit {most}", window).fetchall()
-    ((count,),) = database.execute(f"select count(*) from row where {coming}", window).fetchall()  # noqa: S608 - our own
+    gone = f"id in (select id from row where {_OPEN} union all select id from row where {_PASSED})"
+    past = database.execute(f"{_SHOWN} {gone} {_ORDER}", window).fetchall()
+    found = database.execute(f"{_SHOWN} {_COMING} {_ORDER} limit {most}", window).fetchall()
+    ((count,),) = database.execute(f"select total(rows) from tally where {_COMING}", window).fetchall()
     rows = [*(row for row in past if not row[0]), *found, *(row for row in past if row[0])]
-    return len(past) + count, rows if most < 0 else rows[:most]
+    return len(past) + int(count), rows if most < 0 else rows[:most]
 
 
 def _table(found: Found, wanted: Asked) -> str:

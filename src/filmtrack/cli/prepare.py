@@ -3,6 +3,8 @@
 A run that is asked again after the last stretch of time for which rows are prepared prepares all anew.
 """
 
+# ruff: noqa: S608 - the SQL is put together from this module's own words only
+
 import os
 import shutil
 import sqlite3
@@ -36,7 +38,18 @@ _COLUMNS = (
     "last80 int, name text, tier text, key text, text text, width int, word text, more text, more_width int, "
     "rest text, before text, after text, lines text"
 )
-_INSERT = f"insert into row values (null, {', '.join('?' * (_COLUMNS.count(',') + 1))})"  # noqa: S608 - so many question marks
+_TOLD_APART = "day, kind, closes, warn, since, until"
+_TALLY = (
+    f"create table tally as select {_TOLD_APART}, count(*) as rows from row group by {_TOLD_APART}",
+    "create index tallied on tally (day)",
+    *(
+        f"create trigger tally_{after} after {after} on row begin insert into tally values "
+        f"({', '.join(f'{row}.{each}' for each in _TOLD_APART.split(', '))}, {many}); end"
+        for after, row, many in (("insert", "new", 1), ("delete", "old", -1))
+    ),
+)
+"""How many rows are alike in all that decides whether they are counted: a count over them reads no row."""
+_INSERT = f"insert into row values (null, {', '.join('?' * (_COLUMNS.count(',') + 1))})"
 
 
 def prepare(context: Context, wanted: instant.Asked) -> bool:
@@ -97,7 +110,7 @@ def _mended(context: Context, wanted: instant.Asked, place: str, files: list[str
         database.execute("pragma journal_mode = off")
         database.execute("begin")
         for table, column in (("row", "festival"), ("made_of", "id")):
-            database.executemany(f"delete from {table} where {column} = ?", [(id_,) for id_ in changed])  # noqa: S608
+            database.executemany(f"delete from {table} where {column} = ?", [(id_,) for id_ in changed])
         database.executemany(_INSERT, stored_rows(festivals.values(), stretch))
         now = [(id_, known.made.festivals[id_]) for id_ in changed & known.made.festivals.keys()]
         database.executemany("insert into made_of values (?, ?)", now)
@@ -172,9 +185,12 @@ def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked)
     if kept and kept.made.festivals.keys() == context.catalogue.by_id.keys():
         database.executemany("insert into made_of values (?, ?)", kept.made.festivals.items())
     database.execute("create index shown on row (day, name, tier, key, festival, id)")
-    database.execute("create index counted on row (day, kind, closes, warn, likely, last80, since, until)")
-    database.execute("create index perhaps on row (kind, first80, last80, day, likely, since, until)")
+    database.execute("create index passed on row (day) where kind in ('expected', 'overdue')")
+    database.execute("create index still_open on row (day, closes) where kind = 'closing'")
+    database.execute("create index perhaps on row (first80, last80, day, likely, since, until) where kind = 'expected'")
     database.execute("create index changed on row (festival)")
+    for statement in _TALLY:
+        database.execute(statement)
     database.execute("commit")
 
 

@@ -5,7 +5,7 @@ import sys
 
 from filmtrack.catalogue.ours import could_only_we_write
 
-FORMAT = "2"
+FORMAT = "3"
 
 
 def cache_folder() -> str | None:
