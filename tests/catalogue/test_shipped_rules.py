@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from filmtrack.catalogue.build import build_festival
-from filmtrack.catalogue.rule_tables import CompletionTable, Condition, OriginTable, RulesTable
+from filmtrack.catalogue.rule_tables import CompletionTable, OriginTable, RulesTable
 from filmtrack.catalogue.shipped import shipped_file
+from filmtrack.catalogue.sourced_tables import Condition
 from filmtrack.catalogue.tables import CatalogueFile, FestivalTable
 from filmtrack.domain.requirements import Demand, RelativeDay, Requirements
 

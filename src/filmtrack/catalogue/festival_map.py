@@ -7,7 +7,7 @@ from pydantic import Field
 
 from filmtrack.catalogue.fields import Text
 from filmtrack.catalogue.one_map import check_fields, read_whole
-from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.changes.importing.mapping import DateOrder
 from filmtrack.domain.spelling import plain_name

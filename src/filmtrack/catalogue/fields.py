@@ -1,9 +1,8 @@
 """The small written forms of a catalogue file: running times, relative days, fees, identities; one type each."""
 
 import re
-from datetime import date, time
-from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeAlias
+from datetime import date
+from typing import Annotated, Any, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
@@ -150,26 +149,3 @@ Texts: TypeAlias = Annotated[tuple[Text, ...], BeforeValidator(_texts), Field(st
 Ids: TypeAlias = Annotated[tuple[Id, ...], Field(strict=False)]
 Countries: TypeAlias = Annotated[tuple[Country, ...], Field(strict=False)]
 Ints: TypeAlias = Annotated[tuple[int, ...], Field(strict=False)]
-Kind: TypeAlias = Literal["festival", "market", "forum", "programme", "competition"]
-__all__ = [
-    "Amount",
-    "BoundField",
-    "Countries",
-    "Country",
-    "Decimal",
-    "Id",
-    "Ids",
-    "Ints",
-    "Kind",
-    "MonthDay",
-    "OrOne",
-    "Pixels",
-    "Seconds",
-    "SpanField",
-    "Text",
-    "Texts",
-    "WallTimeText",
-    "Year",
-    "ZoneName",
-    "time",
-]

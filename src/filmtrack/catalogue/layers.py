@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.merge import Keys, patched, without_withdrawn
-from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.uncollected import Watch
 from filmtrack.catalogue.validation import problems_in

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from filmtrack.catalogue.fields import Text, Texts
 from filmtrack.catalogue.one_map import check_fields, read_whole
-from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.changes.importing.mapping import FIELDS, ImportMap, key_of
 from filmtrack.domain.entry import Status

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 from filmtrack.catalogue.fields import Id, Ids, Text, Texts
 from filmtrack.catalogue.lines import line_of
 from filmtrack.catalogue.materials import item_of
-from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.domain.items import Item, Items

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
-from filmtrack.catalogue.rule_tables import Table
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.tables import DeadlineTable, EditionTable, MaterialTable, SectionTable
 from filmtrack.domain.festival import deadline_key
 

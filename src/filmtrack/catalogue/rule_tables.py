@@ -1,56 +1,22 @@
 """The conditions of a catalogue file: Pydantic tables, and how each becomes a domain condition."""
 
 from dataclasses import replace
-from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-from filmtrack.catalogue.fields import BoundField, Countries, Ints, OrOne, Seconds, Text, Texts, Year
+from filmtrack.catalogue.fields import BoundField, Countries, Ints, OrOne, Seconds, Text, Texts
+from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table, short
 from filmtrack.domain.requirements import (
     AgeLimit,
-    Choice,
     Completion,
     Figure,
     LengthLimit,
     Origin,
     PremiereDemand,
-    Provenance,
     Requirements,
     Words,
 )
-
-
-class Table(BaseModel):
-    """A table of a file: frozen, unknown keys refused, no value silently turned into another type."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000)
-
-
-class Sourced(Table):
-    """A table that says where it comes from; what it leaves out, the table around it says."""
-
-    source: Texts = Field((), description="Address or name of where this was read")
-    checked: date | None = Field(None, description="The day somebody saw it on the live page")
-    as_of: Year | None = Field(None, description="The year of the archived page it was read on")
-    certainty: Literal["certain", "inferred"] = "certain"
-
-    def provenance(self) -> Provenance:
-        """Where this table's statement comes from."""
-        return Provenance(sources=self.source, checked=self.checked, as_of=self.as_of, certainty=self.certainty)
-
-
-class Condition(Sourced):
-    """What every condition may carry besides its figures."""
-
-    else_ask: Text | None = Field(
-        None, description="Who decides on a film that does not meet this; without it: refused"
-    )
-    note: Text | None = Field(None, description="What no field can hold; it is shown")
-
-    def common(self) -> dict[str, Any]:
-        """The part that all domain conditions share."""
-        return {"provenance": self.provenance(), "else_ask": self.else_ask, "note": self.note}
 
 
 class LengthTable(Condition):
@@ -176,40 +142,31 @@ class AgeTable(FigureTable):
         return AgeLimit(at_least=self.at_least, at_most=self.at_most, on=self.on, **self.common())
 
 
-class StudentTable(Condition):
+class StudentTable(ChoiceTable):
     """Whether student films are the only ones taken, or are not taken."""
 
     value: Literal["only", "refused", "any"]
 
-    def build(self) -> Choice:
-        """The domain's condition."""
-        return Choice(value=self.value, **self.common())
 
-
-class FirstFilmTable(Condition):
+class FirstFilmTable(ChoiceTable):
     """Whether only first films are taken."""
 
     value: Literal["only", "any"]
     build = StudentTable.build
 
 
-class ResubmissionTable(Condition):
+class ResubmissionTable(ChoiceTable):
     """Whether a film that was entered before may be entered again."""
 
     value: Literal["never", "allowed", "if-altered", "if-withdrawn", "if-not-selected"]
     build = StudentTable.build
 
 
-class OnlineTable(Condition):
+class OnlineTable(ChoiceTable):
     """What the festival says of films that can be seen online, or were on television."""
 
     value: Literal["forbidden", "geo-blocked", "counts-as-premiere", "allowed"]
     build = StudentTable.build
-
-
-def short(key: str) -> BeforeValidator:
-    """Let a table be written as the value of one of its keys alone."""
-    return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
 
 
 LengthField: TypeAlias = Annotated[LengthTable, short("limit"), OrOne()]

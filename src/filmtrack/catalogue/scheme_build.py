@@ -5,8 +5,8 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from filmtrack.catalogue.build import inherited
-from filmtrack.catalogue.rule_tables import Sourced
 from filmtrack.catalogue.scheme_tables import DateTable, RoundTable, SchemeTable
+from filmtrack.catalogue.sourced_tables import Sourced
 from filmtrack.domain.requirements import Demand, Provenance
 from filmtrack.domain.scheme import (
     Document,

@@ -19,7 +19,7 @@ from filmtrack.catalogue.fields import (
     Year,
     ZoneName,
 )
-from filmtrack.catalogue.rule_tables import Sourced, Table
+from filmtrack.catalogue.sourced_tables import Sourced, Table
 from filmtrack.catalogue.sponsor_tables import SponsorRulesTable
 from filmtrack.domain.scheme import DateKind, PaysFor
 

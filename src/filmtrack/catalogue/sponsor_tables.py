@@ -5,10 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from filmtrack.catalogue.fields import Country, Id, Kind, OrOne, Text
-from filmtrack.catalogue.rule_tables import CompletionTable, Condition, LengthField, Table, short
+from filmtrack.catalogue.fields import Country, Id, OrOne, Text
+from filmtrack.catalogue.rule_tables import CompletionTable, LengthField
+from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table, short
+from filmtrack.domain.festival import Kind
 from filmtrack.domain.film import OwnerKind
-from filmtrack.domain.requirements import Choice, Words
+from filmtrack.domain.requirements import Words
 from filmtrack.domain.scheme import (
     Applicants,
     EventWindow,
@@ -54,16 +56,6 @@ class ApplicantsTable(Condition):
     def build(self) -> Applicants:
         """The domain's condition."""
         return Applicants(routes=tuple(each.build() for each in self.route), share=self.share, **self.common())
-
-
-class ChoiceTable(Condition):
-    """A condition that is one word out of a few."""
-
-    value: str
-
-    def build(self) -> Choice:
-        """The domain's condition."""
-        return Choice(value=self.value, **self.common())
 
 
 class OwnersTable(ChoiceTable):

@@ -15,7 +15,6 @@ from filmtrack.catalogue.fields import (
     Country,
     Id,
     Ids,
-    Kind,
     MonthDay,
     Pixels,
     Seconds,
@@ -25,7 +24,9 @@ from filmtrack.catalogue.fields import (
     Year,
     ZoneName,
 )
-from filmtrack.catalogue.rule_tables import CompletionTable, Condition, RulesTable, Sourced, Table
+from filmtrack.catalogue.rule_tables import CompletionTable, RulesTable
+from filmtrack.catalogue.sourced_tables import Condition, Sourced, Table
+from filmtrack.domain.festival import Kind
 
 
 class FeeTable(Table):

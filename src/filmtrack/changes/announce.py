@@ -6,7 +6,8 @@ from datetime import date, datetime, tzinfo
 from filmtrack.domain.festival import Deadline, Edition, Festival, deadline_key
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.values import dataclass
 
 

@@ -14,7 +14,8 @@ from filmtrack.domain.festival import Edition, Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.instants import Closing, closing, start_of_day
 from filmtrack.domain.zones import resolve
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.rules.call import Call, Caller, Tier, any_call_for
 from filmtrack.values import dataclass
 

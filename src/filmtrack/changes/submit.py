@@ -11,17 +11,17 @@ from typing import Any
 from filmtrack.changes.change import Change, Choice, Option, Said, joined
 from filmtrack.changes.editions import Fit, Moment, Question, editions_that_fit, named_edition
 from filmtrack.changes.entering import deadline_told, doubts, entry_told, finish, guessed, remark, terms_of
+from filmtrack.changes.section_meant import SectionMeant, section_meant
 from filmtrack.domain.entry import Entry, Missing, entry_id
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.events import Fact, entry_planned, entry_submitted, entry_updated
-from filmtrack.domain.festival import Festival, Section, slug
+from filmtrack.domain.festival import Festival, Section
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.money import NOTHING
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.fees import fee_for
-from filmtrack.reports.names import Named, find, matching
 from filmtrack.values import dataclass
 
 Judge = Callable[[Film, Festival, int, Section | None], tuple[Message, ...]]
@@ -52,22 +52,12 @@ class Sending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """The section that was meant: one of the festival's, or a name that the catalogue does not have."""
-
-    section: Section | None = None
-    name: str | None = None
-    unknown: tuple[Message, ...] = ()
-    warnings: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
     """One film of a sending: where it goes, and what stands there already."""
 
     wish: Sending
     film: Film
-    place: _Place
+    place: SectionMeant
     platform: str | None
     standing: tuple[Entry, ...]
 
@@ -93,11 +83,12 @@ def send(wish: Sending, ledger: LedgerReader, *, judge: Judge = lambda *_: ()) -
     """
     if len(wish.films) > 1 and "reference" in wish.details:
         raise WrongUsageError(message("--ref is said of one film, not of {count}", count=len(wish.films)))
-    place = _place(wish)
+    words = wish.section if wish.section is not None or wish.entry is None else wish.entry.section
+    place = section_meant(wish.festival, words)
     return joined(tuple(_send_one(_case(wish, film, place, ledger), ledger, judge) for film in wish.films))
 
 
-def _case(wish: Sending, film: Film, place: _Place, ledger: LedgerReader) -> _Case:
+def _case(wish: Sending, film: Film, place: SectionMeant, ledger: LedgerReader) -> _Case:
     festival = wish.festival
     said = wish.details.get("platform")
     listed = {each.casefold(): each for each in festival.platforms}
@@ -134,27 +125,6 @@ def _send_one(case: _Case, ledger: LedgerReader, judge: Judge) -> Change:
         ),
         ending=() if wish.intention else (finish(festival, entry.platform),),
     )
-
-
-def _place(wish: Sending) -> _Place:
-    festival = wish.festival
-    words = wish.section if wish.section is not None or wish.entry is None else wish.entry.section
-    if words is None:
-        return _Place()
-    named = [Named(id=each.id, names=(each.name,), thing=each) for each in festival.sections]
-    if matching(named, words):
-        found = find(named, words, kind=message("section"))
-        return _Place(section=found, name=found.id)
-    name = slug(words) or words
-    if not named:
-        return _Place(
-            name=name, warnings=(message("the catalogue knows no sections of {festival}", festival=festival.name),)
-        )
-    known = tuple(each.id for each in named)
-    said = message(
-        "{festival} has no section {section} (it has {known})", festival=festival.name, section=words[:80], known=known
-    )
-    return _Place(name=name, unknown=(said,))
 
 
 def _fits(case: _Case) -> tuple[Fit, ...]:

@@ -17,7 +17,8 @@ from filmtrack.render.columns import Cell
 from filmtrack.render.safe import width
 from filmtrack.render.upcoming_view import cells
 from filmtrack.render.values import plain_value
-from filmtrack.reports.occasions import Occasion, standing
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import standing
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
 from filmtrack.values import dataclass

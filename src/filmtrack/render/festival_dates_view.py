@@ -10,7 +10,7 @@ from filmtrack.render.month_bar import month_bar
 from filmtrack.render.safe import one_line, padded, width
 from filmtrack.render.terms import said, term
 from filmtrack.render.upcoming_view import status_word, when
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
 

@@ -9,7 +9,7 @@ from filmtrack.render.fold import folded
 from filmtrack.render.rules_view import rule_lines
 from filmtrack.render.safe import one_line, width
 from filmtrack.render.terms import named, said, term
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 
 
 def festival_text(

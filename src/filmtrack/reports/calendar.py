@@ -13,7 +13,8 @@ from filmtrack.reports.calendar_entries import aims_at, entries_wanted, entry_it
 from filmtrack.reports.calendar_item import CalendarItem
 from filmtrack.reports.calendar_schemes import claim_items, scheme_items
 from filmtrack.reports.filters import Filters, festival_fits, row_fits
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming import Mark

@@ -5,7 +5,7 @@ from datetime import datetime
 from filmtrack.domain.festival import Edition
 from filmtrack.reports.calendar_item import CalendarItem, known_at, uid_of
 from filmtrack.reports.calendar_words import day_lines, day_title, deadline_lines, deadline_title, place_of
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
 WARN_DAYS = (7, 1)

@@ -14,7 +14,7 @@ from filmtrack.reports.calendar_words import place_of, section_names, source_lin
 from filmtrack.reports.cases import festival_of
 from filmtrack.reports.filters import Filters, festival_fits
 from filmtrack.reports.names import edition_name
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.readers import CatalogueReader
 
 

@@ -10,7 +10,7 @@ from filmtrack.domain.requirements import Provenance
 from filmtrack.domain.zones import SUBMITTER
 from filmtrack.message import Message, message, together
 from filmtrack.reports.names import edition_name
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
 

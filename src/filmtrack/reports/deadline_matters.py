@@ -10,7 +10,7 @@ from filmtrack.reports.fees import fee_for, is_dearer
 from filmtrack.reports.interests import Concern, Interest
 from filmtrack.reports.matters import Matter
 from filmtrack.reports.names import edition_name
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.rules.frame import takes_entries
 from filmtrack.values import dataclass
 

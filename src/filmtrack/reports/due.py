@@ -8,7 +8,8 @@ from filmtrack.domain.instants import closing
 from filmtrack.domain.zones import resolve
 from filmtrack.message import message
 from filmtrack.reports.case import Case, Due, Wanted
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.rules.call import Call, Tier
 
 _BEFORE_EVENT = timedelta(days=330)

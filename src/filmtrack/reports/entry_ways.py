@@ -15,7 +15,8 @@ from filmtrack.domain.money import NOTHING, Money
 from filmtrack.message import Message, message
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.fees import fee_answer, fee_for, holds
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.proposal import Way
 from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts

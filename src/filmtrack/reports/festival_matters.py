@@ -10,7 +10,8 @@ from filmtrack.reports.interests import Interest
 from filmtrack.reports.matters import Fold, Matter
 from filmtrack.reports.moment import Moment
 from filmtrack.reports.names import edition_name
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.rules.frame import takes_entries
 
 DaysOf = Callable[[str], tuple[int, ...]]

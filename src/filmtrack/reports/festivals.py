@@ -6,7 +6,8 @@ from datetime import date, datetime, tzinfo
 from filmtrack.domain.festival import Festival
 from filmtrack.reports.filters import Filters, festival_fits
 from filmtrack.reports.names import Named, festival_names, matching
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
 from filmtrack.values import dataclass

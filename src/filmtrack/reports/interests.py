@@ -11,7 +11,7 @@ from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.moment import Moment
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import record_of
 from filmtrack.reports.upcoming import Mark

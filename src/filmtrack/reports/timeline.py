@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.rows import Days, Status
 from filmtrack.values import dataclass
 

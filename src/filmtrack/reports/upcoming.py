@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
 from filmtrack.reports.filters import Filters, festival_fits, row_fits
-from filmtrack.reports.occasions import Occasion, occasions
+from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of

@@ -6,7 +6,7 @@ from filmtrack.domain.festival import Deadline, Fee
 from filmtrack.domain.instants import days_left
 from filmtrack.message import Message, message, together
 from filmtrack.reports.fees import fee_in_words, is_dearer
-from filmtrack.reports.occasions import Occasion
+from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.rows import UpcomingRow
 
 

@@ -1,0 +1,56 @@
+"""What the tables of a file have in common: strictness, where a statement comes from, short forms."""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from filmtrack.catalogue.fields import Text, Texts, Year
+from filmtrack.domain.requirements import Choice, Provenance
+
+
+class Table(BaseModel):
+    """A table of a file: frozen, unknown keys refused, no value silently turned into another type."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000)
+
+
+class Sourced(Table):
+    """A table that says where it comes from; what it leaves out, the table around it says."""
+
+    source: Texts = Field((), description="Address or name of where this was read")
+    checked: date | None = Field(None, description="The day somebody saw it on the live page")
+    as_of: Year | None = Field(None, description="The year of the archived page it was read on")
+    certainty: Literal["certain", "inferred"] = "certain"
+
+    def provenance(self) -> Provenance:
+        """Where this table's statement comes from."""
+        return Provenance(sources=self.source, checked=self.checked, as_of=self.as_of, certainty=self.certainty)
+
+
+class Condition(Sourced):
+    """What every condition may carry besides its figures."""
+
+    else_ask: Text | None = Field(
+        None, description="Who decides on a film that does not meet this; without it: refused"
+    )
+    note: Text | None = Field(None, description="What no field can hold; it is shown")
+
+    def common(self) -> dict[str, Any]:
+        """The part that all domain conditions share."""
+        return {"provenance": self.provenance(), "else_ask": self.else_ask, "note": self.note}
+
+
+class ChoiceTable(Condition):
+    """A condition that is one word out of a few."""
+
+    value: str
+
+    def build(self) -> Choice:
+        """The domain's condition."""
+        return Choice(value=self.value, **self.common())
+
+
+def short(key: str) -> BeforeValidator:
+    """Let a table be written as the value of one of its keys alone."""
+    return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})
