@@ -82,6 +82,20 @@ def test_poor_surroundings_do_not_matter(spawn, env: dict[str, str | None]):
     assert result.out.count("\n") == 30
 
 
+@pytest.mark.parametrize("given", ["HKT-8", "Nowhere/Land", ":Nowhere/Land", "/usr/share/zoneinfo/Nowhere"])
+def test_a_system_zone_that_names_no_place_is_told_of_in_every_run(run, given: str):
+    for command in ("upcoming", "upcoming", "log"):  # the second could be answered from what the first prepared
+        told = run(command, "--json", env={"TZ": given}).err.splitlines()
+        assert [line for line in told if line.startswith(f'TZ: "{given.removeprefix(":")}" is not the zone of a place')]
+    assert "TZ:" not in run("upcoming", "-q", env={"TZ": given}).err
+
+
+@pytest.mark.parametrize("given", ["Europe/Paris", ":Europe/Paris", "/usr/share/zoneinfo/Europe/Paris"])
+def test_a_system_zone_is_taken_in_whatever_way_it_names_a_place(run, given: str):
+    result = run("upcoming", "--json", env={"TZ": given})
+    assert (result.err, json.loads(result.out)["timezone"]) == ("", "Europe/Paris")
+
+
 @pytest.mark.parametrize("form", ["--json", "--csv", "--markdown"])
 def test_what_programs_read_is_utf_8_whatever_the_locale(spawn, tmp_path: Path, form: str):
     env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from filmtrack.catalogue.current import Compiled
     from filmtrack.catalogue.known import Catalogue
     from filmtrack.catalogue.schemes import Schemes
+    from filmtrack.cli.users_zone import UsersZone
     from filmtrack.ledger.opening import Ledger
 
 
@@ -44,8 +45,26 @@ class Context:
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """The user's time zone."""
-        return self._zone_named()[0]
+        """The user's time zone; where it is not the one that the surroundings ask for, stderr says so once."""
+        from filmtrack.cli.output import say
+
+        if self.users_zone.doubt:
+            say(self, self.users_zone.doubt)
+        return self.users_zone.zone
+
+    @cached_property
+    def users_zone(self) -> "UsersZone":
+        """The user's time zone by `--timezone`, else FILMTRACK_TIMEZONE, else the settings, else the system's."""
+        from filmtrack.cli.users_zone import named_zone, system_zone
+
+        for given, where in (
+            (self.options.timezone, "--timezone"),
+            (self.environ.get("FILMTRACK_TIMEZONE"), "FILMTRACK_TIMEZONE"),
+            (self.settings.text("timezone"), str(self.folders.settings)),
+        ):
+            if given:
+                return named_zone(given, where)
+        return system_zone(self.environ)
 
     @cached_property
     def language(self) -> str:
@@ -147,12 +166,8 @@ class Context:
         """The same, whether there is such a file or not: an answer depends on which of them there are."""
         from filmtrack.catalogue.shipped import shipped_file
 
-        return (
-            shipped_file("festivals.toml"),
-            self.folders.shared_catalogue,
-            self.folders.own_catalogue,
-            *self.named_layers,
-        )
+        users = (self.folders.shared_catalogue, self.folders.own_catalogue)
+        return (shipped_file("festivals.toml"), *users, *self.named_layers)
 
     @property
     def scheme_layers(self) -> tuple[Path, ...]:
@@ -222,52 +237,6 @@ class Context:
             return self.settings.text("language")
         except BadInputError:
             return None
-
-    def _zone_named(self) -> tuple[ZoneInfo, str]:
-        for given, where in (
-            (self.options.timezone, "--timezone"),
-            (self.environ.get("FILMTRACK_TIMEZONE"), "FILMTRACK_TIMEZONE"),
-            (self.settings.text("timezone"), str(self.folders.settings)),
-        ):
-            if given:
-                return _zone(given, where), where
-        return _system_zone(self.environ), "the system"
-
-
-def _zone(name: str, where: str) -> ZoneInfo:
-    from filmtrack.domain.zones import UnknownZoneError, zone
-
-    use_newest()
-    try:
-        found = zone(name)
-    except UnknownZoneError as failure:
-        said = message("{where}: {reason}", where=where, reason=failure.message)
-        raise WrongUsageError(said) from None
-    if not isinstance(found, ZoneInfo):
-        raise WrongUsageError(message("{where}: {name} is not the zone of a place", where=where, name=name))
-    return found
-
-
-def _system_zone(environ: Mapping[str, str]) -> ZoneInfo:
-    """The system's zone by name; one that has no name counts as UTC, which every output then says."""
-    from filmtrack.domain.zones import is_zone, zone
-
-    use_newest()
-    for name in (environ.get("TZ", "").removeprefix(":"), _linked_zone(), _written_zone()):
-        if name and is_zone(name) and isinstance(found := zone(name), ZoneInfo):
-            return found
-    return ZoneInfo("UTC")
-
-
-def _linked_zone() -> str:
-    return os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
-
-
-def _written_zone() -> str:
-    try:
-        return Path("/etc/timezone").read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        return ""
 
 
 def _system_user() -> str:

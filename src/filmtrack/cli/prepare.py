@@ -55,7 +55,7 @@ _INSERT = f"insert into row values (null, {', '.join('?' * (_COLUMNS.count(',') 
 def prepare(context: Context, wanted: instant.Asked) -> bool:
     """Prepare what is asked for; False where that is impossible, and the ordinary path has to answer."""
     folder = seal.cache_folder()
-    if folder != str(context.folders.cache) or context.language != "en":
+    if folder != str(context.folders.cache) or context.language != "en" or context.users_zone.doubt:
         return False
     files = _made_from(context)
     states = [seal.state_of(file) for file in files]
