@@ -82,6 +82,16 @@ def test_poor_surroundings_do_not_matter(spawn, env: dict[str, str | None]):
     assert result.out.count("\n") == 30
 
 
+@pytest.mark.parametrize("given", ["", "relative"])
+def test_a_home_that_is_no_path_is_said_and_never_an_empty_ledger(spawn, given: str):
+    env = {"HOME": given} | {f"XDG_{kind}_HOME": None for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    for command in ("log", "upcoming"):
+        result = spawn(command, env=env)
+        assert (result.status, result.out) == (2, "")
+        assert result.err.startswith(f'filmtrack: HOME is "{given}", which is no absolute path\n')
+    assert spawn("--help", env=env).status == 0
+
+
 @pytest.mark.parametrize("given", ["HKT-8", "Nowhere/Land", ":Nowhere/Land", "/usr/share/zoneinfo/Nowhere"])
 def test_a_system_zone_that_names_no_place_is_told_of_in_every_run(run, given: str):
     for command in ("upcoming", "upcoming", "log"):  # the second could be answered from what the first prepared

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from filmtrack.config.folders import folders
+from filmtrack.errors import WrongUsageError
 
 
 def test_xdg_folders_are_taken_where_they_are_set():
@@ -29,3 +32,11 @@ def test_linux_has_the_folders_that_the_platform_library_names(home: Path, monke
     quick = folders({})
     monkeypatch.setattr("filmtrack.config.folders._IS_LINUX", False)
     assert folders({}) == quick
+
+
+@pytest.mark.parametrize("given", ["", "relative"])
+def test_a_home_that_is_no_absolute_path_is_refused_where_it_would_count(given: str):
+    with pytest.raises(WrongUsageError, match=f'HOME is "{given}"'):
+        folders({"HOME": given})
+    every = {f"XDG_{kind}_HOME": "/x" for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    assert folders({"HOME": given} | every).state == Path("/x/filmtrack")

@@ -222,7 +222,7 @@ class Context:
         for given, where in (
             (self.options.lang, "--lang"),
             (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"),
-            (self._language_setting(), str(self.folders.settings)),
+            self._language_setting(),
         ):
             if given and (found := language_named(given)):
                 return found
@@ -231,12 +231,12 @@ class Context:
                 raise WrongUsageError(said, hint=message("it speaks {languages}", languages=LANGUAGES))
         return None
 
-    def _language_setting(self) -> str | None:
-        """What the settings say; a broken file is told of by whatever needs it, and in the system's language."""
+    def _language_setting(self) -> tuple[str | None, str]:
+        """What the settings say, and where; what keeps them from being read is told of by whatever needs them."""
         try:
-            return self.settings.text("language")
-        except BadInputError:
-            return None
+            return self.settings.text("language"), str(self.folders.settings)
+        except (BadInputError, WrongUsageError):
+            return None, ""
 
 
 def _system_user() -> str:

@@ -5,6 +5,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from filmtrack.domain.spelling import shortened
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
 from filmtrack.values import dataclass
 
 _XDG = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME", "cache": "XDG_CACHE_HOME", "state": "XDG_STATE_HOME"}
@@ -55,8 +58,13 @@ class Folders:
 
 
 def folders(environ: Mapping[str, str]) -> Folders:
-    """The folders for this user; a relative XDG value is ignored, as its specification asks."""
-    chosen = {kind: _xdg(environ, variable) or _platform(kind) for kind, variable in _XDG.items()}
+    """The folders for this user; a relative XDG value is ignored, as its specification asks.
+
+    Raises:
+        WrongUsageError: when HOME, which has to tell where one of them is, is no absolute path: what is looked for
+            elsewhere would look as if nothing had ever been recorded.
+    """
+    chosen = {kind: _xdg(environ, variable) or _platform(kind, environ) for kind, variable in _XDG.items()}
     return Folders(**chosen)
 
 
@@ -65,7 +73,10 @@ def _xdg(environ: Mapping[str, str], variable: str) -> Path | None:
     return Path(value) / "filmtrack" if os.path.isabs(value) else None  # noqa: PTH117 - before any Path exists
 
 
-def _platform(kind: str) -> Path:
+def _platform(kind: str, environ: Mapping[str, str]) -> Path:
+    if not os.path.isabs(environ.get("HOME", "/")):  # noqa: PTH117 - the same
+        said = message('HOME is "{given}", which is no absolute path', given=shortened(environ["HOME"]))
+        raise WrongUsageError(said, hint=message("filmtrack finds your ledger and your settings by it"))
     if _IS_LINUX:
         return Path(os.path.expanduser(_USUAL[kind])) / "filmtrack"  # noqa: PTH111 - a Path without home raises
     from platformdirs import PlatformDirs  # noqa: PLC0415 - 40 ms that Linux need not pay
