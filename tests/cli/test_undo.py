@@ -26,7 +26,7 @@ def answers(monkeypatch):
 def test_the_last_step_is_listed_and_taken_back(run, home, ledger):
     result = run("undo")
     assert result.status == 0
-    assert result.out == "2  Sun 22 Nov 16:30 HKT  ann  night-bus/clermont-ferrand/2027: submitted; fee: 13.00 EUR\n"
+    assert result.out == "2  Sun 22 Nov 16:30 HKT  ann  night-bus/clermont-ferrand/2027: submitted; fee: 13 EUR\n"
     assert result.err == "1 step taken back\n"
     assert run("log").out == ""
 

@@ -26,17 +26,17 @@ ID = "night-bus/nae/2027/clermont-ferrand/2027"
         (application_planned(TRIP, on=TODAY), "application to New Action Express, 2027 planned"),
         (
             application_made(TRIP, on=TODAY, note="by post"),
-            "applied to New Action Express, 2027; asked: 40000.00 HKD; note: by post",
+            "applied to New Action Express, 2027; asked: 40000 HKD; note: by post",
         ),
         (application_made(an_application(round=None), on=TODAY), "applied to nae"),
         (
             application_updated(TRIP, on=TODAY, status="granted", values={"granted": money("32000 HKD")}),
-            "application: granted; granted: 32000.00 HKD",
+            "application: granted; granted: 32000 HKD",
         ),
         (application_updated(TRIP, on=TODAY), "application: looked at, nothing changed"),
         (
             receipt_noted(TRIP, on=TODAY, money=money("12000 HKD"), what="air ticket"),
-            "receipt 12000.00 HKD: air ticket",
+            "receipt 12000 HKD: air ticket",
         ),
     ],
 )
@@ -45,7 +45,7 @@ def test_each_kind_says_what_it_changed(fact, sentence):
 
 
 def test_an_application_is_named_by_its_own_id():
-    assert str(told(receipt_noted(TRIP, on=TODAY, money=money("1 HKD"), what="x"))) == f"{ID}: receipt 1.00 HKD: x"
+    assert str(told(receipt_noted(TRIP, on=TODAY, money=money("1 HKD"), what="x"))) == f"{ID}: receipt 1 HKD: x"
 
 
 @pytest.mark.parametrize("kind", sorted(events.APPLICATION_KINDS))

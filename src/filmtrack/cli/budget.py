@@ -85,7 +85,10 @@ def _show(
         row_type=BudgetRow,
         columns=COLUMNS,
         headed=True,
-        cells=lambda rows: [*(cells(rows, by=by) if by else ()), *cells(totals, by=None)],
+        cells=lambda rows: [
+            *(cells(rows, by=by, own=found.currency) if by else ()),
+            *cells(totals, by=None, own=found.currency),
+        ],
         beside={
             "totals": found.totals,
             "currency": found.currency,

@@ -1,5 +1,6 @@
 """The rows of `budget` as cells, and what is said beside them: the cap, the rates, and what is not counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -24,18 +25,24 @@ _MOST_RATES = 3
 _DIGITS = 6
 
 
-def cells(rows: Sequence[BudgetRow], *, by: str | None) -> list[tuple[Cell, ...]]:
-    """One tuple of cells a row, for `COLUMNS`; without `by` the rows are of all entries together."""
-    return [_row(row, by) for row in rows]
+def cells(rows: Sequence[BudgetRow], *, by: str | None, own: str | None) -> list[tuple[Cell, ...]]:
+    """One tuple of cells a row, for `COLUMNS`; without `by` the rows are of all entries together.
+
+    A group may have rows in several currencies: what is nothing is then told in the user's `own` one alone.
+    """
+    many = Counter(row.group for row in rows)
+    return [_row(row, by, tells_nothing=many[row.group] == 1 or row.currency == own) for row in rows]
 
 
-def _row(row: BudgetRow, by: str | None) -> tuple[Cell, ...]:
+def _row(row: BudgetRow, by: str | None, *, tells_nothing: bool) -> tuple[Cell, ...]:
+    sums = (row.planned, row.spent, row.income, row.per_selection)
+    *purses, per_selection = (each if each and (each.amount or tells_nothing) else None for each in sums)
     return (
         cell(str(_label(row, by))),
-        *(cell(_shown(each)) for each in (row.planned, row.spent, row.income)),
+        *(cell(_shown(each)) for each in purses),
         cell(str(row.entries)),
         cell(str(row.selections)),
-        cell(_shown(row.per_selection)),
+        cell(_shown(per_selection)),
     )
 
 

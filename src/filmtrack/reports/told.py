@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from filmtrack.domain import events
 from filmtrack.domain.application_events import application_named
 from filmtrack.domain.events import Fact
+from filmtrack.domain.money import NotMoneyError, parse_money
 from filmtrack.domain.plain import Body
 from filmtrack.message import Message, message, together
 
 _NAMED_ALREADY = {"entry", "film", "festival", "edition", "section", "number", "note", "word", "terms", "missing"}
+_SUMS = {"fee", "charge", "asked", "granted", "paid"}
 
 
 def told(fact: Fact) -> Message:
@@ -26,7 +28,8 @@ def what_happened(fact: Fact) -> Message:
 def values_told(values: Mapping[str, object]) -> tuple[Message, ...]:
     """Fields and what they hold now, each as a part of a sentence."""
     return tuple(
-        message("{field}: {value}", field=_spelt(name), value=_shown(value)) for name, value in sorted(values.items())
+        message("{field}: {value}", field=_spelt(name), value=_money(value) if name in _SUMS else _shown(value))
+        for name, value in sorted(values.items())
     )
 
 
@@ -56,11 +59,11 @@ def _updated(body: Body) -> Message:
 
 
 def _cost(body: Body) -> Message:
-    return message("cost {money}: {what}", money=body.get("money"), what=body.get("what"))
+    return message("cost {money}: {what}", money=_money(body.get("money")), what=body.get("what"))
 
 
 def _income(body: Body) -> Message:
-    return message("income {money}: {what}", money=body.get("money"), what=body.get("what"))
+    return message("income {money}: {what}", money=_money(body.get("money")), what=body.get("what"))
 
 
 def _application_planned(body: Body) -> Message:
@@ -68,7 +71,7 @@ def _application_planned(body: Body) -> Message:
 
 
 def _application_made(body: Body) -> Message:
-    asked = (message("asked: {money}", money=body["asked"]),) if "asked" in body else ()
+    asked = (message("asked: {money}", money=_money(body["asked"])),) if "asked" in body else ()
     return _joined(message("applied to {scheme}", scheme=_scheme(body)), *asked, *_spoken(body))
 
 
@@ -77,7 +80,7 @@ def _application_updated(body: Body) -> Message:
 
 
 def _receipt(body: Body) -> Message:
-    return message("receipt {money}: {what}", money=body.get("money"), what=body.get("what"))
+    return message("receipt {money}: {what}", money=_money(body.get("money")), what=body.get("what"))
 
 
 def _scheme(body: Body) -> Message:
@@ -192,6 +195,14 @@ def _shown(value: object) -> object:
         case bool():
             return message("yes") if value else message("no")
     return value
+
+
+def _money(value: object) -> object:
+    """A recorded amount as money, which is told as it is told everywhere; what is none stays what it is."""
+    try:
+        return parse_money(str(value))
+    except NotMoneyError:
+        return value
 
 
 def _spelt(name: str) -> str:

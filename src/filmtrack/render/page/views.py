@@ -90,7 +90,8 @@ def money_table(page: Page) -> tuple[Table, tuple[str, ...]] | None:
     if page.budget is None or not page.budget.rows:
         return None
     totals = [each for each in page.budget.totals if each.entries]
-    cells = [*budget_view.cells(page.budget.rows, by="festival"), *budget_view.cells(totals, by=None)]
+    own = page.budget.currency
+    cells = [*budget_view.cells(page.budget.rows, by="festival", own=own), *budget_view.cells(totals, by=None, own=own)]
     beside = tuple(one_line(str(each)) for each in budget_view.beside(page.budget, page.cap))
     festival, *others = budget_view.COLUMNS
     return _table((replace(festival, heading="Festival"), *others), map(_line, cells)), beside
