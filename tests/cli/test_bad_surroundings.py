@@ -237,3 +237,25 @@ def test_a_reader_that_leaves_keeps_nothing_from_being_recorded(shell, run, tmp_
     assert result.status in {0, 6}
     kept = len(json.loads(run("log", "--json").out)["rows"])
     assert kept == (40 if result.status == 0 else 0)
+
+
+@pytest.mark.parametrize("asked", [("backup",), ("config", "path"), ("doctor", "-v"), ("ledger", "copy", "--to")])
+def test_a_path_is_harmless_on_a_terminal_and_in_a_pipe_what_it_is(run, home, tmp_path: Path, asked: tuple[str, ...]):
+    run("film", "add", "Night Bus")
+    odd = tmp_path / "a\x1b[31mb\u202e"
+    env = {"XDG_CONFIG_HOME": str(odd)}
+    if asked[0] in {"backup", "ledger"}:
+        asked = (*asked, str(odd / "copy"))
+    shown = run(*asked, tty=True, env=env).out
+    assert ("\x1b[31mb" in shown, "\u202e" in shown) == (False, False)
+    assert "a\\x1b[31mb\\u202e" in shown
+    if asked[0] == "config":
+        assert run(*asked, env=env).out == f"{odd}/filmtrack/config.toml\n"
+
+
+def test_whole_documents_are_harmless_on_a_terminal(run):
+    run("film", "add", "Night \u202eBus", "--id", "night-bus")
+    for asked in (("film", "show", "night-bus", "--json"), ("export",), ("export", "--format", "json")):
+        shown = run(*asked, tty=True).out
+        assert ("\u202e" in shown, "\\u202eBus" in shown) == (False, True)
+        assert "\u202eBus" in run(*asked).out

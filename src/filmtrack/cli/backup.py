@@ -20,6 +20,8 @@ def backup(
     Examples: filmtrack backup · filmtrack backup /media/stick
     """
     from filmtrack.cli.backups import back_up, backups_folder
+    from filmtrack.cli.output import write
 
     context: Context = ctx.obj
-    print(back_up(context, Path(folder).expanduser() if folder else backups_folder(context)))
+    made = back_up(context, Path(folder).expanduser() if folder else backups_folder(context))
+    write(context, f"{made}\n")

@@ -37,18 +37,16 @@ def check(
 
     Examples: filmtrack catalogue check · filmtrack catalogue check my-festivals.toml
     """
+    from filmtrack.cli.output import document, tell, write
     from filmtrack.cli.problems import problem_line
 
     context: Context = ctx.obj
     problems = _problems(context, tuple(file or ()))
     if json:
-        from filmtrack.render.machine import json_document
-
-        sys.stdout.write(
-            json_document("catalogue check", (), now=context.now, timezone=str(context.zone), problems=problems)
-        )
+        write(context, document(context, "catalogue check", (), problems=problems))
     else:
-        sys.stdout.writelines(problem_line(problem) + "\n" for problem in problems)
+        for problem in problems:
+            tell(problem_line(problem))
     raise typer.Exit(3 if problems else 0)
 
 
@@ -128,10 +126,12 @@ def path(
 
     Examples: filmtrack catalogue path · filmtrack catalogue path --own --schemes
     """
+    from filmtrack.cli.output import write
+
     context: Context = ctx.obj
     mine = context.folders.own_schemes if schemes else context.folders.own_catalogue
     files = (mine,) if own else context.scheme_layers if schemes else context.layers
-    sys.stdout.writelines(f"{each}\n" for each in files)
+    write(context, "".join(f"{each}\n" for each in files))
 
 
 def _problems(context: Context, files: tuple[Path, ...]) -> tuple[Problem, ...]:

@@ -1,12 +1,12 @@
 """`filmtrack config`: the settings, and where each came from."""
 
-import sys
 from typing import Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.output import Shown, say, show, write
 from filmtrack.values import dataclass
 
 _ENVIRONMENT = {
@@ -49,7 +49,6 @@ def config(ctx: typer.Context, *, how: FormatOptions) -> None:
     """
     if ctx.invoked_subcommand:
         return
-    from filmtrack.cli.output import Shown, show
     from filmtrack.config.settings import KEYS
     from filmtrack.render.columns import Column, cell
 
@@ -77,7 +76,7 @@ def get(
     found_in(context.settings, key)
     value = _row(context, key).value
     if value is not None:
-        sys.stdout.write(value + "\n")
+        write(context, f"{value}\n")
 
 
 def set_(
@@ -115,13 +114,12 @@ def path(ctx: typer.Context) -> None:
     Examples: filmtrack config path · nano "$(filmtrack config path)"
     """
     context: Context = ctx.obj
-    sys.stdout.write(f"{context.folders.settings}\n")
+    write(context, f"{context.folders.settings}\n")
 
 
 def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]]) -> None:
     """Write several settings at once, or none of them."""
     from filmtrack.cli.files import read_if_there, replace_whole
-    from filmtrack.cli.output import say
     from filmtrack.config.editing import with_value
     from filmtrack.errors import BadInputError
     from filmtrack.message import message

@@ -1,6 +1,5 @@
 """`filmtrack doctor`: every damage, where it is, and what to do."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Annotated
@@ -24,20 +23,19 @@ def doctor(
 
     Examples: filmtrack doctor · filmtrack doctor -v
     """
+    from filmtrack.cli.output import document, tell, write
     from filmtrack.cli.problems import problem_line, with_schemes
 
     context: Context = ctx.obj
     found, closed = _examined(context)
     problems = (*found, *with_schemes(context))
     if json:
-        from filmtrack.render.machine import json_document
-
-        sys.stdout.write(json_document("doctor", (), now=context.now, timezone=str(context.zone), problems=problems))
+        write(context, document(context, "doctor", (), problems=problems))
     else:
         for said in _about(context) if context.options.verbose else ():
-            print(said)
+            tell(said)
         for problem in problems:
-            print(problem_line(problem))
+            tell(problem_line(problem))
     if closed:
         raise closed
     raise typer.Exit(_FOUND if problems else 0)

@@ -59,10 +59,12 @@ def _format(given: str | None, out: str | None) -> "ExportFormat":
 def _to_standard_output(context: Context, chosen: "ExportFormat") -> None:
     """Through a file, so that a reader who takes his time keeps nobody from writing; UTF-8 on every terminal."""
     from filmtrack.ledger.exchange import exported
+    from filmtrack.render.safe import text_lines
 
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as kept:
         with context.ledger.reading() as ledger:
-            kept.writelines(piece.encode() for piece in exported(ledger, chosen))
+            pieces = exported(ledger, chosen)
+            kept.writelines((text_lines(piece) if context.terminal else piece).encode() for piece in pieces)
         kept.seek(0)
         sys.stdout.flush()
         shutil.copyfileobj(kept, sys.stdout.buffer)

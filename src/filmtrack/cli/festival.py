@@ -65,6 +65,7 @@ def show_(
 
     Examples: filmtrack festival show clermont · filmtrack festival show "short shorts" --json
     """
+    from filmtrack.cli.output import document, write
     from filmtrack.cli.problems import left_out
     from filmtrack.reports.names import find_festival
     from filmtrack.reports.occasions import occasions
@@ -73,14 +74,11 @@ def show_(
     festival = find_festival(context.catalogue.festivals(), " ".join(name))
     found = occasions(festival, now=context.now, zone=context.zone)
     if json:
-        from filmtrack.render.machine import json_document
         from filmtrack.reports.upcoming_row import row_of
 
         rows = [row_of(each, now=context.now, today=context.today) for each in found]
         beside = {"festival": festival}
-        sys.stdout.write(
-            json_document("festival show", rows, now=context.now, timezone=str(context.zone), beside=beside)
-        )
+        write(context, document(context, "festival show", rows, beside=beside))
     else:
         from filmtrack.render.festival_view import festival_text
 

@@ -96,18 +96,17 @@ def show_(
 
     Examples: filmtrack film show night-bus · filmtrack film show 夜車 --json
     """
+    from filmtrack.cli.output import document, write
     from filmtrack.render.film_view import film_text
-    from filmtrack.render.machine import json_document
     from filmtrack.reports.films import find_film
 
     context: Context = ctx.obj
     with context.ledger.reading() as ledger:
         film = find_film(ledger, name)
     if json:
-        text = json_document("film show", [film], now=context.now, timezone=str(context.zone))
+        write(context, document(context, "film show", [film]))
     else:
-        text = film_text(film, today=context.today)
-    sys.stdout.write(text)
+        sys.stdout.write(film_text(film, today=context.today))
 
 
 @takes(how=FormatOptions)

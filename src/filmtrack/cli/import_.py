@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.output import say, tell
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
@@ -112,14 +113,13 @@ def _import_export(context: Context, file: str, raw: bytes | None, *, dry_run: b
     from filmtrack.changes.take_in import take_in
     from filmtrack.cli.asking import agreed
     from filmtrack.cli.backups import back_up, backups_folder
-    from filmtrack.cli.output import say
 
     events = _read(file, raw)
     with context.ledger.reading() as ledger:
         begun = ledger.last_seq() > 0
         found = take_in(events, ledger)
     for told in found.told:
-        print(told)
+        tell(told)
     if dry_run:
         _try(context, events, begun=begun)
         return

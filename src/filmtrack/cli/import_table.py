@@ -1,6 +1,5 @@
 """`filmtrack import` of a table: rows become films, entries and applications, as one step."""
 
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -12,7 +11,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.import_rows import Rejects, Spool, batches
-from filmtrack.cli.output import say
+from filmtrack.cli.output import say, tell, write
 from filmtrack.domain.typed import typed
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
@@ -62,7 +61,7 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
             seen, standing = ledger.last_seq(), len(ledger.film_names()) + ledger.count()
             plan = _decide(context, table, layout, ledger, how, kept)
         for line in told(plan.done):
-            print(line)
+            tell(line)
         for remark in remarks(plan.done):
             say(context, remark)
         _tell_rejects(context, plan)
@@ -235,4 +234,4 @@ def suggest(context: Context, file: str, raw: bytes | None, how: TableOptions) -
     table = open_table(file, raw, how.encoding)
     rows = [each.cells for each in islice(table.rows(), SAMPLED)]
     festivals = FestivalFinder(context.catalogue, {}, add=False, today=context.today)
-    sys.stdout.write(suggested(table.header, rows, vocabulary(), festivals))
+    write(context, suggested(table.header, rows, vocabulary(), festivals))

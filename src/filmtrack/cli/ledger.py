@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.output import tell
 from filmtrack.errors import LedgerError, RefusedError, WrongUsageError
 from filmtrack.message import counted, message
 
@@ -43,7 +44,7 @@ def copy(
         _foretell(context.ledger, target)
         return
     copied = _copied(context, target)
-    print(
+    tell(
         counted(
             "{count} event copied to {place}, and compared: the two are the same",
             "{count} events copied to {place}, and compared: the two are the same",
@@ -69,7 +70,7 @@ def _foretell(source: "Ledger", target: "Ledger") -> None:
         _is_something(records, source)
         ids = [each.id for each in records.live_events()]
         known = len(there.known(ids))
-    print(
+    tell(
         counted(
             "{count} event would be copied to {place}",
             "{count} events would be copied to {place}",

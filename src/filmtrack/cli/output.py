@@ -1,7 +1,7 @@
 """Rows printed the way that was asked for: table, plain text, JSON, CSV or Markdown; and what is said beside them."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -50,10 +50,7 @@ def show(
     limit = limit_of(how)
     kept = rows if limit is None else rows[:limit]
     if how.json or how.csv or how.markdown:
-        from filmtrack.render.safe import text_lines
-
-        text = _for_machines(context, shown, kept, how, problems)
-        sys.stdout.write(text_lines(text) if context.terminal else text)
+        write(context, _for_machines(context, shown, kept, how, problems))
         return
     if kept:
         _for_people(context, shown, kept)
@@ -68,6 +65,34 @@ def limit_of(how: FormatOptions) -> int | None:
     """How many rows are shown: all to a program and 30 to people, unless it was said."""
     machine = how.json or how.csv or how.markdown
     return how.limit if how.limit is not None or machine else USUAL_LIMIT
+
+
+def write(context: Context, text: str) -> None:
+    """Text for programs, or for people who read it as it is: in a pipe to the byte, harmless on a terminal."""
+    from filmtrack.render.safe import text_lines
+
+    sys.stdout.write(text_lines(text) if context.terminal else text)
+
+
+def document(
+    context: Context,
+    report: str,
+    rows: Iterable[object],
+    *,
+    problems: Sequence[Problem] = (),
+    beside: Mapping[str, object] | None = None,
+) -> str:
+    """The JSON document of a report of this run."""
+    from filmtrack.render.machine import json_document
+
+    return json_document(report, rows, now=context.now, timezone=str(context.zone), problems=problems, beside=beside)
+
+
+def tell(said: object) -> None:
+    """One line of the answer on standard output, whatever names it holds."""
+    from filmtrack.render.safe import one_line
+
+    sys.stdout.write(one_line(str(said)) + "\n")
 
 
 def say(context: Context, said: Message) -> None:
@@ -99,12 +124,10 @@ def sorted_rows(rows: Sequence[R], by: str | None, row_type: type) -> Sequence[R
 def _for_machines(
     context: Context, shown: Shown, rows: Sequence[R], how: FormatOptions, problems: Sequence[Problem]
 ) -> str:
-    from filmtrack.render.machine import csv_text, json_document, markdown_text
+    from filmtrack.render.machine import csv_text, markdown_text
 
     if how.json:
-        return json_document(
-            shown.report, rows, now=context.now, timezone=str(context.zone), problems=problems, beside=shown.beside
-        )
+        return document(context, shown.report, rows, problems=problems, beside=shown.beside)
     columns = [each.name for each in fields(shown.row_type)]
     return csv_text(rows, columns, bom=how.bom) if how.csv else markdown_text(rows, columns)
 

@@ -1,13 +1,12 @@
 """An edit of the user's own catalogue file: read, changed as text, checked, and put back whole."""
 
 import shlex
-import sys
 from collections.abc import Callable
 from difflib import unified_diff
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.files import previous, read_if_there, replace_whole
-from filmtrack.cli.output import say
+from filmtrack.cli.output import say, write
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
@@ -28,7 +27,7 @@ def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run:
     _refuse_broken(context, new)
     if dry_run:
         lines = unified_diff(text.splitlines(), new.splitlines(), str(path), str(path), lineterm="", n=2)
-        sys.stdout.write("".join(line + "\n" for line in lines))
+        write(context, "".join(line + "\n" for line in lines))
         return
     replace_whole(path, new.encode(), was=was)
     say(context, message("written to {file}", file=str(path)))

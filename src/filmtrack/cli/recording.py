@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.output import say
+from filmtrack.cli.output import say, tell
 from filmtrack.errors import RefusedError, UnknownNameError
-from filmtrack.message import Message, message
+from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -121,15 +121,9 @@ def _tell(context: Context, change: "Change", numbers: dict[str, int]) -> None:
         say(context, said)
     for each in change.said:
         number = each.number or numbers.get(each.entry or "")
-        _print(message("{number}  {said}", number=number, said=each.message) if number else each.message)
+        tell(message("{number}  {said}", number=number, said=each.message) if number else each.message)
     for ending in change.ending:
-        _print(ending)
-
-
-def _print(said: Message) -> None:
-    from filmtrack.render.safe import one_line
-
-    sys.stdout.write(one_line(str(said)) + "\n")
+        tell(ending)
 
 
 def _numbers(events: "tuple[Event, ...]") -> dict[str, int]:

@@ -8,6 +8,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.output import document, say, write
 from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.message import message
 
@@ -78,7 +79,6 @@ def remind(
 
 
 def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) -> str:
-    from filmtrack.cli.output import say
     from filmtrack.cli.schedules import cron_line, launchd_job, systemd_units
     from filmtrack.ledger.place import holds_password
 
@@ -91,7 +91,6 @@ def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) ->
 
 def _show(run: "Run", *, everything: bool) -> bool:
     """What is newly due, or all that is, on the screen; nothing counts as told, but the numbers hold."""
-    from filmtrack.cli.output import say
     from filmtrack.cli.reminding import as_asked, numbered
     from filmtrack.domain.telling import Addressee
 
@@ -107,7 +106,7 @@ def _show(run: "Run", *, everything: bool) -> bool:
         with suppress(LedgerError), context.ledger.delivering() as records:
             digest = numbered(digest, records)
     if digest.lines or run.how.json or run.how.csv or run.how.markdown:
-        sys.stdout.write(as_asked(run, digest))
+        write(run.context, as_asked(run, digest))
     elif context.terminal:
         day = last.astimezone(context.zone).date() if last else None
         since = message("Nothing new since {day}.", day=day) if day else message("Nothing is due.")
@@ -122,16 +121,16 @@ def _tell(run: "Run", via: list[str]) -> bool:
     """Send what is newly due everywhere, and count what arrived as told."""
     from filmtrack.cli.reminding import Digest, as_asked, deliver
 
-    def write(delivery: "Delivery") -> None:
-        sys.stdout.write(delivery.text)
+    def show(delivery: "Delivery") -> None:
+        write(run.context, delivery.text)
         sys.stdout.flush()
 
-    wanted = _usable(run, via, write)
+    wanted = _usable(run, via, show)
     for each in wanted:
         deliver(run, each, addressees=len(wanted))
     printed = any(each.to.destination == "stdout" for each in wanted) and run.sent
     if run.how.json and not printed:
-        sys.stdout.write(as_asked(run, Digest(lines=())))
+        write(run.context, as_asked(run, Digest(lines=())))
     for outcome in run.failures:
         _say_why(outcome.failure, outcome.hint)
     return bool(run.sent or run.failures)
@@ -139,7 +138,6 @@ def _tell(run: "Run", via: list[str]) -> bool:
 
 def _rehearse(run: "Run", via: list[str]) -> bool:
     """What would go where; nothing is sent, claimed or numbered."""
-    from filmtrack.cli.output import say
     from filmtrack.cli.reminding import as_text
 
     due = False
@@ -200,11 +198,8 @@ def _status(run: "Run", *, due: bool) -> int:
 
 
 def _say_nothing_is_watched(context: Context, how: FormatOptions) -> None:
-    from filmtrack.cli.output import say
-    from filmtrack.render.machine import json_document
-
     if how.json:
-        sys.stdout.write(json_document("remind", [], now=context.now, timezone=str(context.zone)))
+        write(context, document(context, "remind", []))
     elif context.terminal:
         said = message(
             "Nothing is watched and nothing is planned: filmtrack watch FESTIVAL, or filmtrack plan, begins."

@@ -163,12 +163,12 @@ def _composed(
 
 def as_asked(run: Run, digest: Digest) -> str:
     """The digest in the format that the options ask for."""
-    from filmtrack.render.machine import csv_text, json_document, markdown_text
+    from filmtrack.cli.output import document
+    from filmtrack.render.machine import csv_text, markdown_text
 
     context, how = run.context, run.how
     if how.json:
-        problems = context.catalogue.problems
-        return json_document("remind", digest.reminders, now=context.now, timezone=str(context.zone), problems=problems)
+        return document(context, "remind", digest.reminders, problems=context.catalogue.problems)
     if how.csv or how.markdown:
         from dataclasses import fields
 

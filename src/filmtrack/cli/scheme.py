@@ -58,6 +58,7 @@ def show_(
 
     Examples: filmtrack scheme show nae · filmtrack scheme show "new action" --json
     """
+    from filmtrack.cli.output import document, write
     from filmtrack.cli.problems import left_out
     from filmtrack.reports.schemes import find_scheme, round_rows
 
@@ -66,14 +67,8 @@ def show_(
     rows = round_rows(scheme, now=context.now, zone=context.zone)
     problems = context.schemes.problems
     if json:
-        from filmtrack.render.machine import json_document
-
         beside = {"scheme": scheme}
-        sys.stdout.write(
-            json_document(
-                "scheme show", rows, now=context.now, timezone=str(context.zone), problems=problems, beside=beside
-            )
-        )
+        write(context, document(context, "scheme show", rows, problems=problems, beside=beside))
     else:
         from filmtrack.render.scheme_view import scheme_text
 

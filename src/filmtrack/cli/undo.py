@@ -54,9 +54,9 @@ def undo(
 
 def _list(context: Context, found: "Undo") -> None:
     """One line for each thing that is taken back, the latest step first."""
+    from filmtrack.cli.output import tell
     from filmtrack.message import message
     from filmtrack.render.moments import instant
-    from filmtrack.render.safe import one_line
     from filmtrack.reports.told import told
 
     for each in found.steps:
@@ -65,7 +65,7 @@ def _list(context: Context, found: "Undo") -> None:
             line = message(
                 "{step}  {at}  {by}  {told}", step=each.step.number, at=at, by=each.step.by, told=told(event)
             )
-            print(one_line(str(line)))
+            tell(line)
         more = len(each.events) - _MOST_SHOWN
         if more > 0:
-            print(message("{step}  and {more} more of this step", step=each.step.number, more=more))
+            tell(message("{step}  and {more} more of this step", step=each.step.number, more=more))
