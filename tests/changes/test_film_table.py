@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmtrack.changes.film_table import country_code, film_id, film_table, film_values
+from filmtrack.changes.film_table import film_id, film_table, film_values
 from filmtrack.domain.days import day_range, one_day
 from filmtrack.domain.film import OWNER_KINDS, SHOWINGS, Film, Link, Owner, Person, Screening
 from filmtrack.errors import WrongUsageError
@@ -113,10 +113,6 @@ def test_a_title_without_latin_letters_asks_for_an_id(title):
     with pytest.raises(WrongUsageError) as failure:
         film_id(title)
     assert "--id" in str(failure.value.hint)
-
-
-def test_a_country_is_two_letters():
-    assert country_code(" fr ") == "FR"
 
 
 def test_a_film_that_says_nothing_but_its_title_is_a_table_of_two():

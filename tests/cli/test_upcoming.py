@@ -240,3 +240,15 @@ def test_the_settings_file_gives_zone_and_catalogues(run, home: Path, own: str):
 
 def test_the_environment_names_catalogues(run, own: str):
     assert run("upcoming", "--festival", "lamma", env={"FILMTRACK_CATALOGUE": own}).out.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("upcoming",), ("calendar",), ("log",), ("festival", "list"), ("film", "list"), ("premiere",), ("timeline",)],
+    ids=" ".join,
+)
+def test_a_country_that_there_is_not_is_refused_and_filters_nothing_out(run, asked: tuple[str, ...]):
+    run("film", "add", "Night Bus")
+    result = run(*asked, "--country", "ZZ")
+    assert (result.status, result.out) == (2, "")
+    assert "'ZZ' is not the code of a country" in result.err

@@ -1,9 +1,20 @@
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filmtrack.domain.places import CONTINENTS, REGIONS, continents_of, lies_in, region_name, same_city
+from filmtrack.domain.places import (
+    CONTINENTS,
+    COUNTRIES,
+    REGIONS,
+    continents_of,
+    country_code,
+    lies_in,
+    region_name,
+    same_city,
+)
 from filmtrack.domain.spelling import plain_name
+from filmtrack.errors import WrongUsageError
 
 
 @pytest.mark.parametrize(
@@ -69,3 +80,18 @@ def test_a_plain_name_is_plain_already(text):
 
 def test_a_region_is_named_with_hyphens():
     assert region_name("Latin America") == "latin-america"
+
+
+def test_a_country_is_known_by_its_code_and_by_no_other():
+    assert country_code(" fr ") == "FR"
+    for code, meant in (("uk", "write GB"), ("ZZ", "write two letters"), ("France", "write two letters")):
+        with pytest.raises(WrongUsageError, match="is not the code of a country") as failure:
+            country_code(code)
+        assert meant in str(failure.value.hint)
+
+
+def test_every_country_of_the_standard_has_its_code():
+    territories = Locale("en").territories
+    assert {code for code in COUNTRIES if code not in territories} == set()
+    unknown = {code for code in territories if len(code) == 2 and code.isalpha()} - COUNTRIES
+    assert unknown <= {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}

@@ -9,6 +9,7 @@ from filmtrack.domain.festival import slug
 from filmtrack.domain.film import FILM, LINK, OWNER, PERSON, SCREENING, Film
 from filmtrack.domain.identity_numbers import refuse_identity_number
 from filmtrack.domain.periods import parse_partial
+from filmtrack.domain.places import country_code
 from filmtrack.domain.plain import NotPlainError, Table
 from filmtrack.domain.running_time import parse_running_time, running_time
 from filmtrack.domain.spelling import nearest, shortened
@@ -21,9 +22,6 @@ NONE = "none"
 LONGEST_ID = 60
 Plain = Callable[[object], object]
 Special = Mapping[str, Plain]
-
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_TRAPS = {"UK": "GB", "EN": "GB"}
 
 
 def film_values(table: Mapping[str, object]) -> dict[str, Any]:
@@ -68,20 +66,6 @@ def film_id(title: str, other_titles: tuple[str, ...] = ()) -> str:
             return made
     said = message("no id can be made from {title!r}", title=shortened(title))
     raise WrongUsageError(said, hint=message("give one with --id, in small Latin letters, digits and hyphens"))
-
-
-def country_code(text: str) -> str:
-    """The two capital letters of a country.
-
-    Raises:
-        WrongUsageError: when it is no such code.
-    """
-    code = text.strip().upper()
-    if _COUNTRY.fullmatch(code) and code not in _TRAPS:
-        return code
-    said = message("{given!r} is not the code of a country", given=shortened(text))
-    hint = message("write {code}", code=_TRAPS[code]) if code in _TRAPS else message("write two letters, like HK or FR")
-    raise WrongUsageError(said, hint=hint)
 
 
 def _text(given: object) -> str:

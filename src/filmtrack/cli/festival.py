@@ -113,10 +113,12 @@ def add_(
     from filmtrack.changes.add_festival import NewFestival, add_festival
     from filmtrack.cli.output import say
     from filmtrack.cli.own_file import edit_own_catalogue
+    from filmtrack.domain.places import country_code
     from filmtrack.message import message
 
     context: Context = ctx.obj
-    wish = NewFestival(name=name, id=id_, country=country, city=city, zone=zone, website=website)
+    where = country_code(country) if country else None
+    wish = NewFestival(name=name, id=id_, country=where, city=city, zone=zone, website=website)
     table = add_festival(context.catalogue, wish, today=context.today)
     say(context, message("added: {id}; its dates: filmtrack announce {id} DATE --edition YEAR", id=table["id"]))
     edit_own_catalogue(context, lambda text: with_festival(text, table), dry_run=dry_run)

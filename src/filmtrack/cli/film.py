@@ -124,13 +124,13 @@ def list_(
     Examples: filmtrack film list · filmtrack film list --tag 2027 --json
     """
     from filmtrack.cli.output import Shown, show
+    from filmtrack.domain.places import country_code
     from filmtrack.render.film_view import COLUMNS, cells
     from filmtrack.reports.films import FilmQuestion, FilmRow, film_rows
 
     context: Context = ctx.obj
-    wanted = FilmQuestion(
-        tags=tuple(tag or ()), genres=tuple(genre or ()), countries=tuple(country or ()), student=student
-    )
+    countries = tuple(country_code(each) for each in country or ())
+    wanted = FilmQuestion(tags=tuple(tag or ()), genres=tuple(genre or ()), countries=countries, student=student)
     with context.ledger.reading() as ledger:
         rows = film_rows(ledger.films(), wanted)
     nothing = message("No film fits. filmtrack film add TITLE adds one.")
@@ -160,9 +160,9 @@ def screened(
     Examples: filmtrack film screened night-bus "Lamma Night" --country HK --on 2027-02-01 · filmtrack film screened
     night-bus RTHK --country HK --on 2027-03 --tv
     """
-    from filmtrack.changes.film_table import country_code
     from filmtrack.changes.screened import Showed, screen_film
     from filmtrack.cli.recording import record
+    from filmtrack.domain.places import country_code
 
     context: Context = ctx.obj
     wish = Showed(

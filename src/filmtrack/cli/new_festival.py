@@ -28,9 +28,9 @@ class NewFestivalOptions:
 def new_festival(context: Context, given: NewFestivalOptions, edition: int | None) -> "Introduced | None":
     """The festival that the options introduce; None where they introduce none."""
     from filmtrack.changes.add_festival import NewFestival
-    from filmtrack.changes.film_table import country_code
     from filmtrack.changes.new_festival import introduce
     from filmtrack.cli.sending_options import day_of
+    from filmtrack.domain.places import country_code
 
     if given.new is None:
         if given != NewFestivalOptions():

@@ -27,6 +27,7 @@ def premiere(
     """
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out
+    from filmtrack.domain.places import country_code
     from filmtrack.render.blocks import wrapped
     from filmtrack.render.premiere_view import COLUMNS, FILM_COLUMNS, cells, conflict_lines, film_cells
     from filmtrack.reports.conflicts import conflict_row, outlook
@@ -34,7 +35,7 @@ def premiere(
 
     context: Context = ctx.obj
     records = _records(context, film, every=all_)
-    countries = tuple(each.upper() for each in country or ())
+    countries = tuple(country_code(each) for each in country or ())
     rows = [
         row
         for record in records

@@ -8,6 +8,7 @@ from filmtrack.cli.option_values import among, money
 from filmtrack.cli.options import FilterOptions, WindowOptions
 from filmtrack.domain.festival import Kind
 from filmtrack.domain.periods import add_span, parse_day, parse_month
+from filmtrack.domain.places import country_code
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.reports.filters import Filters
@@ -75,7 +76,7 @@ def filters_of(context: Context, given: FilterOptions) -> Filters:
         editions=tuple(given.edition or ()),
         statuses=among("--status", given.status, get_args(Status)),
         kinds=among("--kind", given.kind, get_args(Kind)),
-        countries=tuple(each.upper() for each in given.country or ()),
+        countries=tuple(country_code(each) for each in given.country or ()),
         platforms=tuple(given.platform or ()),
         genres=tuple(given.genre or ()),
         qualifying=tuple(each.casefold() for each in given.qualifying or ()),

@@ -8,7 +8,9 @@ count in Europe and in Asia, since festivals of both take their films.
 from collections.abc import Mapping
 from functools import cache
 
-from filmtrack.domain.spelling import plain_name
+from filmtrack.domain.spelling import plain_name, shortened
+from filmtrack.errors import WrongUsageError
+from filmtrack.message import message
 
 CONTINENTS: Mapping[str, frozenset[str]] = {
     "africa": frozenset(
@@ -31,6 +33,13 @@ CONTINENTS: Mapping[str, frozenset[str]] = {
     "south-america": frozenset("AR BO BR CL CO EC FK GF GY PE PY SR UY VE".split()),
 }
 """The countries of each continent."""
+
+_IN_NO_CONTINENT = frozenset({"AQ", "BV", "CC", "CX", "GS", "HM", "IO", "TF"})
+
+COUNTRIES = _IN_NO_CONTINENT.union(*CONTINENTS.values())
+"""Every code that names a country or a territory."""
+
+_MEANT = {"UK": "GB", "EN": "GB"}
 
 _IBERIAN = frozenset({"AD", "ES", "PT"})
 _LATIN = frozenset("AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE".split())
@@ -60,6 +69,20 @@ REGIONS: Mapping[str, frozenset[str]] = {
     "southeast-europe": frozenset("AL BA BG CY GR HR MD ME MK RO RS SI TR XK".split()),
 }
 """The countries of each region that rules name; a continent is one of them."""
+
+
+def country_code(text: str) -> str:
+    """The two capital letters of a country.
+
+    Raises:
+        WrongUsageError: when it is no such code.
+    """
+    code = text.strip().upper()
+    if code in COUNTRIES:
+        return code
+    said = message("{given!r} is not the code of a country", given=shortened(text))
+    hint = message("write {code}", code=_MEANT[code]) if code in _MEANT else message("write two letters, like HK or FR")
+    raise WrongUsageError(said, hint=hint)
 
 
 @cache

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from filmtrack.changes.add_festival import NewFestival, add_festival
-from filmtrack.changes.film_table import country_code
 from filmtrack.changes.importing.cells import CellError
 from filmtrack.changes.importing.mapping import NEW, key_of
 from filmtrack.domain.festival import Festival
+from filmtrack.domain.places import country_code
 from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.domain.spelling import shortened
 from filmtrack.errors import RefusedError, WrongUsageError
