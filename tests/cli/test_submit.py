@@ -234,6 +234,18 @@ def test_a_festival_nobody_lists_comes_into_ones_own_catalogue(run, home):
     assert run("catalogue", "check", str(own(home))).status == 0
 
 
+def test_undo_says_which_festival_stays_in_ones_own_file_unless_another_entry_needs_it(run, home):
+    run("submit", "night-bus", "--new", "Izmir Short", "--deadline", "2027-01-10")
+    run("film", "add", "Tin Moon")
+    assert run("plan", "tin-moon", "izmir").status == 0
+    assert "Izmir" not in run("undo").err
+    stays = f"{own(home)}:1: Izmir Short stays among your own festivals; take its table out there if it is not needed\n"
+    run("undo")
+    assert run("undo").err == "1 step taken back\n" + stays
+    run("submit", "night-bus", "tampere")
+    assert run("undo").err == "1 step taken back\n"
+
+
 def test_a_new_festival_without_latin_letters_gets_the_id_that_is_given(run, home):
     assert run("submit", "night-bus", "--new", "南丫", "--id", "lamma-island", "--country", "HK").status == 0
     [table] = tomllib.loads(own(home).read_text("utf-8"))["festival"]

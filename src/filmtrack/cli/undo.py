@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from filmtrack.changes.undo import Undo
 
 _MOST_SHOWN = 20
+_MOST_TOLD = 3
 
 
 def undo(
@@ -50,6 +51,7 @@ def undo(
             raise RefusedError(message("the ledger changed meanwhile; nothing was taken back"))
         recorder.append(found.facts)
     say(context, counted("{count} step taken back", "{count} steps taken back", count=len(found.steps)))
+    _tell_what_stays(context, found)
 
 
 def _list(context: Context, found: "Undo") -> None:
@@ -69,3 +71,36 @@ def _list(context: Context, found: "Undo") -> None:
         more = len(each.events) - _MOST_SHOWN
         if more > 0:
             tell(message("{step}  and {more} more of this step", step=each.step.number, more=more))
+
+
+def _tell_what_stays(context: Context, found: "Undo") -> None:
+    """A festival that came with an entry went into a file: the ledger cannot take it back, so say where it is."""
+    from filmtrack.catalogue.toml_file import read_toml
+    from filmtrack.cli.output import say
+    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.domain.events import ENTRY_PLANNED, ENTRY_SUBMITTED
+    from filmtrack.message import message
+
+    events = (event for each in found.steps for event in each.events)
+    gone = {str(event.body.get("festival")) for event in events if event.kind in {ENTRY_PLANNED, ENTRY_SUBMITTED}}
+    if not gone or not context.folders.own_catalogue.exists():
+        return
+    own = read_toml(context.folders.own_catalogue)
+    lines = own.lines()
+    with context.ledger.reading() as ledger:
+        stay = [
+            (each["name"], lines.get(("festival", at), 1))
+            for at, each in enumerate(own.tables.get("festival", ()))
+            if isinstance(each, dict) and "name" in each and each.get("id") in gone
+            if not ledger.count(EntryFilter(festivals=(each["id"],)))
+        ]
+    for name, line in stay[:_MOST_TOLD]:
+        said = message(
+            "{file}:{line}: {festival} stays among your own festivals; take its table out there if it is not needed",
+            file=own.name,
+            line=line,
+            festival=name,
+        )
+        say(context, said)
+    if (more := len(stay) - _MOST_TOLD) > 0:
+        say(context, message("and {more} more", more=more))
