@@ -131,7 +131,7 @@ def test_columns_have_a_name_each():
         (b"\n \n", "is empty"),
         (b"PK\x03\x04rest", "is a workbook"),
         (b'Film\nA\n"Night bus\nB\n', "line 3: a quote is opened"),
-        (b'Film\n"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "line 2"),
+        (b'Film\n"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "line 2: a cell is longer than"),
         (b"x," * 1001, "more than 1000 columns"),
     ],
 )

@@ -114,6 +114,20 @@ def test_what_would_be_gone_wants_a_yes(run, home: Path, tmp_path: Path):
     assert shared(home).read_text() == TEAM.replace("team", "other")
 
 
+def test_a_patch_of_ones_own_is_told_of_that_would_be_left_without_its_festival(run, home: Path, tmp_path: Path):
+    (tmp_path / "team.toml").write_text(TEAM)
+    run("catalogue", "update", "team.toml")
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    own.write_text('# mine\n[[festival]]\nid = "team"\ncity = "Lund"\n')
+    (tmp_path / "team.toml").write_text(TEAM.replace("team", "other"))
+    said = f"{own}:2: without the shared catalogue nothing else is known of team, and this is left out\n"
+    for way in ("--dry-run", "--yes"):
+        assert said in run("catalogue", "update", way).err
+    own.write_text('[[festival]]\nid = "other"\nname = "Other"\nsource = "s"\n')
+    (tmp_path / "team.toml").write_text(TEAM)
+    assert str(own) not in run("catalogue", "update", "--yes").err  # a whole festival needs nobody
+
+
 def test_one_file_may_hold_schemes_too(run, tmp_path: Path):
     (tmp_path / "team.toml").write_text(TEAM + SCHEME)
     result = run("catalogue", "update", "team.toml")

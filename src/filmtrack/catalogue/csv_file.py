@@ -145,8 +145,8 @@ def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterat
                 if any(map(str.strip, record)) and not (begins == 1 and _STATED.fullmatch(lines.first)):
                     yield begins, record
                 begins = reader.line_num + 1
-        except csv.Error:
-            raise _unclosed(name, begins) from None
+        except csv.Error:  # for nothing else than a cell beyond the limit
+            raise _too_long(name, begins) from None
         except UnicodeError:
             said = message("{file} is not {encoding} text after line {line}", file=name, encoding=encoding, line=begins)
             raise BadInputError(said, hint=message("save it as CSV (UTF-8), or name its encoding")) from None
@@ -175,6 +175,13 @@ class _Lines:
 def _unclosed(name: str, line: int) -> BadInputError:
     said = message("{file}, line {line}: a quote is opened there and never closed", file=name, line=line)
     return BadInputError(said, hint=message("close it, or write a quote inside a quoted cell twice"))
+
+
+def _too_long(name: str, line: int) -> BadInputError:
+    said = message(
+        "{file}, line {line}: a cell is longer than {most} characters", file=name, line=line, most=LONGEST_CELL
+    )
+    return BadInputError(said, hint=message("is a quote opened there and never closed? Then it holds all that follows"))
 
 
 def _separator(opened: Opened, encoding: str) -> str:

@@ -1,12 +1,17 @@
 """Files written whole or not at all, with the previous one kept beside the new."""
 
 import os
+import shlex
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filmtrack.errors import OutsideError
 from filmtrack.message import message
+
+if TYPE_CHECKING:
+    from filmtrack.cli.context import Context
 
 
 def read_if_there(path: Path) -> bytes | None:
@@ -47,6 +52,17 @@ def replace_whole(path: Path, new: bytes, *, was: bytes | None, keep: bool = Tru
         _write(target, new, target, mode)
     except OSError as failure:
         raise _failed(path, failure, "written") from None
+
+
+def replace_and_say(context: "Context", path: Path, new: bytes, *, was: bytes | None) -> None:
+    """The same for a file that is the user's: say where it is, and what brings the one before back."""
+    from filmtrack.cli.output import say
+
+    replace_whole(path, new, was=was)
+    say(context, message("written to {file}", file=str(path)))
+    if was is not None:
+        command = shlex.join(["cp", "--", str(previous(path)), str(path)])
+        say(context, message("the one before is kept; this brings it back: {command}", command=command))
 
 
 def write_pieces(path: Path, pieces: Iterable[str], *, mode: int = 0o600, over: tuple[bytes, ...] = ()) -> None:

@@ -1,12 +1,11 @@
 """An edit of the user's own catalogue file: read, changed as text, checked, and put back whole."""
 
-import shlex
 from collections.abc import Callable
 from difflib import unified_diff
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.files import previous, read_if_there, replace_whole
-from filmtrack.cli.output import say, write
+from filmtrack.cli.files import read_if_there, replace_and_say
+from filmtrack.cli.output import write
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
@@ -29,11 +28,7 @@ def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run:
         lines = unified_diff(text.splitlines(), new.splitlines(), str(path), str(path), lineterm="", n=2)
         write(context, "".join(line + "\n" for line in lines))
         return
-    replace_whole(path, new.encode(), was=was)
-    say(context, message("written to {file}", file=str(path)))
-    if was is not None:
-        command = shlex.join(["cp", "--", str(previous(path)), str(path)])
-        say(context, message("the one before is kept; this brings it back: {command}", command=command))
+    replace_and_say(context, path, new.encode(), was=was)
 
 
 def _refuse_broken(context: Context, new: str) -> None:

@@ -1,7 +1,6 @@
 """`filmtrack catalogue update`: the catalogue that a team or a community shares, fetched, shown and put in place."""
 
 import json
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +12,8 @@ from filmtrack.message import Message, counted, message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from filmtrack.catalogue.known import Catalogue
     from filmtrack.catalogue.schemes import Schemes
     from filmtrack.catalogue.shared_place import Fetched, Marks, Place
@@ -62,10 +63,11 @@ def update(
         say(context, message("{place} led to {went}", place=found.shown, went=fetched.went))
     new = _sorted(fetched)
     gone = _show_changes(context, found, old, new)
+    _say_what_stands_alone(context, gone)
     if dry_run:
         return
     if gone:
-        _agree(gone, yes=yes)
+        _agree(len(gone), yes=yes)
     _put(context, old, new)
     _note(context, found, fetched, new)
     _remember(context, found, dry_run=False)
@@ -81,8 +83,8 @@ def _sorted(fetched: "Fetched") -> _Held:
     return _Held(festivals=fetched.festivals or b"", schemes=schemes)
 
 
-def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> int:
-    """Show what would change; the count of festivals and schemes that would be gone.
+def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> list[str]:
+    """Show what would change; the ids of the festivals and schemes that would be gone.
 
     Raises:
         BadInputError: when what was fetched is not sound, or holds nothing.
@@ -107,7 +109,25 @@ def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> i
         empty=message("The two hold the same."),
     )
     show(context, shown, rows, FormatOptions())
-    return sum(each.change == "gone" and each.what in (None, "scheme") for each in rows)
+    return [each.festival for each in rows if each.change == "gone" and each.what in (None, "scheme")]
+
+
+def _say_what_stands_alone(context: Context, gone: "Collection[str]") -> None:
+    """What the user's own files say of festivals and schemes that would be gone, without saying enough by itself."""
+    from filmtrack.catalogue.toml_file import read_toml
+    from filmtrack.cli.output import say
+
+    for kind, path in (("festival", context.folders.own_catalogue), ("scheme", context.folders.own_schemes)):
+        own = read_toml(path)
+        for at, table in enumerate(own.tables.get(kind, ())):
+            if isinstance(table, dict) and table.get("id") in gone and "name" not in table:
+                said = message(
+                    "{file}:{line}: without the shared catalogue nothing else is known of {id}, and this is left out",
+                    file=own.name,
+                    line=own.lines().get((kind, at), 1),
+                    id=table["id"],
+                )
+                say(context, said)
 
 
 def _loaded(context: Context, held: _Held) -> "tuple[Catalogue, Schemes]":
@@ -158,8 +178,7 @@ def _agree(gone: int, *, yes: bool) -> None:
 
 def _put(context: Context, old: _Held, new: _Held) -> None:
     """Put the new files in place, schemes first; the old ones stay beside them."""
-    from filmtrack.cli.files import previous, replace_whole
-    from filmtrack.cli.output import say
+    from filmtrack.cli.files import replace_and_say
 
     folders = context.folders
     places = (folders.shared_schemes, folders.shared_catalogue)
@@ -167,11 +186,7 @@ def _put(context: Context, old: _Held, new: _Held) -> None:
     for path, (was, is_) in zip(places, pairs, strict=True):
         if was == is_ or (was is None and is_ is None):
             continue
-        replace_whole(path, is_ or b"", was=was)
-        say(context, message("written to {file}", file=str(path)))
-        if was is not None:
-            command = shlex.join(["cp", "--", str(previous(path)), str(path)])
-            say(context, message("the one before is kept; this brings it back: {command}", command=command))
+        replace_and_say(context, path, is_ or b"", was=was)
 
 
 def _marks(context: Context, place: "Place", held: _Held) -> "Marks":
