@@ -2,12 +2,13 @@
 
 import pytest
 
-from factories import a_festival
+from factories import Catalogue, a_festival
+from filmtrack.domain.festival import Festival
 from filmtrack.domain.spelling import plain_name
 from filmtrack.errors import UnknownNameError
 from filmtrack.reports.names import find_festival
 
-FESTIVALS = (
+FESTIVALS = Catalogue(
     a_festival(id="clermont-ferrand", name="Clermont-Ferrand International Short Film Festival"),
     a_festival(id="busan-short", name="Busan International Short Film Festival", names=(("zh", "釜山國際短片電影節"),)),
     a_festival(id="busan-iff", name="Busan International Film Festival"),
@@ -48,7 +49,7 @@ def test_several_are_listed():
 def test_more_than_a_dozen_are_counted():
     many = [a_festival(id=f"x{number}", name="X") for number in range(15)]
     with pytest.raises(UnknownNameError) as refused:
-        find_festival(many, "x")
+        find_festival(Catalogue(*many), "x")
     assert "and 3 more" in str(refused.value.hint)
 
 
@@ -68,3 +69,11 @@ def test_what_is_nothing_like_a_name_has_no_proposal(words: str):
 
 def test_names_compare_without_accents_case_and_punctuation():
     assert plain_name("  Fest-ANČA, (2026)_x ") == "fest anca 2026 x"
+
+
+def test_a_whole_id_tells_a_festival_without_a_look_at_the_others() -> None:
+    class Unread(Catalogue):
+        def festivals(self) -> tuple[Festival, ...]:
+            raise AssertionError("nobody needs the others")
+
+    assert find_festival(Unread(*FESTIVALS.festivals()), " Clermont ").id == "clermont"

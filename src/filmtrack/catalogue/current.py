@@ -1,7 +1,7 @@
 """The catalogue of this run: from the index when its files are as they were, else what changed of them, else all."""
 
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import field
 from pathlib import Path
 
@@ -11,6 +11,9 @@ from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.uncollected import Watch, uncollected
 from filmtrack.domain.festival import Festival
 from filmtrack.values import dataclass
+
+_MANY = 20
+"""Of every so many festivals one is read for itself; whoever asks for more gets all read at once, which takes less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,16 +36,59 @@ class Compiled:
         return {id_: merged[id_] for id_ in sorted(merged)}
 
 
+class Kept(Mapping[str, Festival]):
+    """The festivals of an index, each read when it is asked for; all at once for whoever goes through them or asks for many.
+
+    An index that turns out to be broken only then is left aside for the `whole` catalogue, read from its files.
+    """
+
+    def __init__(self, kept: Compiled, whole: Callable[[], Mapping[str, Festival]]) -> None:
+        """Nothing is read yet."""
+        self._kept = kept
+        self._whole = whole
+        self._one_by_one: dict[str, Festival] = {}
+        self._every: Mapping[str, Festival] | None = None
+
+    def __getitem__(self, id_: str) -> Festival:
+        ids, met = self._kept.made.festivals, self._one_by_one
+        if self._every is None and id_ not in ids:
+            raise KeyError(id_)
+        if self._every is None and id_ not in met and len(met) < len(ids) // _MANY:
+            met |= self._kept.festivals((id_,)) or {}
+        return met[id_] if self._every is None and id_ in met else self._all()[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def values(self) -> ValuesView[Festival]:
+        """All festivals, by id."""
+        return self._all().values()
+
+    def _all(self) -> Mapping[str, Festival]:
+        if self._every is None:
+            with uncollected():
+                found = self._kept.festivals()
+            self._every = self._whole() if found is None else found
+        return self._every
+
+
 def current_catalogue(
     files: Sequence[Path], *, cache: Path, zone_data: str, mixed: Iterable[Path] = (), watch: Watch | None = None
 ) -> Catalogue:
     """The catalogue that these files make; `zone_data` is the version that its times were checked with."""
     names = tuple(map(str, mixed))
-    with uncollected():
-        kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
-        if kept and (by_id := kept.festivals()) is not None:
-            return Catalogue(by_id=by_id, problems=kept.made.problems)
-        return _read_whole(files, cache, stamp(files, zone_data, *names), names, zone_data, watch=watch)
+
+    def whole() -> Catalogue:
+        with uncollected():
+            return _read_whole(files, cache, stamp(files, zone_data, *names), names, zone_data, watch=watch)
+
+    kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
+    if kept is None:
+        return whole()
+    return Catalogue(by_id=Kept(kept, lambda: whole().by_id), problems=kept.made.problems)
 
 
 def compiled(

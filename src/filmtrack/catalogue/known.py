@@ -1,6 +1,6 @@
 """A catalogue at hand: the festivals that are good, by id, and what was wrong with the rest."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
@@ -11,7 +11,7 @@ from filmtrack.values import dataclass
 class Catalogue:
     """Every festival that could be read, by id, and every problem of every file."""
 
-    by_id: dict[str, Festival]
+    by_id: Mapping[str, Festival]
     problems: tuple[Problem, ...] = ()
 
     def festivals(self) -> Iterable[Festival]:

@@ -74,7 +74,7 @@ def festival_named(catalogue: CatalogueReader, words: str) -> Festival:
         UnknownNameError: when they name none, or several.
     """
     try:
-        return catalogue.festival(words) or find_festival(catalogue.festivals(), words)
+        return find_festival(catalogue, words)
     except UnknownNameError as unknown:
         if unknown.hint:
             raise

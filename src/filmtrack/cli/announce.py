@@ -56,7 +56,7 @@ def announce(
     held = given.starts is not None or given.ends is not None
     if date is None:
         _refuse_without_day(given, held=held)
-    met = find_festival(context.catalogue.festivals(), festival)
+    met = find_festival(context.catalogue, festival)
     closing, edit = _closing(context, met, date, given) if date is not None else ((), _unchanged)
     event, edit_event = _event(context, met, given) if held else ((), _unchanged)
     for said in (*closing, *event):

@@ -57,7 +57,7 @@ def _wanted(context: Context, filters: "Filters", names: Sequence[str]) -> "Filt
 
     if not names:
         return filters
-    festival = context.catalogue.festival(names[0]) or find_festival(context.catalogue.festivals(), names[0])
+    festival = find_festival(context.catalogue, names[0])
     return replace(filters, festivals=(festival.id,))
 
 

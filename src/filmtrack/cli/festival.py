@@ -71,7 +71,7 @@ def show_(
     from filmtrack.reports.occasions import occasions
 
     context: Context = ctx.obj
-    festival = find_festival(context.catalogue.festivals(), " ".join(name))
+    festival = find_festival(context.catalogue, " ".join(name))
     found = occasions(festival, now=context.now, zone=context.zone)
     if json:
         from filmtrack.reports.upcoming_row import row_of

@@ -32,5 +32,5 @@ def film_and_festival(context: Context, ledger: "LedgerReader", words: Sequence[
     if len(words) == 1 and (names_a_film(ledger, words[0]) or len(ledger.film_names()) != 1):
         return find_film(ledger, words[0]), None
     film = find_film(ledger, words[0]) if len(words) == _PAIR else the_only_film(ledger)
-    festival = context.catalogue.festival(words[-1]) or find_festival(context.catalogue.festivals(), words[-1])
+    festival = find_festival(context.catalogue, words[-1])
     return film, festival

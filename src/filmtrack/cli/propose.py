@@ -118,10 +118,7 @@ def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wi
     from filmtrack.reports.proposal import Wishes
 
     def named(words: list[str] | None) -> tuple[str, ...]:
-        known = context.catalogue
-        return tuple(
-            dict.fromkeys((known.festival(each) or find_festival(known.festivals(), each)).id for each in words or ())
-        )
+        return tuple(dict.fromkeys(find_festival(context.catalogue, each).id for each in words or ()))
 
     must, never = named(given.must), named(given.never)
     for each in must:

@@ -95,7 +95,7 @@ def _subjects(
         if (what, words) in watched:
             return what, words
         if what == "festival":
-            return what, find_festival(context.catalogue.festivals(), words).id
+            return what, find_festival(context.catalogue, words).id
         if what == "film":
             return what, find_film_id(ledger, words)
         return what, find_scheme(context.schemes, words).id

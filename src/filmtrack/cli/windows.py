@@ -71,7 +71,7 @@ def _days(context: Context, given: WindowOptions) -> tuple[date | None, date | N
 def filters_of(context: Context, given: FilterOptions) -> Filters:
     """The filters that were asked for; festivals by any of their names."""
     return Filters(
-        festivals=tuple(find_festival(context.catalogue.festivals(), each).id for each in given.festival or ()),
+        festivals=tuple(find_festival(context.catalogue, each).id for each in given.festival or ()),
         sections=tuple(given.section or ()),
         editions=tuple(given.edition or ()),
         statuses=among("--status", given.status, get_args(Status)),

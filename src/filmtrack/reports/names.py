@@ -1,12 +1,13 @@
 """Which festival or film somebody means: an id, the beginning of one, any of its names, or words of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.spelling import near, plain_name
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import Message, message
+from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
 
 T = TypeVar("T")
@@ -36,13 +37,15 @@ def edition_name(festival: Festival, year: int | None) -> Message:
     return message("{name} {year}", name=festival.name, year=str(year))
 
 
-def find_festival(festivals: Iterable[Festival], words: str) -> Festival:
-    """The one festival that the words name.
+def find_festival(catalogue: CatalogueReader, words: str) -> Festival:
+    """The one festival that the words name; a whole id tells it without a look at the others.
 
     Raises:
         UnknownNameError: when they name none, or several, which the message lists.
     """
-    named = [Named(id=each.id, names=festival_names(each), thing=each) for each in festivals]
+    if known := catalogue.festival(words.strip().casefold()):
+        return known
+    named = [Named(id=each.id, names=festival_names(each), thing=each) for each in catalogue.festivals()]
     return find(named, words, kind=message("festival"))
 
 
