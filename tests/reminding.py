@@ -6,7 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from factories import Catalogue
-from filmtrack.catalogue.schemes import Schemes
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.events import ATTENTION_KINDS, Fact
 from filmtrack.domain.items import Items

@@ -198,14 +198,34 @@ def test_what_is_not_frozen_is_left_to_the_standard_library():
     assert made == Sum(1)
 
 
-def test_the_first_object_has_the_constructor_compiled():
+def test_the_constructor_is_compiled_for_the_first_object_made_by_place():
     @dataclass(frozen=True, slots=True)
     class Late:
         word: str
 
     assert str(inspect.signature(Late)) == "(*args: Any, **given: Any) -> None"
-    Late("a")
+    assert Late("a") == Late(word="a")
     assert str(inspect.signature(Late)) == "(word)"
+
+
+def test_the_constructor_is_compiled_for_the_seventeenth_object_made_by_name():
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Late:
+        word: str
+        more: list[str] = field(default_factory=list)
+        twice: str = field(init=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "twice", self.word * 2)
+
+    def shape() -> str:
+        return str(inspect.signature(Late))
+
+    made = [(Late(word="a", more=["b"]), Late(word="a"), shape()) for _ in range(8)]
+    assert {each for _, _, each in made} == {"(*args: Any, **given: Any) -> None"}
+    assert (Late(word="a", more=["b"]), Late(word="a"), "aa") == (*made[0][:2], made[0][0].twice)
+    assert made[0][1].more is not made[1][1].more
+    assert shape().startswith("(*, word, more=")
 
 
 def test_a_field_without_value_or_default_stays_empty():

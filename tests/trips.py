@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from filmtrack.catalogue.schemes import Schemes, merge_schemes
+from filmtrack.catalogue.known_schemes import Schemes
+from filmtrack.catalogue.schemes import merge_schemes
 from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.toml_file import parse_toml, read_toml
 from filmtrack.domain.days import day_range

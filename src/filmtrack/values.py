@@ -45,28 +45,29 @@ def _made(plain: type, *, slots: bool, kw_only: bool) -> type:
     }
     every = {**inherited, **own}
     left = {name: each for name, each in vars(plain).items() if name not in own and name not in _NOT_KEPT}
-    added = {
+    added: dict[str, Any] = {
         _FIELDS: every,
         "__dataclass_params__": _PARAMS,
         "__match_args__": () if kw_only else tuple(name for name, each in every.items() if each.init),
     }
     if "__eq__" in left and left.get("__hash__") is None:
         left.pop("__hash__", None)
+    added |= {name: each for name, each in _methods(every, slots=slots).items() if name not in left}
     if slots:
         added["__slots__"] = tuple(name for name in own if name not in inherited)
         made = type(plain)(plain.__name__, plain.__bases__, {**left, **added})
         made.__qualname__ = plain.__qualname__
-    else:
-        added |= {name: each.default for name, each in own.items() if each.default is not dataclasses.MISSING}
-        made = plain
-        for name in own.keys() & vars(plain).keys():
-            delattr(made, name)
-    made_here = {name: each for name, each in _methods(made, every, slots=slots).items() if name not in left}
-    for name, each in {**made_here, **({} if slots else added)}.items():
-        setattr(made, name, each)
-    return made
+        return made
+    for name in own.keys() & vars(plain).keys():
+        delattr(plain, name)
+    added |= {name: each.default for name, each in own.items() if each.default is not dataclasses.MISSING}
+    for name, each in added.items():
+        setattr(plain, name, each)
+    return plain
 
 
+_SLOWLY = 16
+"""So many objects of a class are filled field by field: compiling a function for them takes as long as forty."""
 _FIELDS = "__dataclass_fields__"
 _NOT_KEPT = frozenset({"__dict__", "__weakref__"})
 
@@ -81,15 +82,20 @@ def _own_fields(plain: type, *, kw_only: bool) -> dict[str, Any]:
     return found
 
 
-def _methods(made: type, every: dict[str, Any], *, slots: bool) -> dict[str, Callable[..., Any]]:
-    """What every value does, written once for all classes; only the first object of a class has a function compiled."""
+def _methods(every: dict[str, Any], *, slots: bool) -> dict[str, Callable[..., Any]]:
+    """What every value does, written once for all classes."""
     compared = _getter([name for name, each in every.items() if each.compare])
     whole = _getter(list(every))
+    left = _SLOWLY
 
     def init(new: Any, /, *args: Any, **given: Any) -> None:
-        compiled = _init_of(made, every)
-        type.__setattr__(made, "__init__", compiled)
-        compiled(new, *args, **given)
+        nonlocal left
+        left -= 1
+        if left < 0 or args or not _filled(new, every, given):
+            made = next(each for each in type(new).__mro__ if vars(each).get("__init__") is init)
+            compiled = _init_of(made, every)
+            type.__setattr__(made, "__init__", compiled)
+            compiled(new, *args, **given)
 
     def is_equal(one: Any, other: object) -> Any:
         return compared(one) == compared(other) if other.__class__ is one.__class__ else NotImplemented
@@ -116,6 +122,29 @@ def _methods(made: type, every: dict[str, Any], *, slots: bool) -> dict[str, Cal
         "__setstate__": restore,
     }
     return {name: each for name, each in found.items() if slots or name not in {"__getstate__", "__setstate__"}}
+
+
+def _filled(new: Any, every: dict[str, Any], given: dict[str, Any]) -> bool:
+    """Whether the object could be made of what is given by name; else the compiled function tells what is wrong."""
+    known = 0
+    for name, each in every.items():
+        if each.init and name in given:
+            value = given[name]
+            known += 1
+        elif each.default is not dataclasses.MISSING:
+            value = each.default
+        elif each.default_factory is not dataclasses.MISSING:
+            value = each.default_factory()
+        elif each.init:
+            return False
+        else:
+            continue
+        object.__setattr__(new, name, value)
+    if known < len(given):
+        return False
+    if hasattr(new, "__post_init__"):
+        new.__post_init__()
+    return True
 
 
 def _refuse(_one: Any, name: str, *_value: object) -> None:

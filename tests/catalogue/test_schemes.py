@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.catalogue.schema import schemes_schema_text
-from filmtrack.catalogue.schemes import Schemes, merge_schemes
+from filmtrack.catalogue.schemes import merge_schemes
 from filmtrack.catalogue.shipped import shipped_file
 from filmtrack.catalogue.toml_file import parse_toml
 from filmtrack.domain.money import parse_money

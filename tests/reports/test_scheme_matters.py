@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factories import Catalogue, a_deadline, a_festival, an_edition
-from filmtrack.catalogue.schemes import Schemes
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.domain.application import Application, ApplicationChange
 from filmtrack.domain.attention import watched
 from filmtrack.domain.events import film_added

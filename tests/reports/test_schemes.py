@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from factories import HONG_KONG
-from filmtrack.catalogue.schemes import Schemes
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.errors import UnknownNameError
 from filmtrack.reports.schemes import find_round, find_scheme, round_rows, scheme_rows

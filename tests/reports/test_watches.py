@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from factories import HONG_KONG, NOW, Catalogue, a_deadline, a_festival, an_edition
-from filmtrack.catalogue.schemes import Schemes
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.domain.attention import reminder_done, watched
 from filmtrack.domain.events import film_added
 from filmtrack.domain.scheme import Scheme

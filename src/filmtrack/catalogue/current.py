@@ -37,7 +37,7 @@ class Compiled:
 
 
 class Kept(Mapping[str, Festival]):
-    """The festivals of an index, each read when it is asked for; all at once for whoever goes through them or asks for many.
+    """The festivals of an index, each read when it is asked for, and all at once for whoever goes through them all.
 
     An index that turns out to be broken only then is left aside for the `whole` catalogue, read from its files.
     """

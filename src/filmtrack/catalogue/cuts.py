@@ -1,9 +1,13 @@
 """How a file was cut into its festivals, as the index remembers it."""
 
-import hashlib
 from collections.abc import Sequence
 
 from filmtrack.values import dataclass
+
+try:
+    from _blake2 import blake2b  # what hashlib hands out, without OpenSSL, which it loads for other digests
+except ImportError:
+    from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,4 +30,4 @@ def differing(before: Sequence[Cut], now: Sequence[Cut]) -> set[str]:
 
 def digest(part: bytes) -> bytes:
     """What stands for a part: another one has another."""
-    return hashlib.blake2b(part, digest_size=16).digest()
+    return blake2b(part, digest_size=16).digest()

@@ -5,13 +5,11 @@ has the size, time and inode it had then, and left aside as soon as a single byt
 pickles, which may run whatever their author likes: one that anybody else could have written is not even opened.
 """
 
-import hashlib
 import json
 import os
 import pickle
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -96,11 +94,11 @@ def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]]
     """Keep a catalogue for next time; where that is impossible, the next time is only slower."""
     with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=".index.")
+        descriptor, name = new_file(folder, ".index.")
         os.close(descriptor)
         try:
             _fill(Path(name), made, festivals)
-            if _settled(Path(name).stat().st_mtime_ns, files):
+            if settled(Path(name).stat().st_mtime_ns, files):
                 Path(name).replace(_place(folder, made.stamp))
                 keep_ids(folder / "festival-ids", made.festivals)
         finally:
@@ -115,7 +113,7 @@ def update_index(
         place = _place(folder, new.stamp)
         _need_ours(place)
         place.touch()
-        if not _settled(place.stat().st_mtime_ns, files):
+        if not settled(place.stat().st_mtime_ns, files):
             return False
         with closing(sqlite3.connect(f"file:{place}?mode=rw", uri=True, isolation_level=None)) as database:
             database.execute("pragma synchronous = off")
@@ -139,13 +137,20 @@ def keep_ids(place: Path, ids: Iterable[str]) -> None:
     """Write ids into a sorted file, one a line, for the shell's completion; whole or not at all."""
     content = "".join(f"{each}\n" for each in sorted(ids))
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".ids.")
+    descriptor, name = new_file(place.parent, ".ids.")
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(content)
         Path(name).replace(place)
     finally:
         Path(name).unlink(missing_ok=True)
+
+
+def new_file(folder: Path, prefix: str) -> tuple[int, str]:
+    """A file of no other process, open; and its name."""
+    from tempfile import mkstemp  # noqa: PLC0415 - who only reads an index needs no new file
+
+    return mkstemp(dir=folder, prefix=prefix)
 
 
 @contextmanager
@@ -201,14 +206,20 @@ def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> Non
         database.execute("commit")
 
 
-def _settled(now: int, files: Sequence[Path]) -> bool:
+def settled(now: int, files: Sequence[Path]) -> bool:
+    """Whether no file was written to so shortly before `now`, in nanoseconds, that it may change again unseen."""
     return all(now - file.stat().st_mtime_ns > _SETTLED_NS for file in files)
 
 
 def _place(folder: Path, made_for: str) -> Path:
     """One index for each set of files, so that two catalogues in turn do not displace each other."""
+    return folder.absolute() / f"catalogue-{paths_in(made_for)}.db"
+
+
+def paths_in(made_for: str) -> str:
+    """What stands for the names of the files in a stamp, whatever state they are in."""
     paths = json.dumps([path for path, *_ in json.loads(made_for)[-1]])
-    return folder.absolute() / f"catalogue-{hashlib.sha256(paths.encode()).hexdigest()[:16]}.db"
+    return digest(paths.encode()).hex()[:16]
 
 
 def _program() -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.catalogue.layers import Layers, Part, Shape
 from filmtrack.catalogue.merge import Keys
 from filmtrack.catalogue.scheme_build import build_scheme, date_key
@@ -18,26 +19,7 @@ from filmtrack.catalogue.scheme_tables import (
 )
 from filmtrack.catalogue.sponsor_tables import InWordsTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
-from filmtrack.domain.scheme import Scheme
-from filmtrack.errors import Problem
 from filmtrack.message import message
-from filmtrack.values import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Schemes:
-    """Every scheme that could be read, by id, and what was wrong with the rest."""
-
-    by_id: dict[str, Scheme]
-    problems: tuple[Problem, ...] = ()
-
-    def schemes(self) -> Iterable[Scheme]:
-        """All of them, by id."""
-        return self.by_id.values()
-
-    def scheme(self, id: str) -> Scheme | None:  # noqa: A002 - the scheme's own word
-        """The one with that id."""
-        return self.by_id.get(id)
 
 
 def load_schemes(

@@ -12,7 +12,7 @@ from filmtrack.errors import Problem
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.known import Catalogue
-    from filmtrack.catalogue.schemes import Schemes
+    from filmtrack.catalogue.known_schemes import Schemes
 
 
 def build() -> typer.Typer:

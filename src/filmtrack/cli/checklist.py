@@ -88,14 +88,13 @@ def moment_of(context: Context) -> "Moment":
     return Moment(now=context.now, zone=context.zone)
 
 
-def papers_of(ledger: "LedgerReader", film: str | None = None) -> "Papers":
+def papers_of(context: Context, ledger: "LedgerReader", film: str | None = None) -> "Papers":
     """What is ticked of a film (or of all), and how its files stand."""
-    from filmtrack.catalogue.materials import shipped_items
     from filmtrack.cli.material_files import states
     from filmtrack.reports.readiness import Papers
 
     ticks = ledger.ticks(film)
-    return Papers(items=shipped_items(), ticks=ticks, files=states(ticks))
+    return Papers(items=context.items, ticks=ticks, files=states(ticks))
 
 
 def _one(context: Context, names: tuple[str, ...], where: "_Where", how: FormatOptions, *, page: bool) -> bool:
@@ -140,7 +139,7 @@ def _checklist(context: Context, ledger: "LedgerReader", names: tuple[str, ...],
     (film,) = meant.films
     place = Place(section=where.section, edition=where.edition, entry=meant.entry)
     case = case_for(film, meant.festival, place, ledger, moment_of(context))
-    papers = papers_of(ledger, film.id)
+    papers = papers_of(context, ledger, film.id)
     if where.scheme is None:
         return report(case, papers)
     from filmtrack.reports.asked_by_scheme import asked_by_scheme, stages_now
@@ -174,7 +173,7 @@ def _missing(context: Context, names: tuple[str, ...], across: AcrossOptions, ho
     before = add_span(context.now.astimezone(context.zone), within).astimezone(UTC) if within else None
     with context.ledger.reading() as ledger:
         wanted = _wanted(context, ledger, names, across)
-        papers = papers_of(ledger, wanted.films[0] if wanted.films and len(wanted.films) == 1 else None)
+        papers = papers_of(context, ledger, wanted.films[0] if wanted.films and len(wanted.films) == 1 else None)
         cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=wanted)
         lists = [report(each, papers) for each in cases]
     found = missing_of(lists, before=before)

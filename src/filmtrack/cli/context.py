@@ -21,8 +21,9 @@ from filmtrack.message import message
 if TYPE_CHECKING:
     from filmtrack.catalogue.current import Compiled
     from filmtrack.catalogue.known import Catalogue
-    from filmtrack.catalogue.schemes import Schemes
+    from filmtrack.catalogue.known_schemes import Schemes
     from filmtrack.cli.users_zone import UsersZone
+    from filmtrack.domain.items import Items
     from filmtrack.ledger.opening import Ledger
 
 
@@ -126,10 +127,29 @@ class Context:
     @cached_property
     def schemes(self) -> "Schemes":
         """The schemes of all layers."""
-        from filmtrack.catalogue.schemes import load_schemes
+        from filmtrack.catalogue.kept import kept
 
-        _ = self.zone_data
-        return load_schemes(self.scheme_layers, mixed=self.mixed_layers)
+        files, mixed = self.scheme_layers, self.mixed_layers
+
+        def read() -> "Schemes":
+            from filmtrack.catalogue.schemes import load_schemes
+
+            return load_schemes(files, mixed=mixed)
+
+        return kept("schemes", files, read, self.zone_data, *map(str, mixed), cache=self.folders.cache)
+
+    @cached_property
+    def items(self) -> "Items":
+        """What can be asked for: the shipped list of materials, papers and facts."""
+        from filmtrack.catalogue.kept import kept
+        from filmtrack.catalogue.shipped import shipped_file
+
+        def read() -> "Items":
+            from filmtrack.catalogue.materials import shipped_items
+
+            return shipped_items()
+
+        return kept("items", (shipped_file("materials.toml"),), read, cache=self.folders.cache)
 
     @cached_property
     def ledger(self) -> "Ledger":

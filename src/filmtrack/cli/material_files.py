@@ -1,6 +1,5 @@
 """Files that are handed in: read once when they are ticked, and looked for again whenever a checklist is shown."""
 
-import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -96,15 +95,19 @@ def _checksum(path: Path) -> str:
     """The SHA-256 of a file; of a folder that of the names and checksums of its files."""
     if not path.is_dir():
         return _sha256(path)
-    whole = hashlib.sha256()
+    from hashlib import sha256
+
+    whole = sha256()
     for file in _files(path):
         whole.update(os.fsencode(file.relative_to(path)) + b"\0" + _sha256(file).encode() + b"\n")
     return whole.hexdigest()
 
 
 def _sha256(path: Path) -> str:
+    from hashlib import file_digest
+
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _folder(file: "RecordedFile", path: Path) -> "RecordedFile":

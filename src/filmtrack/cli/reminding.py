@@ -229,7 +229,10 @@ def everything_due(context: Context, how: FormatOptions) -> Run | None:
         if nothing_to_remind_of(records):
             return None
         sources = Sources(
-            catalogue=context.catalogue, schemes=SchemesWhenAsked(context), ledger=records, papers=papers_of(records)
+            catalogue=context.catalogue,
+            schemes=SchemesWhenAsked(context),
+            ledger=records,
+            papers=papers_of(context, records),
         )
         return Run(
             context=context,

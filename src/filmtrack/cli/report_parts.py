@@ -87,7 +87,7 @@ def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
 
     record = record_of(film, context.catalogue, ledger)
     asked = Asked(record=record, now=context.now, today=context.today, zone=context.zone)
-    return mark_for(asked, context.catalogue, counter_of(papers_of(ledger, film.id)))
+    return mark_for(asked, context.catalogue, counter_of(papers_of(context, ledger, film.id)))
 
 
 def _year(
@@ -151,7 +151,7 @@ def _missing(context: Context, ledger: "LedgerReader", film: "Film | None") -> "
     from filmtrack.reports.checklist import checklist
     from filmtrack.reports.missing import missing
 
-    papers = papers_of(ledger, film.id if film else None)
+    papers = papers_of(context, ledger, film.id if film else None)
     cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=_wanted(film))
     ticks: dict[str, list[Tick]] = {}
     for tick in papers.ticks:

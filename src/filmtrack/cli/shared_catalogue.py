@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from filmtrack.catalogue.known import Catalogue
-    from filmtrack.catalogue.schemes import Schemes
+    from filmtrack.catalogue.known_schemes import Schemes
     from filmtrack.catalogue.shared_place import Fetched, Marks, Place
 
 

@@ -56,13 +56,12 @@ def tick(
 
     Examples: filmtrack tick night-bus stills bio · filmtrack tick night-bus fee --for clermont
     """
-    from filmtrack.catalogue.materials import shipped_items
     from filmtrack.changes.ticking import tick as decide_tick
     from filmtrack.cli.recording import record
     from filmtrack.domain.periods import parse_day
 
     context: Context = ctx.obj
-    items = shipped_items()
+    items = context.items
     until = parse_day(expires, context.today) if expires else None
     read = cache(lambda thing: _read(Path(file or ""), thing))
 
@@ -81,12 +80,11 @@ def untick(ctx: typer.Context, words: Words, *, where: SpotOptions, how: WriteOp
 
     Examples: filmtrack untick night-bus stills · filmtrack untick 17 fee
     """
-    from filmtrack.catalogue.materials import shipped_items
     from filmtrack.changes.ticking import untick as decide_untick
     from filmtrack.cli.recording import record
 
     context: Context = ctx.obj
-    items = shipped_items()
+    items = context.items
     record(context, lambda ledger, _: decide_untick(_wish(context, ledger, items, words, where), ledger), how)
 
 

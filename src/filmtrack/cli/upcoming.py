@@ -63,7 +63,6 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str |
     now, zone, today = context.now, context.zone, context.today
     if film is None:
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
-    from filmtrack.catalogue.materials import shipped_items
     from filmtrack.reports.facts import Asked
     from filmtrack.reports.films import find_film
     from filmtrack.reports.readiness import Papers
@@ -75,7 +74,7 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str |
         record = record_of(find_film(ledger, film), context.catalogue, ledger)
         platform = filters.platform[0] if filters.platform else None
         asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
-        papers = Papers(items=shipped_items(), ticks=ledger.ticks(record.film.id))
+        papers = Papers(items=context.items, ticks=ledger.ticks(record.film.id))
         mark = mark_for(asked, context.catalogue, counter_of(papers))
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
 

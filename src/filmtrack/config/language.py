@@ -7,16 +7,16 @@ CHINESE = "zh-Hant-HK"
 LANGUAGES = ("en", CHINESE)
 """The languages that filmtrack speaks; what programs read is English in all of them."""
 
-_TRADITIONAL = re.compile(r"zh(-(hk|tw|mo|hant)(-.*)?)?", re.IGNORECASE)
-_ENGLISH = re.compile(r"(en(-.*)?|c|posix)", re.IGNORECASE)
+_TRADITIONAL = r"(?i)zh(-(hk|tw|mo|hant)(-.*)?)?"
+_ENGLISH = r"(?i)(en(-.*)?|c|posix)"
 
 
 def language_named(name: str) -> str | None:
     """The language that a name such as ``zh_HK.UTF-8``, ``zh-Hant`` or ``en_GB`` means; None where it is another."""
     bare = name.strip().partition(".")[0].partition("@")[0].replace("_", "-")
-    if _TRADITIONAL.fullmatch(bare):
+    if re.fullmatch(_TRADITIONAL, bare):
         return CHINESE
-    return "en" if _ENGLISH.fullmatch(bare) else None
+    return "en" if re.fullmatch(_ENGLISH, bare) else None
 
 
 def system_language(environ: Mapping[str, str]) -> str:

@@ -1,9 +1,10 @@
 """A span of calendar days whose both ends count: what a month, a year or an event's duration is."""
 
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from filmtrack.values import dataclass
+
+_DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,5 +57,12 @@ def day_range(text: str) -> DayRange:
     year, month = numbers[:2]
     first = date(year, month, 1)
     if len(numbers) == 2:  # noqa: PLR2004 - year and month
-        return DayRange(first=first, last=first.replace(day=monthrange(year, month)[1]))
+        return DayRange(first=first, last=month_end(first))
     return one_day(date(year, month, numbers[2]))
+
+
+def month_end(day: date) -> date:
+    """The last day of its month; `calendar` knows that too, and takes longer to import than this module."""
+    if day.month == _DECEMBER:
+        return day.replace(day=31)
+    return day.replace(month=day.month + 1, day=1) - timedelta(days=1)

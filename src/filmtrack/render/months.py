@@ -1,8 +1,8 @@
 """Months, and the equal parts of them that bars are drawn with."""
 
-import calendar
 from datetime import date, timedelta
 
+from filmtrack.domain.days import month_end
 from filmtrack.reports.rows import Days
 
 
@@ -14,6 +14,6 @@ def month_after(day: date, steps: int) -> date:
 
 def part_of_month(month: date, place: int, parts: int) -> Days:
     """The first and last day of one of the parts, counted from 0, of the month that begins on `month`."""
-    length = calendar.monthrange(month.year, month.month)[1]
+    length = month_end(month).day
     begins, ends = place * length // parts, (place + 1) * length // parts - 1
     return month + timedelta(days=begins), month + timedelta(days=ends)

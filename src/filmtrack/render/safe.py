@@ -3,21 +3,22 @@
 import re
 import unicodedata
 
-_HARMFUL = re.compile(
+_HARMFUL = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb]"
 )
-_LINE_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_BREAK = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 LONGEST = 1_000
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:
     """The text on one line, control characters shown as escapes, cut with an ellipsis after `longest` characters."""
-    return _HARMFUL.sub(_visible, text if len(text) <= longest else text[: longest - 1] + "…")
+    short = text if len(text) <= longest else text[: longest - 1] + "…"
+    return short if short.isprintable() else re.sub(_HARMFUL, _visible, short)
 
 
 def text_lines(text: str) -> str:
     """The text with its line breaks, all of them LF, and other control characters shown as escapes."""
-    return "\n".join(one_line(line, len(line)) for line in _LINE_BREAK.split(text))
+    return "\n".join(one_line(line, len(line)) for line in re.split(_LINE_BREAK, text))
 
 
 def width(text: str) -> int:

@@ -1,9 +1,9 @@
 """How long something must stay available, where the festival says it in words that name a day."""
 
 import re
-from calendar import monthrange
 from datetime import date
 
+from filmtrack.domain.days import month_end
 from filmtrack.domain.festival import Edition
 from filmtrack.domain.periods import parse_month
 from filmtrack.domain.written_dates import DateNotUnderstoodError
@@ -17,13 +17,9 @@ def lasts_until(words: str, edition: Edition, since: date) -> date | None:
     text = " ".join(words.split())
     if found := _FESTIVAL.fullmatch(text):
         last = edition.last_day
-        return _month_end(last) if found[1] and last else last
+        return month_end(last) if found[1] and last else last
     month = _MONTH.fullmatch(text)
     try:
         return parse_month(month[1], since).last if month else None
     except DateNotUnderstoodError:
         return None
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])

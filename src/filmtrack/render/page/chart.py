@@ -1,9 +1,9 @@
 """The year drawn: where each thing of a festival stands on a strip of twelve equal months, a hundred units each."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from filmtrack.domain.days import month_end
 from filmtrack.render.months import month_after
 from filmtrack.reports.rows import Days
 from filmtrack.reports.timeline import TimelineRow
@@ -84,4 +84,4 @@ def _span(kind: str, span: Days, days: Days) -> Iterator[Mark]:
 
 def _place(day: date, days: Days) -> float:
     months = (day.year - days[0].year) * 12 + day.month - days[0].month
-    return MONTH * (months + (day.day - 1) / monthrange(day.year, day.month)[1])
+    return MONTH * (months + (day.day - 1) / month_end(day).day)
