@@ -159,6 +159,52 @@ def test_a_row_that_was_taken_out_is_missed(ask: Callable[[], Catalogue], tmp_pa
     assert ask() == whole
 
 
+@pytest.fixture
+def one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few festivals there are, each is read for itself."""
+    monkeypatch.setattr("filmtrack.catalogue.current._MANY", 1)
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_of_an_index_only_the_festival_that_is_asked_for_is_read(ask: Callable[[], Catalogue], files: list[Path]):
+    whole = load_catalogue(files)
+    ask()
+    kept = ask()
+    with patch("filmtrack.catalogue.index.pickle.loads", wraps=pickle.loads) as read:
+        assert [kept.festival(each) for each in ("b", "b", "nowhere")] == [whole.by_id["b"], whole.by_id["b"], None]
+        assert read.call_count == 1
+        assert list(kept.by_id) == list(whole.by_id)
+        assert (kept.by_id["b"], len(kept.by_id), "nowhere" in kept.by_id) == (whole.by_id["b"], 3, False)
+
+
+@pytest.mark.usefixtures("one_by_one")
+@pytest.mark.parametrize(
+    "harm", ["update festival set festival = x'00'", "delete from festival", "drop table festival"]
+)
+def test_an_index_that_breaks_behind_the_first_look_changes_no_answer(
+    ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path, harm: str
+):
+    ask()
+    kept = ask()
+    with sqlite3.connect(index_in(tmp_path)) as database:
+        database.execute(harm)
+    database.close()
+    assert kept.festival("b") == load_catalogue(files).by_id["b"]
+    assert kept == load_catalogue(files)
+
+
+def test_whoever_asks_for_many_gets_all_read_at_once(
+    ask: Callable[[], Catalogue], files: list[Path], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("filmtrack.catalogue.current._MANY", 3)
+    ask()
+    kept = ask()
+    with patch("filmtrack.catalogue.index.pickle.loads", wraps=pickle.loads) as read:
+        found = [kept.by_id[each] for each in "abcab"]
+    assert found == [load_catalogue(files).by_id[each] for each in "abcab"]
+    assert read.call_count == 1 + 3
+
+
 def test_a_cache_that_cannot_be_used_only_costs_time(files: list[Path], tmp_path: Path):
     (tmp_path / "file").write_text("in the way")
     for cache in (tmp_path / "file", Path("/proc/nowhere")):

@@ -25,18 +25,25 @@ def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, 
     if wanted is None:
         return make()
     place = cache.absolute() / f"{name}-{paths_in(wanted)}"
-    with suppress(OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, EOFError, LookupError):
-        if could_only_we_write(str(place.parent), str(place)):
-            whole = place.read_bytes()
-            if digest(whole[_DIGEST:]) == whole[:_DIGEST]:
-                before, found = pickle.loads(whole[_DIGEST:])  # noqa: S301 - our own, its digest checked
-                if before == wanted:
-                    made: T = found
-                    return made
-    found = make()
+    seal = digest(wanted.encode())
+    content = _sealed(place, seal)
+    if content is not None:
+        known: T = pickle.loads(content)  # noqa: S301 - our own, of this very version, its digest checked
+        return known
+    made = make()
     if stamp(files, name, *extras) == wanted:
-        _keep(place, pickle.dumps((wanted, found), protocol=5), files)
-    return found
+        _keep(place, seal + pickle.dumps(made, protocol=5), files)
+    return made
+
+
+def _sealed(place: Path, seal: bytes) -> bytes | None:
+    """What is kept there under this seal; None where nothing is that can be believed."""
+    try:
+        whole = place.read_bytes() if could_only_we_write(str(place.parent), str(place)) else b""
+    except OSError:
+        return None
+    seen, content = whole[:_DIGEST], whole[_DIGEST:]
+    return content[_DIGEST:] if seen == digest(content) and content.startswith(seal) else None
 
 
 def _keep(place: Path, content: bytes, files: Sequence[Path]) -> None:
