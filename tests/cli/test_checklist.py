@@ -185,7 +185,7 @@ def test_several_entries_are_told_apart_by_their_section(run):
     run("plan", "night-bus", "lamma", "--section", "student")
     result = run("checklist", "night-bus", "lamma")
     assert result.status == 4
-    assert "1 (2027 international, planned)" in result.err
+    assert "1 (lamma 2027 international, planned)" in result.err
     assert document(run, "night-bus", "lamma", "--section", "student")["rows"][0]["entry"] == 2
 
 

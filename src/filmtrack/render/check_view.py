@@ -7,6 +7,7 @@ from filmtrack.message import Message, message, together
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line
+from filmtrack.render.sources import seen
 from filmtrack.render.terms import named, term
 from filmtrack.reports.check import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
@@ -141,14 +142,11 @@ def _why(rule: RuleRow) -> tuple[str, ...]:
         told.append(f"→ {message('not known: {missing}', missing=rule.missing)}")
     if rule.note and rule.note not in told[0]:
         told.append(f"“{rule.note}”")
-    seen = ", ".join(str(each) for each in _seen(rule))
-    return (*told, f"({seen})" if seen else "")
+    source = ", ".join(str(each) for each in _seen(rule))
+    return (*told, f"({source})" if source else "")
 
 
 def _seen(rule: RuleRow) -> Iterator[Message]:
-    if rule.checked_on:
-        yield message("seen {day}", day=rule.checked_on)
-    elif rule.as_of:
-        yield message("archived page, about {year}", year=str(rule.as_of))
+    yield from seen(rule.checked_on, rule.as_of)
     if rule.certainty == "inferred":
         yield message("inferred")

@@ -10,6 +10,7 @@ from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.moments import instant as instant_text
 from filmtrack.render.safe import one_line
+from filmtrack.render.sources import seen
 from filmtrack.reports.checklist import Checklist, ChecklistRow
 from filmtrack.reports.missing import MissingRow
 
@@ -176,9 +177,8 @@ def _remarks(row: ChecklistRow) -> Iterator[Message]:
 
 def _source(row: ChecklistRow) -> Message | None:
     """Who says that it is asked for, and when that was seen."""
-    seen = message("seen {day}", day=row.checked_on) if row.checked_on else None
-    old = message("archived page, about {year}", year=str(row.as_of)) if row.as_of and not seen else None
-    return together(tuple(each for each in (row.source, seen, old) if each))
+    source = (row.source,) if row.source else ()
+    return together((*source, *seen(row.checked_on, row.as_of)))
 
 
 def _briefly(source: Message | None) -> str:

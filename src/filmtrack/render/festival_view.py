@@ -73,7 +73,7 @@ def _materials(festival: Festival) -> Iterator[str]:
 def _sources(festival: Festival) -> Iterator[str]:
     where = festival.provenance
     if where.checked:
-        yield said("checked {day}", day=where.checked.isoformat())
+        yield said("seen {day}", day=where.checked)
     elif where.as_of:
         yield said("archived pages, newest of about {year}", year=str(where.as_of))
     sources = [

@@ -21,6 +21,7 @@ from filmtrack.domain.requirements import (
 )
 from filmtrack.domain.running_time import minutes_and_seconds
 from filmtrack.render.safe import one_line
+from filmtrack.render.sources import seen
 from filmtrack.render.terms import said, term
 
 
@@ -45,10 +46,7 @@ def _lines(indent: str, rules: Requirements) -> Iterator[str]:
 
 
 def _seen(where: Provenance) -> Iterator[str]:
-    if where.checked:
-        yield said("checked {day}", day=str(where.checked))
-    elif where.as_of:
-        yield said("as of {year}", year=str(where.as_of))
+    yield from map(str, seen(where.checked, where.as_of))
     if where.certainty == "inferred":
         yield term("inferred")
 

@@ -22,6 +22,7 @@ from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, month_day
 from filmtrack.render.rules_view import described
 from filmtrack.render.safe import one_line
+from filmtrack.render.sources import seen
 from filmtrack.render.terms import named, said, term
 from filmtrack.reports.schemes import RoundRow, SchemeRow
 
@@ -190,7 +191,4 @@ def _after_event(months: int, days: int) -> Message:
 def _where(where: Provenance) -> Iterator[str]:
     if where.certainty == "inferred":
         yield term("inferred")
-    if where.checked:
-        yield said("seen {day}", day=str(where.checked))
-    elif where.as_of:
-        yield said("archived page of {year}", year=str(where.as_of))
+    yield from map(str, seen(where.checked, where.as_of))

@@ -8,6 +8,7 @@ from filmtrack.render.blocks import block, wrapped
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line, padded
+from filmtrack.render.sources import seen
 from filmtrack.render.terms import named, said, term
 from filmtrack.reports.rule_rows import RuleRow
 from filmtrack.reports.sponsor import SponsorRow
@@ -113,15 +114,8 @@ def _rule(rule: RuleRow) -> str:
         told.append(message("“{note}”", note=rule.note))
     if rule.certainty == "inferred":
         told.append(message("inferred"))
-    told += _seen(rule)
+    told += seen(rule.checked_on, rule.as_of)
     return f"{padded(term(rule.verdict), _ANSWER)}  {term(rule.rule)}: " + "; ".join(str(each) for each in told)
-
-
-def _seen(rule: RuleRow) -> Iterator[Message]:
-    if rule.checked_on:
-        yield message("seen {day}", day=rule.checked_on)
-    elif rule.as_of:
-        yield message("archived page of {year}", year=str(rule.as_of))
 
 
 def _paid(row: SponsorRow, columns: int | None) -> Iterator[str]:

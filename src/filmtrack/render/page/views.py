@@ -11,6 +11,7 @@ from filmtrack.render import budget_view, checklist_view, log_view, premiere_vie
 from filmtrack.render.columns import MOST_IN_CELL, Cell, Column
 from filmtrack.render.page.bars import Bar
 from filmtrack.render.safe import one_line
+from filmtrack.render.sources import seen
 from filmtrack.render.terms import said, term
 from filmtrack.reports.page import FilmPremieres, Page
 from filmtrack.reports.rows import UpcomingRow
@@ -151,10 +152,7 @@ def _due_line(row: UpcomingRow, cells: tuple[Cell, ...], months: dict[str, str])
 
 def _sources(row: UpcomingRow) -> Iterator[str]:
     """Where the date was read and when somebody looked, and what is known beside it."""
-    if row.checked_on:
-        yield said("checked on {day}", day=row.checked_on)
-    elif row.as_of:
-        yield said("archived page, about {year}", year=str(row.as_of))
+    yield from map(str, seen(row.checked_on, row.as_of))
     if row.stated:
         yield said("as the festival says it: {stated}", stated=row.stated)
     if row.note:
