@@ -17,8 +17,11 @@ REASON = 15
 """A reason shorter than this many characters is none."""
 
 MODULES = sorted(SOURCE.rglob("*.py"))
-FILE_LINES = 300
-FUNCTION_LINES = 60
+FILE_LINES = 250
+LONGER = {"src/filmtrack/cli/instant.py": 280}
+"""What answers before anything else is imported stays in one file, so that one file is read."""
+BODY_LINES = 50
+"""Of a function below its signature and docstring: room for one call that fills every column of a wide row."""
 
 CLOCK_CALLS = {"now", "utcnow", "today"}
 CLOCK_NAMES = {"time.time", "time.time_ns", "time.localtime", "time.gmtime"}
@@ -96,9 +99,9 @@ def test_an_init_file_imports_nothing(path):
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_can_be_read_in_one_sitting(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGER.get(name(path), FILE_LINES)
     functions = (n for n in ast.walk(parsed(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
-    assert [f.name for f in functions if f.end_lineno - f.lineno >= FUNCTION_LINES] == []
+    assert [each.name for each in functions if body_lines(each) > BODY_LINES] == []
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if SOURCE / "cli" not in path.parents], ids=name)
@@ -146,6 +149,12 @@ def test_every_link_to_a_file_of_the_project_leads_somewhere(page):
 
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """The lines of what a function does, its docstring left out."""
+    done = function.body[1:] if ast.get_docstring(function, clean=False) else function.body
+    return function.end_lineno - done[0].lineno + 1 if done else 0
 
 
 def looks_at_clock(tree: ast.Module) -> Iterator[int]:

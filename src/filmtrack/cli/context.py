@@ -16,7 +16,6 @@ from filmtrack.config.folders import Folders, folders
 from filmtrack.config.settings import Settings, read_settings
 from filmtrack.config.zonedata import use_newest
 from filmtrack.errors import BadInputError, WrongUsageError
-from filmtrack.message import message
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.current import Compiled
@@ -85,18 +84,9 @@ class Context:
         given = self.options.now or self.environ.get("FILMTRACK_NOW")
         if not given:
             return datetime.now(UTC)  # noqa: TID251 - the one place
-        from filmtrack.cli.instant import FIRST_YEAR, LAST_YEAR
+        from filmtrack.cli.option_values import moment
 
-        try:
-            moment = datetime.fromisoformat(given)
-            moment = (moment if moment.tzinfo else moment.replace(tzinfo=self.zone)).astimezone(UTC)
-        except (ValueError, OverflowError):
-            moment = None
-        if moment is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            said = message("{given} is not a moment: write it like 2026-11-22T09:00", given=repr(given)[:80])
-            years = message("its year is between {first} and {last}", first=str(FIRST_YEAR), last=str(LAST_YEAR))
-            raise WrongUsageError(said, hint=years)
-        return moment
+        return moment(given, lambda: self.zone)
 
     @property
     def today(self) -> date:
@@ -237,19 +227,10 @@ class Context:
     @cached_property
     def language_named(self) -> str | None:
         """The language that somebody chose, apart from the system's."""
-        from filmtrack.config.language import LANGUAGES, language_named
+        from filmtrack.cli.users_language import chosen_language
 
-        for given, where in (
-            (self.options.lang, "--lang"),
-            (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"),
-            self._language_setting(),
-        ):
-            if given and (found := language_named(given)):
-                return found
-            if given:
-                said = message("{where}: filmtrack does not speak {language}", where=where, language=given[:80])
-                raise WrongUsageError(said, hint=message("it speaks {languages}", languages=LANGUAGES))
-        return None
+        said = (self.options.lang, "--lang")
+        return chosen_language(said, (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"), self._language_setting())
 
     def _language_setting(self) -> tuple[str | None, str]:
         """What the settings say, and where; what keeps them from being read is told of by whatever needs them."""

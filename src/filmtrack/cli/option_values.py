@@ -1,6 +1,7 @@
-"""What an option holds, as a value: one of a few words, or an amount of money."""
+"""What an option holds, as a value: one of a few words, an amount of money, or a moment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, tzinfo
 from typing import TypeVar
 
 from filmtrack.domain.money import Money, NotMoneyError, parse_money
@@ -34,3 +35,23 @@ def money(option: str, text: str) -> Money:
         return parse_money(text)
     except NotMoneyError as failure:
         raise WrongUsageError(message("{option}: {reason}", option=option, reason=failure.message)) from None
+
+
+def moment(text: str, zone: Callable[[], tzinfo]) -> datetime:
+    """The moment given, in UTC; one without an offset is of the user's `zone`.
+
+    Raises:
+        WrongUsageError: when it is none, or of a year for which zones and forecasts mean nothing.
+    """
+    from filmtrack.cli.instant import FIRST_YEAR, LAST_YEAR
+
+    try:
+        found = datetime.fromisoformat(text)
+        found = (found if found.tzinfo else found.replace(tzinfo=zone())).astimezone(UTC)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
+        said = message("{given} is not a moment: write it like 2026-11-22T09:00", given=repr(text)[:80])
+        years = message("its year is between {first} and {last}", first=str(FIRST_YEAR), last=str(LAST_YEAR))
+        raise WrongUsageError(said, hint=years)
+    return found

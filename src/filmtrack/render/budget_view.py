@@ -1,15 +1,13 @@
 """The rows of `budget` as cells, and what is said beside them: the cap, the rates, and what is not counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 
 from filmtrack.domain.money import Money
-from filmtrack.domain.rates import Rate
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.log_view import status_word
+from filmtrack.render.rate_lines import rate_lines
 from filmtrack.reports.budget import Budget, BudgetRow, Cap
 
 COLUMNS = (
@@ -21,8 +19,6 @@ COLUMNS = (
     Column(heading="Taken", right=True),
     Column(heading="Per selection", right=True),
 )
-_MOST_RATES = 3
-_DIGITS = 6
 
 
 def cells(rows: Sequence[BudgetRow], *, by: str | None, own: str | None) -> list[tuple[Cell, ...]]:
@@ -62,8 +58,7 @@ def beside(found: Budget, cap: Cap | None) -> Iterator[Message]:
     """What must be said beside the sums."""
     if cap:
         yield _against(cap)
-    for rates in _by_currency(found.rates):
-        yield _rates(rates)
+    yield from rate_lines(found.rates)
     if found.stale:
         last = tuple(message("{currency} of {day}", currency=each.currency, day=each.on) for each in found.stale)
         yield message("later payments are converted at the last rate that is known: {last}", last=last)
@@ -91,37 +86,3 @@ def _against(cap: Cap) -> Message:
     if cap.unrated:
         return message("{said} but those in {currencies}", said=counting, currencies=cap.unrated)
     return counting
-
-
-def _by_currency(rates: Iterable[Rate]) -> Iterator[tuple[Rate, ...]]:
-    for _, group in groupby(rates, key=lambda each: each.currency):
-        yield tuple(group)
-
-
-def _rates(rates: Sequence[Rate]) -> Message:
-    """The rates of one currency: each with its day, or their range where there are many."""
-    first, last = rates[0], rates[-1]
-    sources = tuple(dict.fromkeys(each.source for each in rates))
-    if len(rates) <= _MOST_RATES:
-        each = tuple(
-            message("{worth} {into} on {day}", worth=_short(rate.worth), into=rate.into, day=rate.on) for rate in rates
-        )
-        return message("1 {currency} = {each} ({sources})", currency=first.currency, each=each, sources=sources)
-    worths = sorted(rate.worth for rate in rates)
-    return message(
-        "1 {currency} = {least} to {most} {into}, {count} rates from {first} to {last} ({sources})",
-        currency=first.currency,
-        least=_short(worths[0]),
-        most=_short(worths[-1]),
-        into=first.into,
-        count=len(rates),
-        first=first.on,
-        last=last.on,
-        sources=sources,
-    )
-
-
-def _short(worth: Decimal) -> str:
-    places = max(_DIGITS - worth.adjusted() - 1, 0)
-    text = f"{worth:.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

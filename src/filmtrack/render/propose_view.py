@@ -7,6 +7,7 @@ from decimal import Decimal
 from filmtrack.message import Message, counted, message
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day, span
+from filmtrack.render.rate_lines import rate_lines
 from filmtrack.render.terms import term
 from filmtrack.reports.proposal import Proposal, ProposalRow
 
@@ -69,22 +70,7 @@ def _why(row: ProposalRow, today: date) -> Iterator[Message]:
 
 def beside(found: Proposal, weights: Mapping[str, Decimal]) -> Iterator[Message]:
     """The sums, how good the plan is, and everything that explains it."""
-    cost = message("{cost} in fees", cost=found.total_cost)
-    if found.unknown_fees:
-        cost = counted(
-            "{cost}, and {aside} set aside for {count} fee that is not known",
-            "{cost}, and {aside} set aside for {count} fees that are not known",
-            count=len(found.unknown_fees),
-            cost=cost,
-            aside=found.set_aside,
-        )
-    yield counted(
-        "{count} entry, {cost}; value {value}",
-        "{count} entries, {cost}; value {value}",
-        count=len(found.rows),
-        cost=cost,
-        value=found.total_value,
-    )
+    yield _sums(found)
     yield _proof(found)
     for each in found.binding:
         if each.what == "date":
@@ -98,19 +84,29 @@ def beside(found: Proposal, weights: Mapping[str, Decimal]) -> Iterator[Message]
         yield message("fixed, since sent or accepted: {festivals}", festivals=found.fixed)
     for said in found.assumptions:
         yield message("taken for granted: {said}", said=said)
-    for rate in found.rates:
-        worth = f"{rate.worth:.4g}"
-        yield message(
-            "1 {currency} = {worth} {into} on {day} ({source})",
-            currency=rate.currency,
-            worth=worth,
-            into=rate.into,
-            day=rate.on,
-            source=rate.source,
-        )
+    yield from rate_lines(found.rates)
     named = tuple(f"{name} {weight}" for name, weight in weights.items())
     yield message(
         "value = 1,000 × chance × worth; weights ([propose.weights] in config.toml): {weights}", weights=named
+    )
+
+
+def _sums(found: Proposal) -> Message:
+    cost = message("{cost} in fees", cost=found.total_cost)
+    if found.unknown_fees:
+        cost = counted(
+            "{cost}, and {aside} set aside for {count} fee that is not known",
+            "{cost}, and {aside} set aside for {count} fees that are not known",
+            count=len(found.unknown_fees),
+            cost=cost,
+            aside=found.set_aside,
+        )
+    return counted(
+        "{count} entry, {cost}; value {value}",
+        "{count} entries, {cost}; value {value}",
+        count=len(found.rows),
+        cost=cost,
+        value=found.total_value,
     )
 
 
