@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from reference_data import configuration, files, json_reports
+from reference_filters import filters
 from reference_help import commands, exit_codes, man_page
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -20,6 +21,7 @@ def pages() -> dict[Path, str]:
     return {
         reference / "commands.md": commands(),
         reference / "exit-codes.md": exit_codes(),
+        reference / "filters.md": filters(),
         reference / "configuration.md": configuration(),
         reference / "json.md": json_reports(),
         reference / "files.md": files(),

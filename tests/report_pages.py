@@ -6,7 +6,7 @@ from filmtrack.reports.page import Page, Part
 PAGE = Page(
     now=NOW,
     today=TODAY,
-    film=None,
+    films=(),
     days=(TODAY, TODAY),
     due=Part(),
     year=Part(),

@@ -362,5 +362,5 @@ def test_no_films_at_all_are_no_failure(run, home):
 def test_all_films_take_one_festival_and_no_film(run, two_films):
     result = run("check", "--all", "night-bus", "lamma")
     assert result.status == 2
-    assert "--all asks about every film: name one festival, or none" in result.err
+    assert "ask about several films: name one festival, or none" in result.err
     assert run("check", "--all", "nowhere at all").status == 4

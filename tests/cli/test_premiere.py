@@ -182,7 +182,7 @@ def test_all_films_are_told_one_after_another(run, ledger):
 def test_all_films_or_one(run, ledger):
     result = run("premiere", "--all", "night-bus")
     assert result.status == 2
-    assert "give either --all or one film" in result.err
+    assert "give one film, or --all and filters" in result.err
 
 
 def test_a_terminal_breaks_what_is_said_of_conflicts_between_words(run, ledger):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from filmtrack.domain.days import DayRange
-from filmtrack.domain.periods import Span, add_span, parse_day, parse_month, parse_partial, parse_span
+from filmtrack.domain.periods import Span, add_span, parse_day, parse_days, parse_month, parse_partial, parse_span
 from filmtrack.domain.written_dates import DateNotUnderstoodError
 from filmtrack.errors import WrongUsageError
 
@@ -241,3 +241,24 @@ def test_an_iso_date_and_a_span_of_days_do_not_import_dateutil():
         "sys.exit('dateutil' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2027-09-03", (2027, 9, 3), (2027, 9, 3)),
+        ("sep", (2027, 9, 1), (2027, 9, 30)),
+        ("九月", (2027, 9, 1), (2027, 9, 30)),
+        ("2027-09", (2027, 9, 1), (2027, 9, 30)),
+        ("9", (2027, 9, 1), (2027, 9, 30)),
+        ("today", (2026, 11, 22), (2026, 11, 22)),
+    ],
+)
+def test_a_day_or_a_month_has_a_first_and_a_last_day(text, first, last):
+    found = parse_days(text, date(2026, 11, 22))
+    assert (found.first, found.last) == (date(*first), date(*last))
+
+
+def test_what_is_neither_a_day_nor_a_month_is_no_day():
+    with pytest.raises(DateNotUnderstoodError, match="smarch"):
+        parse_days("smarch", date(2026, 11, 22))

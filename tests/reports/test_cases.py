@@ -103,8 +103,14 @@ def test_open_cases_are_those_of_entries_with_something_to_hand_in(ledger):
         every = [(each.film.id, each.festival.id, each.edition.year) for each in open_cases(records, catalogue, MOMENT)]
         own = [each.film.id for each in open_cases(records, catalogue, MOMENT, wanted=EntryFilter(films=("tin-moon",)))]
         none = list(open_cases(records, catalogue, MOMENT, wanted=EntryFilter(films=("sand",))))
+        chosen_only = [
+            each.edition.year
+            for each in open_cases(records, catalogue, MOMENT, wanted=EntryFilter(statuses=("selected", "withdrawn")))
+        ]
+        over = list(open_cases(records, catalogue, MOMENT, wanted=EntryFilter(statuses=("not-selected",))))
     assert sorted(every) == [("night-bus", "lamma", 2026), ("night-bus", "lamma", 2027), ("tin-moon", "gone", 2027)]
     assert (own, none) == (["tin-moon"], [])
+    assert (chosen_only, over) == ([2026], [])
 
 
 def test_a_festival_that_left_the_catalogue_keeps_its_name():

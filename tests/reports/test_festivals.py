@@ -69,3 +69,11 @@ def test_a_festival_knows_its_editions_and_sections():
     assert festival.edition(2020) is None
     assert festival.section("xr") is not None
     assert festival.section("vr") is None
+
+
+def test_what_is_asked_of_dates_is_asked_of_the_next_one():
+    every = rows()
+    announced = {each for each, row in every.items() if row.status == "announced"}
+    assert set(rows(statuses=("announced",))) == announced
+    assert set(rows(editions=(2027,))) == {each for each, row in every.items() if row.edition == 2027}
+    assert rows(dated=frozenset()) == {}

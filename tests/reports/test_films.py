@@ -80,3 +80,8 @@ class Forgetful:
 def test_a_name_without_its_film_is_no_film():
     with pytest.raises(UnknownNameError, match="no film 'gone'"):
         find_film(Forgetful(), "gone")
+
+
+def test_the_only_films_that_are_wanted_may_be_named():
+    assert [each.id for each in film_rows((BUS, BARE), FilmQuestion(ids=frozenset({"tin-moon"})))] == ["tin-moon"]
+    assert film_rows((BUS, BARE), FilmQuestion(ids=frozenset({"tin-moon"}), student=True)) == ()

@@ -7,7 +7,7 @@ import pytest
 
 from factories import NOW, a_deadline, an_edition
 from filmtrack.domain.requirements import Requirements, Words
-from filmtrack.reports.missing import missing
+from filmtrack.reports.missing import Due, missing
 from handing import a_case, a_material, a_tick, listed
 from judged import entered
 from ledgers import a_film
@@ -65,14 +65,14 @@ def test_the_soonest_stands_first_and_what_most_need_before_others_of_that_day()
 
 @pytest.mark.parametrize(("days", "there"), [(30, False), (33, True), (40, True)])
 def test_only_what_is_due_by_then_is_wanted(days, there):
-    found = missing([plan("one", "2026-12-24")], before=NOW + timedelta(days=days))
+    found = missing([plan("one", "2026-12-24")], Due(before=NOW + timedelta(days=days)))
     assert bool(found.rows) is there
 
 
 def test_a_day_without_an_instant_is_due_by_its_day():
     case = a_case(a_material("stills", due=date(2026, 12, 10)), entry=entered())
     for day, there in ((9, False), (10, True)):
-        found = missing([listed(case)], before=datetime(2026, 12, day, 3, tzinfo=UTC))
+        found = missing([listed(case)], Due(before=datetime(2026, 12, day, 3, tzinfo=UTC)))
         assert [each.item for each in found.rows] == (["stills"] if there else [])
 
 
@@ -81,7 +81,7 @@ def test_what_has_no_day_is_counted_where_days_are_asked_for():
     whole = missing([chosen])
     dcp = of(whole, "dcp")
     assert str(dcp.text) == "DCP is missing, needed by 1 entry, no day known"
-    soon = missing([chosen], before=NOW + timedelta(days=30))
+    soon = missing([chosen], Due(before=NOW + timedelta(days=30)))
     assert (soon.rows, soon.undated) == ((), len(whole.rows))
     assert whole.undated == 0
 
@@ -115,3 +115,14 @@ def test_what_is_still_to_be_sent_is_missing_even_when_the_call_has_closed():
 def test_what_was_never_entered_needs_nothing_by_itself():
     found = missing([listed(a_case(edition=an_edition(2027, a_deadline("2026-11-20"))))])
     assert {each.item for each in found.rows} == {"entry-form", "screener"}
+
+
+def test_a_day_is_among_those_that_are_asked_for_with_both_ends():
+    case = a_case(a_material("stills", due=date(2026, 12, 10)), entry=entered())
+    for due, there in (
+        (Due(first=date(2026, 12, 10), last=date(2026, 12, 10)), True),
+        (Due(last=date(2026, 12, 9)), False),
+        (Due(first=date(2026, 12, 11)), False),
+        (Due(first=date(2026, 12, 1)), True),
+    ):
+        assert bool([each for each in missing([listed(case)], due).rows if each.item == "stills"]) is there

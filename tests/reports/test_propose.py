@@ -408,3 +408,33 @@ def test_more_budget_never_lowers_the_value(seed):
 def test_the_order_of_the_catalogue_does_not_matter():
     festivals = a_year(3)
     assert planned(*festivals) == planned(*reversed(festivals))
+
+
+@pytest.mark.parametrize(
+    ("wish", "chosen"),
+    [
+        ({"only": frozenset({"b"})}, ["b"]),
+        ({"only": frozenset({"b"}), "must": ("a",)}, ["a", "b"]),
+        ({"statuses": ("expected",)}, []),
+        ({"closes": (date(2027, 2, 1), None)}, ["b"]),
+        ({"closes": (None, date(2027, 1, 31))}, ["a"]),
+        ({"free": True}, ["b"]),
+        ({"max_fee": parse_money("9 EUR")}, ["b"]),
+    ],
+)
+def test_a_plan_chooses_only_among_what_is_asked_for(wish, chosen):
+    festivals = open_until("2027-01-15", "a"), open_until("2027-02-15", "b", "0 EUR")
+    plan = planned(*festivals, **wish)
+    assert names(plan) == chosen
+    asked = wish.get("only", {"a", "b"}) | set(wish.get("must", ()))
+    assert {each.festival for each in plan.left_out} == asked - set(chosen)
+
+
+def test_a_market_is_among_what_is_asked_for_by_name():
+    market = open_until(kind="market")
+    assert names(planned(market, only=frozenset({"lamma"}))) == ["lamma"]
+
+
+def test_what_the_filters_leave_no_way_into_says_so():
+    plan = planned(open_until(), free=True)
+    assert str(plan.left_out[0].reason) == "what you filter by leaves no way in"

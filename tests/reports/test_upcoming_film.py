@@ -12,7 +12,7 @@ from filmtrack.reports.facts import Asked
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.record import Record
 from filmtrack.reports.upcoming import Window, upcoming
-from filmtrack.reports.upcoming_film import mark_for
+from filmtrack.reports.upcoming_film import mark_for, mark_for_any
 from judged import days, entered
 from ledgers import a_film, money
 
@@ -144,3 +144,21 @@ def test_the_next_date_is_the_next_that_the_film_may_enter():
     )
     rows = due(a_festival(an_edition(2027, *dates)), window=Window(next_only=True))
     assert [row.key for row in rows] == ["newer"]
+
+
+def test_of_several_films_a_row_stands_as_for_the_one_that_may_best():
+    short = stating(max_runtime=LengthLimit(seconds=600))
+    catalogue = Catalogue(replace(stating(first_film=Choice(value="only")), id="f0"), short)
+    debut = replace(FILM, id="debut", first_film=True)
+
+    def mark_of(film):
+        asked = Asked(record=Record(film=film), now=NOW, today=TODAY, zone=HONG_KONG)
+        return mark_for(asked, catalogue)
+
+    def rows(*films):
+        mark = mark_for_any({each.id: mark_of(each) for each in films})
+        found = upcoming(catalogue, ALL, Filters(), now=NOW, zone=HONG_KONG, today=TODAY, mark=mark)
+        return [(each.festival, each.verdict, each.films) for each in found.rows]
+
+    assert rows(FILM, debut) == [("f0", "pass", (FILM.id, "debut"))]
+    assert rows(FILM) == [("f0", "unknown", ())]

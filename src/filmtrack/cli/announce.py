@@ -7,6 +7,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import Edition, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -24,22 +25,22 @@ class AnnounceOptions:
     starts: Annotated[str | None, typer.Option("--starts", help="The first day on which it is held")] = None
     ends: Annotated[str | None, typer.Option("--ends", help="The last day on which it is held")] = None
     tier: Annotated[str | None, typer.Option(help="early, regular, late, final … (else the expected one)")] = None
-    edition: Annotated[int | None, typer.Option(help="The year of the edition (else the expected one)")] = None
-    section: Annotated[list[str] | None, typer.Option(help="Only this section (repeatable)")] = None
+    edition: Edition = None
+    section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
     time: Annotated[str | None, typer.Option(help='The hour, like "23:59"')] = None
     fee: Annotated[str | None, typer.Option(help='The fee, like "13 EUR" or "free"')] = None
     source: Annotated[str | None, typer.Option(help="Where you read it (else the festival's website)")] = None
     extended: Annotated[bool, typer.Option("--extended", help="The festival extended an earlier date")] = False
 
 
-@takes(given=AnnounceOptions)
+@takes(given=AnnounceOptions, how=WriteOptions)
 def announce(
     ctx: typer.Context,
     festival: Annotated[str, typer.Argument(help="The festival: its id, or words of its name")],
     date: Annotated[str | None, typer.Argument(help="The closing day that the festival prints")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the lines and write nothing")] = False,
     *,
     given: AnnounceOptions,
+    how: WriteOptions,
 ) -> None:
     """Write down a date that a festival announced, moved or extended, in your own catalogue.
 
@@ -61,7 +62,7 @@ def announce(
     event, edit_event = _event(context, met, given) if held else ((), _unchanged)
     for said in (*closing, *event):
         say(context, said)
-    edit_own_catalogue(context, lambda text: edit_event(edit(text)), dry_run=dry_run)
+    edit_own_catalogue(context, lambda text: edit_event(edit(text)), dry_run=how.dry_run)
 
 
 def _refuse_without_day(given: AnnounceOptions, *, held: bool) -> None:

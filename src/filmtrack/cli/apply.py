@@ -6,7 +6,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import Edition, Happened, Note, Reference, Round, Scheme, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 class ApplicationOptions:
     """What is known of an application."""
 
-    scheme: Annotated[str | None, typer.Option("--scheme", help="The scheme, like nae")] = None
-    round: Annotated[str | None, typer.Option("--round", help="Its round (else the latest known)")] = None
-    edition: Annotated[int | None, typer.Option("--edition", help="The year in which the festival takes place")] = None
+    scheme: Scheme = None
+    round: Round = None
+    edition: Edition = None
     applicant: Annotated[
         list[str] | None,
         typer.Option("--applicant", help='"NAME: permanent-id, right-of-abode", or me; repeatable (else all owners)'),
@@ -40,9 +40,9 @@ class ApplicationOptions:
         list[str] | None, typer.Option("--receipt", help='Money spent, like "12000 HKD air ticket" (repeatable)')
     ] = None
     claim_by: Annotated[str | None, typer.Option("--claim-by", help="The last day to claim the money")] = None
-    ref: Annotated[str | None, typer.Option("--ref", help="The application's number")] = None
-    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None
-    on: Annotated[str | None, typer.Option("--on", help="The day it happened (else today)")] = None
+    ref: Reference = None
+    note: Note = None
+    on: Happened = None
 
 
 @takes(given=ApplicationOptions, how=WriteOptions)

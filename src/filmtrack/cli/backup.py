@@ -6,11 +6,16 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import WriteOptions
 
 
+@takes(how=WriteOptions)
 def backup(
     ctx: typer.Context,
     folder: Annotated[str | None, typer.Argument(help="Where to (else the folder backups beside the ledger)")] = None,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Copy the whole ledger, open the copy to make sure that it is sound, and say where it is.
 
@@ -19,9 +24,12 @@ def backup(
 
     Examples: filmtrack backup · filmtrack backup /media/stick
     """
-    from filmtrack.cli.backups import back_up, backups_folder
+    from filmtrack.cli.backups import back_up, backups_folder, foretell
     from filmtrack.cli.output import write
 
     context: Context = ctx.obj
-    made = back_up(context, Path(folder).expanduser() if folder else backups_folder(context))
-    write(context, f"{made}\n")
+    wanted = Path(folder).expanduser() if folder else backups_folder(context)
+    if how.dry_run:
+        foretell(context, wanted)
+        return
+    write(context, f"{back_up(context, wanted)}\n")

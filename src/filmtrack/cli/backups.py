@@ -24,6 +24,30 @@ def back_up(context: Context, folder: Path) -> Path:
     return made
 
 
+def foretell(context: Context, folder: Path) -> None:
+    """Say what a backup would copy and where to; nothing is written.
+
+    Raises:
+        LedgerError: when the ledger cannot be read, or was never begun.
+    """
+    from filmtrack.cli.output import tell
+    from filmtrack.errors import LedgerError
+    from filmtrack.message import counted, message
+
+    with context.ledger.reading() as records:
+        steps = records.last_seq()
+    if not steps:
+        raise LedgerError(message("there is no ledger at {path} yet, so nothing to copy", path=context.ledger.name))
+    said = counted(
+        "{count} event of {ledger} would be copied into {folder}",
+        "{count} events of {ledger} would be copied into {folder}",
+        count=steps,
+        ledger=context.ledger.name,
+        folder=str(folder),
+    )
+    tell(said)
+
+
 def last_backup(context: Context) -> Path | None:
     """The newest backup in the usual folder, or the one made last elsewhere, if it is still there."""
     folder = backups_folder(context)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -16,27 +16,28 @@ if TYPE_CHECKING:
     from filmtrack.reports.grants import GrantSum
 
 
-@takes(wanted=EntryOptions, how=FormatOptions)
+@takes(wanted=filters_of_command("budget"), how=FormatOptions)
 def budget(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="[FILM]", help="Only this film")] = None,
     by: Annotated[str | None, typer.Option(help="festival, month, currency, status, platform or film")] = None,
-    scheme: Annotated[str | None, typer.Option("--scheme", help="What this scheme granted, against its pot")] = None,
     *,
-    wanted: EntryOptions,
+    wanted: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """What you planned, spent and earned, what each selection cost, and what is left of your cap.
 
-    Fees count from the day you sent the film. Settings: currency = "HKD", [budget] cap = "20000 HKD", and
+    Fees count from the day you sent the film; --month, --within, --from and --to are days of payment. --scheme tells
+    what that scheme granted, against its pot. Settings: currency = "HKD", [budget] cap = "20000 HKD", and
     your own rates, [rates.EUR] with lines like 2026-09-24 = 9.1 (what 1 EUR was worth in your currency);
     else the rates of the European Central Bank that came with filmtrack.
 
     Examples: filmtrack budget · filmtrack budget night-bus --by festival · filmtrack budget --scheme nae
     """
-    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.cli.entry_question import question_of
     from filmtrack.cli.grants import grants_of, show_grants
     from filmtrack.cli.option_values import among
+    from filmtrack.cli.windows import past_days_asked
     from filmtrack.config.currency import budget_cap, own_currency
     from filmtrack.config.rates import rates_of
     from filmtrack.reports.budget import GROUPINGS, Conversion, cap_left
@@ -46,16 +47,16 @@ def budget(
     context: Context = ctx.obj
     if name:
         wanted = replace(wanted, film=[*(wanted.film or ()), name])
-    if scheme and by:
+    if wanted.scheme and by:
         raise WrongUsageError(message("give only one of --scheme and --by"))
-    if scheme:
-        show_grants(context, scheme, wanted, how)
+    if wanted.scheme:
+        show_grants(context, wanted.scheme, wanted, how)
         return
     group = next(iter(among("--by", [by] if by else None, GROUPINGS)), None)
     currency, cap = own_currency(context.settings), budget_cap(context.settings)
     rates = rates_of(context.settings, currency) if currency else None
     conversion = Conversion(into=currency, rates=rates) if currency and rates else None
-    days = days_of(context, wanted)
+    days = past_days_asked(context, wanted)
     with context.ledger.reading() as ledger:
         question = question_of(context, ledger, wanted)
         entries, _ = wanted_entries(ledger, question)

@@ -1,7 +1,6 @@
 """`filmtrack calendar`: what is due, in the calendar that somebody already uses."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, WindowOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.message import Message, message
 
 if TYPE_CHECKING:
@@ -23,16 +24,10 @@ DAYS_AHEAD = 365
 DAYS_BACK = 30
 
 
-@takes(window=WindowOptions, filters=FilterOptions)
+@takes(filters=filters_of_command("calendar"))
 def calendar(
     ctx: typer.Context,
-    out: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all")
-    ] = None,
-    film: Annotated[
-        list[str] | None,
-        typer.Option("--film", help="Only what this film may still enter, and its entries (repeatable)"),
-    ] = None,
+    out: Annotated[str | None, OUTPUT] = None,
     entries: Annotated[
         bool | None,
         typer.Option(
@@ -46,7 +41,6 @@ def calendar(
         bool, typer.Option("--alarms", help="With alarms 7 days and 1 day before; who subscribes drops them")
     ] = False,
     *,
-    window: WindowOptions,
     filters: FilterOptions,
 ) -> None:
     """What is due, as an iCalendar file to subscribe to or import.
@@ -61,7 +55,7 @@ def calendar(
     from filmtrack.reports.calendar import CalendarQuestion
 
     context: Context = ctx.obj
-    first, last, before = _days(context, window, todo=todo)
+    first, last, before = _days(context, filters, todo=todo)
     question = CalendarQuestion(
         first=first,
         last=last,
@@ -69,7 +63,7 @@ def calendar(
         filters=filters_of(context, filters),
         holds=_holds(entries=entries),
     )
-    name, found = _answer(context, question, film or ())
+    name, found = _answer(context, question, filters)
     _write(out, calendar_bytes(found.items, name=str(name), todo=todo, alarms=alarms))
     _say_what_it_holds(context, found, out)
     raise typer.Exit(left_out(context, found=with_schemes(context)))
@@ -81,7 +75,7 @@ def _holds(*, entries: bool | None) -> "Holding":
     return "entries" if entries else "catalogue"
 
 
-def _days(context: Context, given: WindowOptions, *, todo: bool) -> "tuple[date, date | None, datetime | None]":
+def _days(context: Context, given: FilterOptions, *, todo: bool) -> "tuple[date, date | None, datetime | None]":
     """First and last day and the latest instant; if none were named, a year ahead and (no tasks) what has just been."""
     from filmtrack.cli.windows import window_of
 
@@ -94,14 +88,14 @@ def _days(context: Context, given: WindowOptions, *, todo: bool) -> "tuple[date,
     return today - timedelta(days=0 if todo else DAYS_BACK), today + timedelta(days=DAYS_AHEAD), None
 
 
-def _answer(context: Context, question: "CalendarQuestion", films: Sequence[str]) -> "tuple[Message, Calendar]":
+def _answer(context: Context, question: "CalendarQuestion", given: FilterOptions) -> "tuple[Message, Calendar]":
     """The calendar's name and what it holds; the ledger is not opened where nothing of it is wanted."""
-    from filmtrack.reports.films import find_film
+    from filmtrack.cli.entry_question import films_asked
 
-    if question.holds == "catalogue" and not films:
+    if question.holds == "catalogue" and not (given.film or given.tag):
         return message("Film festivals"), _ask(context, None, question, ())
     with context.ledger.reading() as ledger:
-        found = tuple(dict.fromkeys(find_film(ledger, each) for each in films))
+        found = films_asked(ledger, given)
         titles = tuple(film.title for film in found)
         name = message("Film festivals: {films}", films=titles) if titles else message("Film festivals")
         question = replace(question, films=tuple(film.id for film in found))

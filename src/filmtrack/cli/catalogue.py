@@ -8,6 +8,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import Json, OfSchemes
 from filmtrack.errors import Problem
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def build() -> typer.Typer:
 def check(
     ctx: typer.Context,
     file: Annotated[list[Path] | None, typer.Argument(help="Files to check (else every file in use)")] = None,
-    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+    json: Json = False,
 ) -> None:
     """Say everything that is wrong with the data, file and line first; silence means that it is sound.
 
@@ -106,7 +107,7 @@ def _compared(files: tuple[Path, ...]) -> "list[tuple[Catalogue, Schemes]]":
 
 
 def schema(
-    schemes: Annotated[bool, typer.Option("--schemes", help="Of a file of schemes instead of festivals")] = False,
+    schemes: OfSchemes = False,
 ) -> None:
     """Print the JSON Schema of a catalogue file, with which editors complete and check it.
 
@@ -120,7 +121,7 @@ def schema(
 def path(
     ctx: typer.Context,
     own: Annotated[bool, typer.Option("--own", help="Only your own file, whether it exists or not")] = False,
-    schemes: Annotated[bool, typer.Option("--schemes", help="The files of schemes instead of festivals")] = False,
+    schemes: OfSchemes = False,
 ) -> None:
     """Print the files that the catalogue is made of; later ones win.
 

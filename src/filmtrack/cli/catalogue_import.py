@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError
 from filmtrack.message import counted, message
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from filmtrack.errors import Problem
 
 
+@takes(how=WriteOptions)
 def import_(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(help="Festivals as TOML, CSV, JSON or .ics")],
@@ -24,7 +27,8 @@ def import_(
     add_festivals: Annotated[
         bool, typer.Option("--add-festivals", help="Festivals named much like a known one are new ones too")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the lines, and write nothing")] = False,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Take festivals and dates from another program's file into your own catalogue, each with its source and day.
 
@@ -44,9 +48,9 @@ def import_(
         _of_toml(context, file) if is_toml else _of_records(context, file, map_, date_order, add_festivals)
     )
     if patches:
-        edit_own_catalogue(context, lambda text: with_patches(text, patches), dry_run=dry_run)
+        edit_own_catalogue(context, lambda text: with_patches(text, patches), dry_run=how.dry_run)
         festivals = counted("{count} festival", "{count} festivals", count=len(patches))
-        if not dry_run:
+        if not how.dry_run:
             say(context, message("taken from {file}: {festivals}", file=str(file), festivals=festivals))
     elif not problems:
         say(context, message("{file} says nothing new", file=str(file)))

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import EveryFilm, Strict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,49 +17,41 @@ if TYPE_CHECKING:
     from filmtrack.reports.facts import Asked
 
 
-@takes(filters=FilterOptions, how=FormatOptions)
+@takes(filters=filters_of_command("check"), how=FormatOptions)
 def check(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else all of them")
     ] = None,
     why_not: Annotated[bool, typer.Option("--why-not", help="Also the festivals that the film fails")] = False,
-    all_: Annotated[
-        bool, typer.Option("--all", help="Every film: which of them may enter; a festival may be named")
-    ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 unless some row passes every rule")] = False,
+    all_: EveryFilm = False,
+    strict: Strict = False,
     *,
     filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """May this film enter, and which rule decides? Every section of a festival, or all festivals, open ones first.
 
-    Exits 1 when the answer is no everywhere.
+    --all asks which of all films may enter one festival or any, --film and --tag which of those. Exits 1 when the
+    answer is no everywhere.
 
     Examples: filmtrack check night-bus clermont · filmtrack check night-bus --country FR --why-not ·
     filmtrack check --all clermont
     """
     from filmtrack.cli.check_films import check_every_film
     from filmtrack.cli.film_names import film_and_festival
+    from filmtrack.cli.films_at import asked_of
     from filmtrack.cli.problems import left_out
     from filmtrack.reports.check import says_no
-    from filmtrack.reports.facts import Asked
-    from filmtrack.reports.record import record_of
 
     context: Context = ctx.obj
     with context.ledger.reading() as ledger:
-        if all_:
+        if all_ or filters.film or filters.tag:
             judged = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
             no = bool(judged) and says_no((each.answer for each in judged), strict=strict)
             raise typer.Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
         film, festival = film_and_festival(context, ledger, tuple(names or ()))
-        asked = Asked(
-            record=record_of(film, context.catalogue, ledger),
-            now=context.now,
-            today=context.today,
-            zone=context.zone,
-            platform=filters.platform[0] if filters.platform else None,
-        )
+        asked = asked_of(context, ledger, film, filters)
         if festival:
             rows = _of_one(context, asked, festival, filters)
             no = says_no((row.verdict for row in rows), strict=strict)
@@ -71,9 +65,13 @@ def check(
 
 
 def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions) -> "tuple[CheckRow, ...]":
-    from filmtrack.errors import UnknownNameError
+    from filmtrack.errors import UnknownNameError, WrongUsageError
     from filmtrack.message import message
     from filmtrack.reports.check import check as report
+
+    if filters != filters.only("section", "edition", "platform"):
+        said = message("of one festival, only --section, --edition and --platform narrow the answer")
+        raise WrongUsageError(said, hint=message("leave the festival out to ask about all that the filters find"))
 
     known = tuple(each.id for each in festival.sections)
     for each in filters.section or ():
@@ -92,10 +90,10 @@ def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: Fil
 def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "list[Judged]":
     import gc
 
-    from filmtrack.cli.windows import filters_of
+    from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.check import check_all
 
-    wanted = filters_of(context, filters)
+    wanted = filters_by_dates(context, filters)
     festivals = context.catalogue
     gc.disable()  # nothing becomes garbage here, and looking for some costs more than the rules
     try:

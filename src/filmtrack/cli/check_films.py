@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions
+from filmtrack.cli.filter_options import FilterOptions
+from filmtrack.cli.options import FormatOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -25,25 +26,17 @@ def check_every_film(
     why_not: bool,
 ) -> "list[Judged]":
     """Show what every film may enter; of one festival also the films that it does not take, and why."""
-    from filmtrack.cli.windows import filters_of
+    from filmtrack.cli.entry_question import films_asked
+    from filmtrack.cli.films_at import asked_of
+    from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.check import check_films
-    from filmtrack.reports.facts import Asked
-    from filmtrack.reports.record import record_of
 
     if len(names) > 1:
-        said = message("--all asks about every film: name one festival, or none")
+        said = message("--all, --film and --tag ask about several films: name one festival, or none")
         raise WrongUsageError(said, hint=message("for one film: filmtrack check FILM FESTIVAL"))
-    wanted = _wanted(context, filters_of(context, filters), names)
-    asked = [
-        Asked(
-            record=record_of(film, context.catalogue, ledger),
-            now=context.now,
-            today=context.today,
-            zone=context.zone,
-            platform=filters.platform[0] if filters.platform else None,
-        )
-        for film in ledger.films()
-    ]
+    wanted = _wanted(context, filters_by_dates(context, filters), names)
+    films = films_asked(ledger, filters) or ledger.films()
+    asked = [asked_of(context, ledger, film, filters) for film in films]
     judged = check_films(asked, context.catalogue, wanted)
     if asked:
         _show(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1)

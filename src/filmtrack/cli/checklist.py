@@ -1,20 +1,26 @@
 """`filmtrack checklist`: what must be sent."""
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import DAYS, FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import ExitCode
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
-    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.domain.items import Stage
     from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.case import Wanted
     from filmtrack.reports.checklist import Checklist
+    from filmtrack.reports.log import LogQuestion
+    from filmtrack.reports.missing import Due
     from filmtrack.reports.moment import Moment
     from filmtrack.reports.readiness import Papers
 
@@ -25,39 +31,27 @@ class _Where:
 
     section: str | None
     edition: int | None
-    scheme: str | None
+    schemes: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class AcrossOptions:
-    """Which entries `--missing` looks at."""
-
-    film: Annotated[list[str] | None, typer.Option("--film", help="With --missing: only this film (repeatable)")] = None
-    festival: Annotated[
-        list[str] | None, typer.Option("--festival", help="With --missing: only this festival (repeatable)")
-    ] = None
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="With --missing: films with this tag")] = None
-    within: Annotated[str | None, typer.Option("--within", help="With --missing: due within 30d, 2w or 3m")] = None
-
-
-@takes(across=AcrossOptions, how=FormatOptions)
+@takes(across=filters_of_command("checklist"), how=FormatOptions)
 def checklist(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None,
         typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
     ] = None,
-    section: Annotated[str | None, typer.Option("--section", help="The competition or programme")] = None,
-    edition: Annotated[int | None, typer.Option("--edition", help="The year in which the edition takes place")] = None,
-    scheme: Annotated[str | None, typer.Option("--scheme", help="Also what this scheme wants, like nae")] = None,
     missing: Annotated[bool, typer.Option("--missing", help="What is missing across all that is due")] = False,
     page: Annotated[bool, typer.Option("--page", help="A page to print, or to send round (Markdown)")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is missing")] = False,
+    exit_code: ExitCode = False,
     *,
-    across: AcrossOptions,
+    across: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """What must I send? Everything that one festival asks for, by its due dates, ready or not.
+
+    --section and --edition say which entry is meant, --scheme adds what that scheme wants. With --missing all filters
+    narrow what it looks at; --month, --within, --from and --to are then days on which something is due.
 
     Examples: filmtrack checklist night-bus clermont · filmtrack checklist --missing --within 30d
     """
@@ -66,19 +60,34 @@ def checklist(
     if page and (how.json or how.csv or how.markdown):
         raise WrongUsageError(message("give only one of --page, --json, --csv and --markdown"))
     if missing:
-        if section or edition or scheme or page:
-            said = message("--missing looks at every entry: only --film, --festival, --tag and --within narrow it")
-            raise WrongUsageError(said)
+        if page:
+            raise WrongUsageError(message("--page is about one festival, --missing about all"))
         found = _missing(context, given, across, how)
     else:
-        if across != AcrossOptions():
-            raise WrongUsageError(message("--film, --festival, --tag and --within go with --missing"))
-        where = _Where(section=section, edition=edition, scheme=scheme)
-        found = _one(context, given, where, how, page=page)
+        found = _one(context, given, _where(across), how, page=page)
     from filmtrack.cli.problems import left_out
 
     status = left_out(context, say_them=not how.json)
     raise typer.Exit(status or (1 if exit_code and found else 0))
+
+
+def _where(given: FilterOptions) -> "_Where":
+    """What the filters say of the one entry that is asked about.
+
+    Raises:
+        WrongUsageError: when they say more than that.
+    """
+    several = [
+        name for name, each in (("--section", given.section), ("--edition", given.edition)) if len(each or ()) > 1
+    ]
+    if given != given.only("section", "edition", "scheme") or several:
+        said = message("of one festival, a checklist takes one --section, one --edition, and --scheme")
+        raise WrongUsageError(said, hint=message("--missing looks at all entries, and takes every filter"))
+    return _Where(
+        section=given.section[0] if given.section else None,
+        edition=given.edition[0] if given.edition else None,
+        schemes=tuple(given.scheme or ()),
+    )
 
 
 def moment_of(context: Context) -> "Moment":
@@ -140,26 +149,28 @@ def _checklist(context: Context, ledger: "LedgerReader", names: tuple[str, ...],
     place = Place(section=where.section, edition=where.edition, entry=meant.entry)
     case = case_for(film, meant.festival, place, ledger, moment_of(context))
     papers = papers_of(context, ledger, film.id)
-    if where.scheme is None:
+    if not where.schemes:
         return report(case, papers)
     from filmtrack.reports.asked_by_scheme import asked_by_scheme, stages_now
     from filmtrack.reports.schemes import find_scheme
     from filmtrack.reports.sponsor import Asking, sponsor_row
     from filmtrack.reports.trips import Travel
 
-    scheme = find_scheme(context.schemes, where.scheme)
-    travel = Travel(catalogue=context.catalogue, ledger=ledger, scheme=scheme, today=context.today)
-    trip = travel.to(film, case.festival, case.edition.year)[0]
-    row = sponsor_row(trip, scheme, scheme.latest, Asking(now=context.now, zone=context.zone))
-    return report(case, papers, more=asked_by_scheme(row, papers.items), stages=stages_now(row))
+    more: tuple[Wanted, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    for each in where.schemes:
+        scheme = find_scheme(context.schemes, each)
+        travel = Travel(catalogue=context.catalogue, ledger=ledger, scheme=scheme, today=context.today)
+        trip = travel.to(film, case.festival, case.edition.year)[0]
+        row = sponsor_row(trip, scheme, scheme.latest, Asking(now=context.now, zone=context.zone))
+        more += asked_by_scheme(row, papers.items)
+        stages += stages_now(row)
+    return report(case, papers, more=more, stages=stages)
 
 
-def _missing(context: Context, names: tuple[str, ...], across: AcrossOptions, how: FormatOptions) -> bool:
+def _missing(context: Context, names: tuple[str, ...], across: FilterOptions, how: FormatOptions) -> bool:
     """Print what is missing across all entries; whether anything is."""
-    from datetime import UTC
-
     from filmtrack.cli.output import Shown, say, show
-    from filmtrack.domain.periods import add_span
     from filmtrack.message import counted
     from filmtrack.render.checklist_view import MISSING_COLUMNS, missing_cells
     from filmtrack.reports.cases import open_cases
@@ -169,14 +180,14 @@ def _missing(context: Context, names: tuple[str, ...], across: AcrossOptions, ho
 
     if len(names) > 1:
         raise WrongUsageError(message("--missing takes one film, or none for all"))
-    within = across.within
-    before = add_span(context.now.astimezone(context.zone), within).astimezone(UTC) if within else None
+    due = _due(context, across)
     with context.ledger.reading() as ledger:
-        wanted = _wanted(context, ledger, names, across)
-        papers = papers_of(context, ledger, wanted.films[0] if wanted.films and len(wanted.films) == 1 else None)
-        cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=wanted)
-        lists = [report(each, papers) for each in cases]
-    found = missing_of(lists, before=before)
+        question = _question(context, ledger, names, across)
+        films = question.wanted.films or ()
+        papers = papers_of(context, ledger, films[0] if len(films) == 1 else None)
+        cases = open_cases(ledger, context.catalogue, moment_of(context), wanted=question.wanted)
+        lists = [report(each, papers) for each in cases if each.entry and question.fits(each.entry)]
+    found = missing_of(lists, due)
     shown = Shown(
         report="checklist",
         row_type=MissingRow,
@@ -187,18 +198,32 @@ def _missing(context: Context, names: tuple[str, ...], across: AcrossOptions, ho
     show(context, shown, found.rows, how, context.catalogue.problems)
     if found.undated:
         said = counted(
-            "{count} more is missing without a known day: --missing without --within shows it",
-            "{count} more are missing without a known day: --missing without --within shows them",
+            "{count} more is missing without a known day: --missing without days shows it",
+            "{count} more are missing without a known day: --missing without days shows them",
             count=found.undated,
         )
         say(context, said)
     return bool(found.rows)
 
 
-def _wanted(context: Context, ledger: "LedgerReader", names: tuple[str, ...], across: AcrossOptions) -> "EntryFilter":
-    """Which entries the names and options narrow the question to."""
-    from filmtrack.cli.entry_options import EntryOptions, question_of
+def _due(context: Context, given: FilterOptions) -> "Due | None":
+    """When something has to be due to be wanted: within a time as an instant, else by its day."""
+    from datetime import UTC
+
+    from filmtrack.cli.windows import days_asked
+    from filmtrack.domain.periods import add_span
+    from filmtrack.reports.missing import Due
+
+    days = days_asked(context, given)
+    if given.within:
+        return Due(before=add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC))
+    return Due(first=days[0], last=days[1]) if days else None
+
+
+def _question(context: Context, ledger: "LedgerReader", names: tuple[str, ...], across: FilterOptions) -> "LogQuestion":
+    """Which entries the names and filters narrow the question to."""
+    from filmtrack.cli.entry_question import question_of, sent_and_answered
 
     films = [*names, *(across.film or ())] or None
-    given = EntryOptions(film=films, festival=across.festival, tag=across.tag)
-    return question_of(context, ledger, given).wanted
+    given = replace(across.without(*DAYS), film=films)  # days are those on which something is due, not was sent
+    return sent_and_answered(context, ledger, question_of(context, ledger, given), given)

@@ -1,5 +1,6 @@
 """`filmtrack config`: the settings, and where each came from."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.cli.output import Shown, say, show, write
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.values import dataclass
 
 _ENVIRONMENT = {
@@ -79,19 +81,23 @@ def get(
         write(context, f"{value}\n")
 
 
+@takes(how=WriteOptions)
 def set_(
     ctx: typer.Context,
     key: Annotated[str, typer.Argument(metavar="SETTING", help="Like currency or mail.to")],
     value: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="None takes it away")] = None,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Write one setting into config.toml, whose comments and order stay.
 
     Examples: filmtrack config set currency HKD · filmtrack config set mail.to ann@example.org ben@example.org
     """
-    write_settings(ctx.obj, [(key, tuple(value or ()))])
+    write_settings(ctx.obj, [(key, tuple(value or ()))], dry_run=how.dry_run)
 
 
-def edit(ctx: typer.Context) -> None:
+@takes(how=WriteOptions)
+def edit(ctx: typer.Context, *, how: WriteOptions) -> None:
     """Open config.toml in your editor ($VISUAL or $EDITOR), and look at it afterwards.
 
     Examples: filmtrack config edit · EDITOR=nano filmtrack config edit
@@ -102,10 +108,34 @@ def edit(ctx: typer.Context) -> None:
 
     context: Context = ctx.obj
     place = context.folders.settings
+    if how.dry_run:
+        _edit_a_copy(context, place)
+        return
     editor = own_editor(context, hint=message("set EDITOR, or use filmtrack config set SETTING VALUE"))
     place.parent.mkdir(parents=True, exist_ok=True)
     run_editor(editor, place)
     read_settings(place)
+
+
+def _edit_a_copy(context: Context, place: Path) -> None:
+    """What the editor would change, line by line; the settings themselves stay as they are."""
+    from tempfile import TemporaryDirectory
+
+    from filmtrack.cli.editor import own_editor, run_editor
+    from filmtrack.cli.files import read_if_there
+    from filmtrack.cli.own_file import print_changes
+    from filmtrack.config.settings import read_settings
+    from filmtrack.message import message
+
+    editor = own_editor(context, hint=message("set EDITOR, or use filmtrack config set SETTING VALUE"))
+    before = read_if_there(place) or b""
+    with TemporaryDirectory() as folder:
+        copy = Path(folder, place.name)
+        copy.write_bytes(before)
+        run_editor(editor, copy)
+        read_settings(copy)
+        after = copy.read_bytes()
+    print_changes(context, place, *(text.decode("utf-8", "replace") for text in (before, after)), around=0)
 
 
 def path(ctx: typer.Context) -> None:
@@ -117,9 +147,10 @@ def path(ctx: typer.Context) -> None:
     write(context, f"{context.folders.settings}\n")
 
 
-def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]]) -> None:
-    """Write several settings at once, or none of them."""
+def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]], *, dry_run: bool) -> None:
+    """Write several settings at once, or none of them; `dry_run` prints the lines instead."""
     from filmtrack.cli.files import read_if_there, replace_whole
+    from filmtrack.cli.own_file import print_changes
     from filmtrack.config.editing import with_value
     from filmtrack.errors import BadInputError
     from filmtrack.message import message
@@ -127,11 +158,14 @@ def write_settings(context: Context, values: list[tuple[str, tuple[str, ...]]]) 
     place = context.folders.settings
     was = read_if_there(place)
     try:
-        text = (was or b"").decode("utf-8-sig")
+        before = text = (was or b"").decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInputError(message("{file} is not UTF-8 text; save it as UTF-8", file=str(place))) from None
     for key, words in values:
         text = with_value(place, text, key, words)
+    if dry_run:
+        print_changes(context, place, before, text, around=0)  # other lines may hold secrets
+        return
     replace_whole(place, text.encode(), was=was, mode=0o600)
     say(context, message("written to {file}", file=str(place)))
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.shared_options import Json
 from filmtrack.errors import FilmtrackError, LedgerError, Problem
 from filmtrack.message import Message, counted, message
 
@@ -15,7 +15,7 @@ _FOUND = 3
 
 def doctor(
     ctx: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+    json: Json = False,
 ) -> None:
     """Look for damage in the ledger, the catalogue and the schemes; silent when all is well.
 

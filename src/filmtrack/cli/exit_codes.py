@@ -11,7 +11,7 @@ MEANINGS: dict[int, Message] = {
     3: message("bad data: something was left out, and what is good was still shown"),
     4: message("no such film, festival or entry, or a name that fits several"),
     5: message("the ledger cannot be opened, read or written; nothing changed"),
-    6: message("something outside failed: mail, network, a missing extra, a file that cannot be written"),
+    6: message("something outside failed: mail, network, a missing extra, a file or output that cannot be written"),
     7: message("outcome unknown: a server was lost during a commit; look with filmtrack log"),
 }
 
@@ -22,17 +22,17 @@ _WRITES = (0, 1, 2, 3, 4, 5, 7)
 _OWN_FILE = (0, 1, 2, 3, 4, 6)
 _SETTINGS = (0, 2, 3, 6)
 
-OF: dict[str, tuple[int, ...]] = {
+_OF: dict[str, tuple[int, ...]] = {
     "upcoming": _ANSWERS,
     "announce": _OWN_FILE,
-    "festival list": _CATALOGUE,
+    "festival list": _LEDGER,
     "festival show": _CATALOGUE,
     "festival add": _OWN_FILE,
     "watch": _WRITES,
     "unwatch": _WRITES,
     "catalogue check": (0, 2, 3),
     "catalogue schema": (0, 2),
-    "catalogue path": (0, 2),
+    "catalogue path": (0, 2, 3),
     "catalogue diff": (0, 2, 3),
     "catalogue import": (0, 1, 2, 3, 6),
     "catalogue update": (0, 1, 2, 3, 6),
@@ -55,15 +55,15 @@ OF: dict[str, tuple[int, ...]] = {
     "budget": _LEDGER,
     "undo": _WRITES,
     "import": (0, 1, 2, 3, 5, 6, 7),
-    "export": (0, 2, 5, 6),
+    "export": (0, 2, 3, 5, 6),
     "scheme list": _CATALOGUE,
     "scheme show": _CATALOGUE,
     "sponsor": _ANSWERS,
     "apply": _WRITES,
-    "remind": (0, 1, 2, 3, 5, 6, 7),
+    "remind": (0, 1, 2, 3, 4, 5, 6, 7),
     "remind done": _WRITES,
     "remind snooze": _WRITES,
-    "remind history": (0, 2, 5),
+    "remind history": (0, 2, 3, 5),
     "calendar": (0, 2, 3, 4, 5, 6),
     "report": (0, 2, 3, 4, 5, 6),
     "timeline": _LEDGER,
@@ -74,12 +74,15 @@ OF: dict[str, tuple[int, ...]] = {
     "config edit": _SETTINGS,
     "config path": (0, 2),
     "doctor": (0, 2, 3, 5),
-    "backup": (0, 2, 5, 6),
+    "backup": (0, 2, 3, 5, 6),
     "ledger copy": (0, 1, 2, 3, 5, 6, 7),
     "completion": (0, 2, 3, 5),
     "help": (0, 2, 4),
 }
-"""The codes of each command, by its words."""
+
+_OUTSIDE = 6
+OF: dict[str, tuple[int, ...]] = {words: tuple(sorted({*codes, _OUTSIDE})) for words, codes in _OF.items()}
+"""The codes of each command, by its words; the output of any may be a full disk."""
 
 WRITING = frozenset(words for words, codes in OF.items() if 7 in codes and words != "remind")  # noqa: PLR2004
 """The commands that record something in the ledger, which alone can leave an outcome unknown."""

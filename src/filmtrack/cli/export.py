@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -22,7 +23,7 @@ _EXPORTS = (b"format = ", b'{"format": ')
 
 def export(
     ctx: typer.Context,
-    out: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file")] = None,
+    out: Annotated[str | None, OUTPUT] = None,
     format_: Annotated[
         str | None, typer.Option("--format", metavar="toml|json", help="Else what the file's name says, else toml")
     ] = None,

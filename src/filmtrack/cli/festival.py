@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions, WindowOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import City, Country, Json, ShortName, Website, WriteOptions
 
 
 def build() -> typer.Typer:
@@ -20,12 +22,11 @@ def build() -> typer.Typer:
     return app
 
 
-@takes(window=WindowOptions, filters=FilterOptions, how=FormatOptions)
+@takes(filters=filters_of_command("festival list"), how=FormatOptions)
 def list_(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(help="Words of a name, a city or an id")] = None,
     *,
-    window: WindowOptions,
     filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
@@ -33,6 +34,7 @@ def list_(
 
     Examples: filmtrack festival list animation · filmtrack festival list --country JP --qualifying academy
     """
+    from filmtrack.cli.films_at import festivals_of_films
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out, problems_met
     from filmtrack.cli.windows import filters_of, is_within
@@ -44,7 +46,9 @@ def list_(
     rows = festival_rows(
         context.catalogue, " ".join(words or ()), filters_of(context, filters), now=context.now, zone=context.zone
     )
-    rows = tuple(row for row in rows if is_within(context, row.next_on, window))
+    rows = tuple(row for row in rows if is_within(context, row.next_on, filters))
+    there = festivals_of_films(context, filters)
+    rows = rows if there is None else tuple(row for row in rows if row.id in there)
     shown = Shown(
         report="festival list",
         row_type=FestivalRow,
@@ -59,7 +63,7 @@ def list_(
 def show_(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(help="The festival: its id, or words of its name")],
-    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+    json: Json = False,
 ) -> None:
     """Show one festival: its next dates, every edition known, its rules, fees and materials, and the sources.
 
@@ -95,15 +99,17 @@ def show_(
     raise typer.Exit(left_out(context, say_them=not json))
 
 
+@takes(how=WriteOptions)
 def add_(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(help="The festival's name")],
-    country: Annotated[str | None, typer.Option(help="Two letters, like TR")] = None,
-    city: Annotated[str | None, typer.Option(help="The city")] = None,
+    country: Country = None,
+    city: City = None,
     zone: Annotated[str | None, typer.Option(help="Its time zone, like Europe/Istanbul")] = None,
-    website: Annotated[str | None, typer.Option(help="Its website")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="A short name for it (else made from the name)")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the lines and write nothing")] = False,
+    website: Website = None,
+    id_: ShortName = None,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Add a festival that nobody lists to your own catalogue.
 
@@ -121,4 +127,4 @@ def add_(
     wish = NewFestival(name=name, id=id_, country=where, city=city, zone=zone, website=website)
     table = add_festival(context.catalogue, wish, today=context.today)
     say(context, message("added: {id}; its dates: filmtrack announce {id} DATE --edition YEAR", id=table["id"]))
-    edit_own_catalogue(context, lambda text: with_festival(text, table), dry_run=dry_run)
+    edit_own_catalogue(context, lambda text: with_festival(text, table), dry_run=how.dry_run)

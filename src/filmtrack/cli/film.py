@@ -7,8 +7,9 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.film_options import FilmOptions
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import City, Country, Json, Note, ShortName, WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
@@ -42,7 +43,7 @@ def build() -> typer.Typer:
 def add_(
     ctx: typer.Context,
     title: Annotated[str | None, typer.Argument(help="The title; nothing else is needed")] = None,
-    id_: Annotated[str | None, typer.Option("--id", help="A short name for it (else made from the title)")] = None,
+    id_: ShortName = None,
     from_: Annotated[str | None, typer.Option("--from", help="A film.toml (see film template); - reads stdin")] = None,
     *,
     known: FilmOptions,
@@ -90,7 +91,7 @@ def template() -> None:
 def show_(
     ctx: typer.Context,
     name: Name,
-    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+    json: Json = False,
 ) -> None:
     """Show one film with everything that is known of it, and what is not.
 
@@ -109,30 +110,28 @@ def show_(
         sys.stdout.write(film_text(film, today=context.today))
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("film list"), how=FormatOptions)
 def list_(
     ctx: typer.Context,
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only films with this tag (repeatable)")] = None,
-    genre: Annotated[list[str] | None, typer.Option("--genre", help="Only films of this genre")] = None,
-    country: Annotated[list[str] | None, typer.Option("--country", help="Only films of this country")] = None,
-    student: Annotated[bool, typer.Option("--student", help="Only student films")] = False,
     *,
+    filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """List your films.
 
+    --country, --genre and --tag are the film's own; --festival, --section, --edition, --status and --platform keep to
+    films with such an entry.
+
     Examples: filmtrack film list · filmtrack film list --tag 2027 --json
     """
+    from filmtrack.cli.entry_question import films_wanted
     from filmtrack.cli.output import Shown, show
-    from filmtrack.domain.places import country_code
     from filmtrack.render.film_view import COLUMNS, cells
     from filmtrack.reports.films import FilmQuestion, FilmRow, film_rows
 
     context: Context = ctx.obj
-    countries = tuple(country_code(each) for each in country or ())
-    wanted = FilmQuestion(tags=tuple(tag or ()), genres=tuple(genre or ()), countries=countries, student=student)
     with context.ledger.reading() as ledger:
-        rows = film_rows(ledger.films(), wanted)
+        rows = film_rows(films_wanted(context, ledger, filters), FilmQuestion())
     nothing = message("No film fits. filmtrack film add TITLE adds one.")
     shown = Shown(report="film list", row_type=FilmRow, columns=COLUMNS, cells=cells, empty=nothing)
     show(context, shown, rows, how)
@@ -143,15 +142,15 @@ def screened(
     ctx: typer.Context,
     name: Name,
     event: Annotated[str, typer.Argument(help="Where: a festival, or any event by its name")],
-    country: Annotated[str | None, typer.Option("--country", help="Two letters, like FR")] = None,
-    city: Annotated[str | None, typer.Option("--city", help="The city")] = None,
+    country: Country = None,
+    city: City = None,
     on: Annotated[str | None, typer.Option("--on", help="The day, or the month, if that is all you know")] = None,
     private: Annotated[bool, typer.Option("--private", help="For invited people only, like cast and crew")] = False,
     online: Annotated[bool, typer.Option("--online", help="On the internet")] = False,
     market: Annotated[bool, typer.Option("--market", help="At a market, for the trade")] = False,
     school: Annotated[bool, typer.Option("--school", help="At a school")] = False,
     tv: Annotated[bool, typer.Option("--tv", help="On television")] = False,
-    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None,
+    note: Note = None,
     *,
     how: WriteOptions,
 ) -> None:

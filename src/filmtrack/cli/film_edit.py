@@ -11,7 +11,7 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.editor import own_editor, run_editor
 from filmtrack.cli.film_options import FilmOptions
 from filmtrack.cli.options import takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, RefusedError, WrongUsageError
 from filmtrack.message import message
 

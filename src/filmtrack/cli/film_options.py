@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.shared_options import COUNTRY, Note
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -20,7 +21,7 @@ class FilmOptions:
 
     runtime: Annotated[str | None, typer.Option("--runtime", help="Minutes and seconds, like 14:30")] = None
     completed: Annotated[str | None, typer.Option("--completed", help="2026-05-14, 2026-05 or 2026")] = None
-    country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like HK (repeatable)")] = None
+    country: Annotated[list[str] | None, COUNTRY] = None
     language: Annotated[list[str] | None, typer.Option("--language", help='Spoken; "none" without dialogue')] = None
     subtitles: Annotated[list[str] | None, typer.Option("--subtitles", help='In this language; "none"')] = None
     genre: Annotated[list[str] | None, typer.Option("--genre", help="Like fiction, animation")] = None
@@ -42,7 +43,7 @@ class FilmOptions:
         str | None, typer.Option("--password-at", help="Where its password is kept (never the password)")
     ] = None
     synopsis: Annotated[str | None, typer.Option("--synopsis", help="What it is about")] = None
-    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None
+    note: Note = None
 
 
 def table_of(context: Context, given: FilmOptions, *, film: "Film | None" = None) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.filter_options import FilterOptions
 from filmtrack.cli.options import FormatOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -15,31 +15,31 @@ if TYPE_CHECKING:
     from filmtrack.reports.grants import GrantSum
 
 
-def show_grants(context: Context, named: str, wanted: EntryOptions, how: FormatOptions) -> None:
-    """What the rounds of one scheme granted, against their pots."""
-    from filmtrack.cli.entry_options import question_of
+def show_grants(context: Context, named: list[str], wanted: FilterOptions, how: FormatOptions) -> None:
+    """What the rounds of these schemes granted, against their pots."""
+    from filmtrack.cli.entry_question import question_of
     from filmtrack.cli.output import Shown, show
     from filmtrack.render.grants_view import COLUMNS, cells
     from filmtrack.reports.grants import GrantSum
     from filmtrack.reports.schemes import find_scheme
 
-    if wanted != EntryOptions(film=wanted.film, festival=wanted.festival, edition=wanted.edition):
-        raise WrongUsageError(message("with --scheme, only --film, --festival and --edition narrow the budget"))
-    scheme = find_scheme(context.schemes, named).id
+    if wanted != wanted.only("film", "festival", "edition", "tag", "scheme"):
+        raise WrongUsageError(message("with --scheme, only --film, --festival, --edition and --tag narrow the budget"))
+    schemes = tuple(dict.fromkeys(find_scheme(context.schemes, each).id for each in named))
     with context.ledger.reading() as ledger:
-        rows = grants_of(context, ledger, question_of(context, ledger, wanted).wanted, scheme)
+        rows = grants_of(context, ledger, question_of(context, ledger, wanted).wanted, schemes)
     shown = Shown(
         report="budget",
         row_type=GrantSum,
         columns=COLUMNS,
         cells=cells,
-        empty=message("Nothing was applied for: filmtrack apply FILM FESTIVAL --scheme {scheme}", scheme=scheme),
+        empty=message("Nothing was applied for: filmtrack apply FILM FESTIVAL --scheme {scheme}", scheme=schemes[0]),
     )
     show(context, shown, rows, how)
 
 
 def grants_of(
-    context: Context, ledger: "LedgerReader", wanted: "EntryFilter", scheme: str | None = None
+    context: Context, ledger: "LedgerReader", wanted: "EntryFilter", schemes: tuple[str, ...] | None = None
 ) -> "tuple[GrantSum, ...]":
     """The sums of the applications that fit; the schemes are read only where there are any."""
     from filmtrack.domain.application import ApplicationFilter
@@ -49,7 +49,7 @@ def grants_of(
         films=wanted.films,
         festivals=wanted.festivals,
         editions=wanted.editions,
-        schemes=(scheme,) if scheme else None,
+        schemes=schemes,
     )
 
     def pot(of: str, round_: str | None) -> "Money | None":

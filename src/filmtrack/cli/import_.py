@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
 from filmtrack.cli.output import say, tell
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
@@ -23,6 +25,7 @@ class _OnlyTriedError(Exception):
     """Ends a transaction that was to be tried and not kept."""
 
 
+@takes(writing=WriteOptions)
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(help="A table (CSV), or what filmtrack export wrote; - reads standard input")],
@@ -39,8 +42,8 @@ def import_(
     rejects: Annotated[
         str | None, typer.Option("--rejects", metavar="FILE", help="Where rows that are left out go")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Try it, say what it would do, and keep nothing")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, whatever it changes")] = False,
+    *,
+    writing: WriteOptions,
 ) -> None:
     """Take in a table of films, entries and applications, or what filmtrack export wrote; what is known is passed over.
 
@@ -59,8 +62,8 @@ def import_(
         currency=_currency(currency),
         encoding=encoding,
         rejects=rejects,
-        dry_run=dry_run,
-        yes=yes,
+        dry_run=writing.dry_run,
+        yes=writing.yes,
     )
     raw = sys.stdin.buffer.read() if file == "-" else None
     told = bool(map_ or suggest or add_festivals or date_order or currency or encoding or rejects)
@@ -69,7 +72,7 @@ def import_(
     elif told or _is_table(file, raw):
         import_table(context, file, raw, how)
     else:
-        _import_export(context, file, raw, dry_run=dry_run, yes=yes)
+        _import_export(context, file, raw, writing)
 
 
 def _order(given: str | None) -> "DateOrder | None":
@@ -109,7 +112,7 @@ def _head(path: Path) -> bytes:
         return file.read(1000)
 
 
-def _import_export(context: Context, file: str, raw: bytes | None, *, dry_run: bool, yes: bool) -> None:
+def _import_export(context: Context, file: str, raw: bytes | None, how: WriteOptions) -> None:
     from filmtrack.changes.take_in import take_in
     from filmtrack.cli.asking import agreed
     from filmtrack.cli.backups import back_up, backups_folder
@@ -120,13 +123,13 @@ def _import_export(context: Context, file: str, raw: bytes | None, *, dry_run: b
         found = take_in(events, ledger)
     for told in found.told:
         tell(told)
-    if dry_run:
+    if how.dry_run:
         _try(context, events, begun=begun)
         return
     if not found.new:
         return
     if found.most:
-        agreed(message("This import changes most of your ledger. Go on?"), yes=yes)
+        agreed(message("This import changes most of your ledger. Go on?"), yes=how.yes)
     if begun:
         made = back_up(context, backups_folder(context))
         say(context, message("the ledger as it was: {file}", file=str(made)))

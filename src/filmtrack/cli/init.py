@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.message import Message, message
 
 _ASKED = (
@@ -20,6 +22,7 @@ _ASKED = (
 )
 
 
+@takes(how=WriteOptions)
 def init(
     ctx: typer.Context,
     name: Annotated[str | None, typer.Option("--name", help="Who you are, for the log")] = None,
@@ -31,6 +34,8 @@ def init(
         typer.Option("--applicant", help='What schemes ask of you: "NAME: permanent-id, right-of-abode"'),
     ] = None,
     mail: Annotated[list[str] | None, typer.Option("--mail", help="Where reminders are mailed to")] = None,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Set filmtrack up: who and where you are. Asks on a terminal; may be run again; never required.
 
@@ -51,13 +56,13 @@ def init(
     }
     chosen = [(key, _words(value)) for key, value in given.items() if value is not None]
     if not chosen:
-        if not can_ask():
+        if how.yes or not can_ask():
             raise WrongUsageError(
                 message("nothing was said, and nobody can be asked"),
                 hint=message("give --name, --language, --zone, --currency, --mail or --applicant"),
             )
         chosen = _answers(context)
-    write_settings(context, chosen)
+    write_settings(context, chosen, dry_run=how.dry_run)
 
 
 def _answers(context: Context) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
 from filmtrack.cli.output import tell
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import LedgerError, RefusedError, WrongUsageError
 from filmtrack.message import counted, message
 
@@ -25,10 +27,12 @@ def build() -> typer.Typer:
     return group
 
 
+@takes(how=WriteOptions)
 def copy(
     ctx: typer.Context,
     to: Annotated[str, typer.Option("--to", metavar="PATH|URL", help="Where to: a file, or postgresql://…")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it would do, and do nothing")] = False,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Copy everything that stands in the ledger to another place, and keep the copy only if it is the same.
 
@@ -40,7 +44,7 @@ def copy(
     target = context.ledger_at(to)
     if target.name == context.ledger.name:
         raise WrongUsageError(message("{place} is the ledger itself", place=target.name))
-    if dry_run:
+    if how.dry_run:
         _foretell(context.ledger, target)
         return
     copied = _copied(context, target)

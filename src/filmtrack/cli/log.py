@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import Awaiting, ExitCode
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -31,33 +32,27 @@ _ORDERS: "dict[str | None, tuple[EntryOrder, bool]]" = {
 _MOST_NAMES = 2
 
 
-@takes(wanted=EntryOptions, how=FormatOptions)
+@takes(wanted=filters_of_command("log"), how=FormatOptions)
 def log(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film, a festival, or an entry's number")
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Only what is planned or waits for an answer")] = False,
-    awaiting: Annotated[bool, typer.Option("--awaiting", help="Only what waits for an answer")] = False,
+    awaiting: Awaiting = False,
     overdue: Annotated[bool, typer.Option("--overdue", help="Only what should have been answered by now")] = False,
     missing: Annotated[
         bool, typer.Option("--missing", help="Only where the form or the film is still to send")
     ] = False,
-    within: Annotated[str | None, typer.Option("--within", help="Only answers due within 14d, 2 weeks …")] = None,
-    scheme: Annotated[
-        list[str] | None,
-        typer.Option("--scheme", help="Only where this scheme was asked to pay for the trip, like nae"),
-    ] = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 1 when an answer is overdue or something is missing")
-    ] = False,
+    exit_code: ExitCode = False,
     *,
-    wanted: EntryOptions,
+    wanted: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """What you sent where and what came back: open entries first, then the latest news.
 
-    A film and a festival, or an entry's number, show that entry whole.
+    A film and a festival, or an entry's number, show that entry whole. --month, --from and --to are days on which
+    something was sent, --within is when an answer is due, --scheme whoever was asked to pay for the trip.
 
     Examples: filmtrack log --awaiting · filmtrack log night-bus clermont · filmtrack log 17 --json
     """
@@ -75,8 +70,6 @@ def log(
         else:
             question = _question(context, ledger, given, wanted)
             question = _narrowed(context, question, open_=open_, awaiting=awaiting, overdue=overdue, missing=missing)
-            question = _answered_within(context, question, within) if within else question
-            question = _put_to(context, ledger, question, scheme) if scheme else question
             answer = _found(context, ledger, question, how)
             due = exit_code and something_is_due(ledger, question, today=context.today)
             alone = 0 if how.json or how.csv or how.markdown else applications_alone(ledger, question)
@@ -99,7 +92,7 @@ def _tell_alone(context: Context, count: int) -> None:
 
 
 def _one_entry(
-    context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions
+    context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: FilterOptions
 ) -> "Entry | None":
     """The entry that a number, or a film and a festival, name; None when a list is asked for."""
     if not names:
@@ -119,20 +112,15 @@ def _one_entry(
     return the_one(narrowed(found, editions=wanted.edition or (), sections=wanted.section or ()))
 
 
-def _question(context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: EntryOptions) -> "LogQuestion":
+def _question(context: Context, ledger: "LedgerReader", names: tuple[str, ...], wanted: FilterOptions) -> "LogQuestion":
     """What the options ask for."""
-    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.cli.entry_question import question_of, sent_and_answered
 
     wanted = _with_name(context, ledger, names[0], wanted) if names else wanted
-    question = question_of(context, ledger, wanted)
-    days = days_of(context, wanted)
-    if days is None:
-        return question
-    sent = replace(question.wanted, submitted_from=days.first, submitted_to=days.last)
-    return replace(question, wanted=sent)
+    return sent_and_answered(context, ledger, question_of(context, ledger, wanted), wanted)
 
 
-def _with_name(context: Context, ledger: "LedgerReader", name: str, wanted: EntryOptions) -> EntryOptions:
+def _with_name(context: Context, ledger: "LedgerReader", name: str, wanted: FilterOptions) -> FilterOptions:
     """The options with one name more, which is a film if it names one, else a festival."""
     from filmtrack.reports.entry_names import find_festival_id, names_a_film
 
@@ -152,22 +140,6 @@ def _narrowed(
     wanted = awaiting_of(wanted) if awaiting else wanted
     wanted = overdue_of(wanted, today=context.today) if overdue else wanted
     return replace(question, wanted=replace(wanted, missing=True) if missing else wanted)
-
-
-def _answered_within(context: Context, question: "LogQuestion", within: str) -> "LogQuestion":
-    from filmtrack.domain.periods import add_span
-    from filmtrack.reports.log import awaiting_of
-
-    last = add_span(context.today, within)
-    days = replace(awaiting_of(question.wanted), answer_due_from=context.today, answer_due_to=last)
-    return replace(question, wanted=days)
-
-
-def _put_to(context: Context, ledger: "LedgerReader", question: "LogQuestion", schemes: list[str]) -> "LogQuestion":
-    from filmtrack.reports.log import put_to
-    from filmtrack.reports.schemes import find_scheme
-
-    return put_to(tuple(find_scheme(context.schemes, each).id for each in schemes), question, ledger)
 
 
 def _found(context: Context, ledger: "LedgerReader", question: "LogQuestion", how: FormatOptions) -> "Log":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.shared_options import Country, ShortName, Website
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -19,9 +20,9 @@ class NewFestivalOptions:
     """What is said of a festival that nobody lists."""
 
     new: Annotated[str | None, typer.Option("--new", help="A festival that nobody lists, by its name")] = None
-    id: Annotated[str | None, typer.Option("--id", help="The new festival's short name (else made from it)")] = None
-    country: Annotated[str | None, typer.Option("--country", help="Where the new festival is, like TR")] = None
-    website: Annotated[str | None, typer.Option("--website", help="The new festival's website")] = None
+    id: ShortName = None
+    country: Country = None
+    website: Website = None
     deadline: Annotated[str | None, typer.Option("--deadline", help="The new festival's closing day")] = None
 
 

@@ -32,7 +32,7 @@ def money(option: str, text: str) -> Money:
         WrongUsageError: when it is none.
     """
     try:
-        return parse_money(text)
+        return parse_money(text.upper())
     except NotMoneyError as failure:
         raise WrongUsageError(message("{option}: {reason}", option=option, reason=failure.message)) from None
 

@@ -11,7 +11,15 @@ import typer
 from filmtrack.values import dataclass
 
 
-def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]]:
+@dataclass(frozen=True, kw_only=True)
+class Some:
+    """Those options of a group that mean something to a command; the others keep their defaults."""
+
+    group: type
+    names: tuple[str, ...]
+
+
+def takes(**groups: type | Some) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of each group; it receives them as one value under the group's name."""
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -23,7 +31,8 @@ def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]
         @wraps(command)
         def run(*arguments: object, **values: object) -> None:
             for name, group in groups.items():
-                values[name] = group(**{each.name: values.pop(each.name) for each in added[name]})
+                made = group.group if isinstance(group, Some) else group
+                values[name] = made(**{each.name: values.pop(each.name) for each in added[name]})
             command(*arguments, **values)
 
         parameters = [*own, *(each for group in added.values() for each in group)]
@@ -35,43 +44,14 @@ def takes(**groups: type) -> Callable[[Callable[..., None]], Callable[..., None]
     return decorate
 
 
-def _parameters(group: type) -> list[inspect.Parameter]:
+def _parameters(wanted: type | Some) -> list[inspect.Parameter]:
+    group = wanted.group if isinstance(wanted, Some) else wanted
     hints = get_type_hints(group, include_extras=True)
     return [
         inspect.Parameter(each.name, inspect.Parameter.KEYWORD_ONLY, default=each.default, annotation=hints[each.name])
         for each in fields(group)
+        if not isinstance(wanted, Some) or each.name in wanted.names
     ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class FilterOptions:
-    """The filters of the contract, spelt alike in every reading command."""
-
-    festival: Annotated[list[str] | None, typer.Option("--festival", help="Only this festival (repeatable)")] = None
-    section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
-    edition: Annotated[list[int] | None, typer.Option("--edition", help="Only the edition of this year")] = None
-    status: Annotated[list[str] | None, typer.Option("--status", help="Only rows of this status")] = None
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", help="festival, market, forum, programme, competition")
-    ] = None
-    country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like FR")] = None
-    platform: Annotated[list[str] | None, typer.Option("--platform", help="Like FilmFreeway")] = None
-    genre: Annotated[list[str] | None, typer.Option("--genre", help="Like animation")] = None
-    qualifying: Annotated[list[str] | None, typer.Option("--qualifying", help="academy, bafta, efa, goya …")] = None
-    scheme: Annotated[list[str] | None, typer.Option("--scheme", help="On the list of this scheme, like nae")] = None
-    student: Annotated[bool, typer.Option("--student", help="Only what takes student films")] = False
-    free: Annotated[bool, typer.Option("--free", help="Only what is known to be free")] = False
-    max_fee: Annotated[str | None, typer.Option("--max-fee", help='At most this fee, like "20 EUR"')] = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class WindowOptions:
-    """Which days are wanted."""
-
-    month: Annotated[str | None, typer.Option("--month", help="sep, September, 九月, 9 or 2027-09")] = None
-    within: Annotated[str | None, typer.Option("--within", help="Closing within 30d, 2w or 3m")] = None
-    from_: Annotated[str | None, typer.Option("--from", help="First day: 2027-09-01, today, friday …")] = None
-    to: Annotated[str | None, typer.Option("--to", help="Last day, included")] = None
 
 
 @dataclass(frozen=True, kw_only=True)

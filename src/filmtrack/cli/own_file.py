@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from difflib import unified_diff
+from pathlib import Path
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.files import read_if_there, replace_and_say
@@ -25,10 +26,15 @@ def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run:
     new = edit(text)
     _refuse_broken(context, new)
     if dry_run:
-        lines = unified_diff(text.splitlines(), new.splitlines(), str(path), str(path), lineterm="", n=2)
-        write(context, "".join(line + "\n" for line in lines))
+        print_changes(context, path, text, new)
         return
     replace_and_say(context, path, new.encode(), was=was)
+
+
+def print_changes(context: Context, path: Path, before: str, after: str, *, around: int = 2) -> None:
+    """The lines of a file that would change, as a patch with some lines around each."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), str(path), str(path), lineterm="", n=around)
+    write(context, "".join(line + "\n" for line in lines))
 
 
 def _refuse_broken(context: Context, new: str) -> None:

@@ -6,22 +6,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import EveryFilm
 
 if TYPE_CHECKING:
     from filmtrack.reports.record import Record
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("premiere"), how=FormatOptions)
 def premiere(
     ctx: typer.Context,
-    film: Annotated[str | None, typer.Argument(help="The film; may be left out where there is only one")] = None,
-    country: Annotated[list[str] | None, typer.Option("--country", help="Also this country, like FR")] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Every film")] = False,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
+    ] = None,
+    all_: EveryFilm = False,
     *,
+    filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """What premieres are left to give, what spent the others, and which entries cannot all come true.
+
+    --country asks about a country besides; the other filters choose films, as --all takes every one.
 
     Examples: filmtrack premiere night-bus · filmtrack premiere night-bus --country FR · filmtrack premiere --all
     """
@@ -34,8 +40,9 @@ def premiere(
     from filmtrack.reports.premiere import PremiereRow, premiere_rows
 
     context: Context = ctx.obj
-    records = _records(context, film, every=all_)
-    countries = tuple(country_code(each) for each in country or ())
+    several = all_ or filters != filters.only("country")
+    records = _records(context, name, filters, every=several)
+    countries = tuple(country_code(each) for each in filters.country or ())
     rows = [
         row
         for record in records
@@ -45,8 +52,8 @@ def premiere(
     shown = Shown(
         report="premiere",
         row_type=PremiereRow,
-        columns=FILM_COLUMNS if all_ else COLUMNS,
-        cells=lambda rows: (film_cells if all_ else cells)(rows, today=context.today),
+        columns=FILM_COLUMNS if several else COLUMNS,
+        cells=lambda rows: (film_cells if several else cells)(rows, today=context.today),
         beside={
             "spent": [spent for each in seen for spent in each.spent],
             "conflicts": [conflict_row(conflict) for each in seen for conflict in each.conflicts],
@@ -57,22 +64,24 @@ def premiere(
     show(context, shown, rows, how, context.catalogue.problems)
     if not (how.json or how.csv or how.markdown):
         for record, each in zip(records, seen, strict=True):
-            lines = conflict_lines(each, record.film.title if all_ else None)
+            lines = conflict_lines(each, record.film.title if several else None)
             sys.stdout.writelines(wrapped(line, context.columns, hang=4) for line in lines)
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 
-def _records(context: Context, film: str | None, *, every: bool) -> "list[Record]":
+def _records(context: Context, film: str | None, filters: FilterOptions, *, every: bool) -> "list[Record]":
     from filmtrack.changes.naming import the_only_film
+    from filmtrack.cli.entry_question import films_wanted
     from filmtrack.errors import WrongUsageError
     from filmtrack.message import message
     from filmtrack.reports.films import find_film
     from filmtrack.reports.record import record_of
 
     if every and film is not None:
-        raise WrongUsageError(message("give either --all or one film"))
+        raise WrongUsageError(message("give one film, or --all and filters"))
     with context.ledger.reading() as ledger:
         if every:
-            return [record_of(each, context.catalogue, ledger) for each in ledger.films()]
+            films = films_wanted(context, ledger, filters.without("country"))
+            return [record_of(each, context.catalogue, ledger) for each in films]
         found = the_only_film(ledger) if film is None else find_film(ledger, film)
         return [record_of(found, context.catalogue, ledger)]

@@ -1,12 +1,14 @@
 """`filmtrack propose`: the best plan for a film."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -40,19 +42,23 @@ class WishOptions:
     ] = None
 
 
-@takes(wishes=WishOptions, how=FormatOptions, writing=WriteOptions)
+@takes(wishes=WishOptions, filters=filters_of_command("propose"), how=FormatOptions, writing=WriteOptions)
 def propose(
     ctx: typer.Context,
-    film: Annotated[str | None, typer.Argument(help="The film; may be left out where there is only one")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
+    ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="Record the plan, all in one step")] = False,
     *,
     wishes: WishOptions,
+    filters: FilterOptions,
     how: FormatOptions,
     writing: WriteOptions,
 ) -> None:
     """Where to enter a film, in which tier and in which order: the plan of the greatest value for your money.
 
-    What was sent or accepted is fixed. docs/propose.md says how the value is computed; your own weights go
+    What was sent or accepted is fixed. The filters say among which festivals to choose; days are those on which a call
+    closes. docs/propose.md says how the value is computed; your own weights go
     into [propose.weights] of config.toml. Wants the solver HiGHS: pip install 'filmtrack[propose]'.
 
     Examples: filmtrack propose night-bus --budget "5000 HKD" · filmtrack propose night-bus --must clermont --accept
@@ -70,8 +76,11 @@ def propose(
         raise WrongUsageError(message("--dry-run and --yes go with --accept"))
     highs_module()
     with context.ledger.reading() as ledger:
-        found = the_only_film(ledger) if film is None else find_film(ledger, film)
-        question = _question(context, ledger, found, wishes)
+        named = list(dict.fromkeys([*([name] if name else []), *(filters.film or ())]))
+        if len(named) > 1:
+            raise WrongUsageError(message("a plan is one of a single film: name one"))
+        found = find_film(ledger, named[0]) if named else the_only_film(ledger)
+        question = _question(context, ledger, found, _narrowed(context, filters, _wishes(context, ledger, wishes)))
         proposal = report(question)
     if accept:
         _record(context, proposal, question, writing)
@@ -80,7 +89,7 @@ def propose(
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 
-def _question(context: Context, ledger: "LedgerReader", film: "Film", given: WishOptions) -> "Question":
+def _question(context: Context, ledger: "LedgerReader", film: "Film", wishes: "Wishes") -> "Question":
     from filmtrack.config.proposing import values_of
     from filmtrack.config.rates import rates_of
     from filmtrack.reports.facts import Asked
@@ -89,7 +98,6 @@ def _question(context: Context, ledger: "LedgerReader", film: "Film", given: Wis
     from filmtrack.reports.scheme_dates import listed_festivals
 
     values = values_of(context.settings)
-    wishes = _wishes(context, ledger, given)
     listed: dict[str, tuple[str, ...]] = {}
     for scheme in context.schemes.schemes():
         for id_ in dict.fromkeys(listed_festivals(scheme)) if scheme.pays_for == "travel" else ():
@@ -111,9 +119,9 @@ def _question(context: Context, ledger: "LedgerReader", film: "Film", given: Wis
 
 
 def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wishes":
-    from filmtrack.cli.sending_options import day_of
     from filmtrack.config.currency import own_currency
     from filmtrack.config.proposing import usual_most
+    from filmtrack.domain.periods import parse_days
     from filmtrack.reports.names import find_festival
     from filmtrack.reports.proposal import Wishes
 
@@ -124,7 +132,8 @@ def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wi
     for each in must:
         if each in never:
             raise WrongUsageError(message("--must and --never both name {festival}", festival=each))
-    until, ready = day_of(context, given.until), day_of(context, given.ready)
+    until = parse_days(given.until, context.today).last if given.until is not None else None
+    ready = parse_days(given.ready, context.today).first if given.ready is not None else None
     for option, day in (("--until", until), ("--ready", ready)):
         if day and day < context.today:
             raise WrongUsageError(message("{option}: {day} is past", option=option, day=day))
@@ -140,6 +149,28 @@ def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wi
     )
 
 
+def _narrowed(context: Context, given: FilterOptions, wishes: "Wishes") -> "Wishes":
+    """The wishes with what the filters say of the festivals to choose among and of the ways into them."""
+    from filmtrack.cli.windows import days_asked, filters_of
+    from filmtrack.reports.candidates import KINDS
+    from filmtrack.reports.filters import Filters, festival_fits
+
+    filters = filters_of(context, given)
+    wishes = replace(
+        wishes,
+        statuses=filters.statuses,
+        free=filters.free,
+        max_fee=filters.max_fee,
+        closes=days_asked(context, given),
+    )
+    about = replace(filters, statuses=(), free=False, max_fee=None)
+    if about == Filters():
+        return wishes
+    kinds = filters.kinds or tuple(KINDS)
+    fitting = (each for each in context.catalogue.festivals() if each.kind in kinds)
+    return replace(wishes, only=frozenset(each.id for each in fitting if festival_fits(each, about)))
+
+
 def _budget(context: Context, ledger: "LedgerReader", text: str | None) -> "Money | None":
     """The budget that was given, else what sent entries leave of the cap in the settings."""
     from filmtrack.cli.option_values import money
@@ -149,7 +180,7 @@ def _budget(context: Context, ledger: "LedgerReader", text: str | None) -> "Mone
     from filmtrack.reports.budget import cap_left
 
     if text is not None:
-        return money("--budget", text.upper())
+        return money("--budget", text)
     cap = budget_cap(context.settings)
     if cap is None:
         return None

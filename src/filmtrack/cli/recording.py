@@ -2,28 +2,20 @@
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.output import say, tell
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import RefusedError, UnknownNameError
 from filmtrack.message import message
-from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change, Choice
     from filmtrack.domain.events import Event, Fact
     from filmtrack.domain.ledger_reader import LedgerReader
-
-
-@dataclass(frozen=True, kw_only=True)
-class WriteOptions:
-    """What every writing command takes."""
-
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would be recorded, and record nothing")] = False
-    yes: Annotated[bool, typer.Option("--yes", help="Record it without asking")] = False
 
 
 def record(

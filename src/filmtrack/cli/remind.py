@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
 from filmtrack.cli.output import document, say, write
+from filmtrack.cli.shared_options import ExitCode, WriteOptions
 from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.message import message
 
@@ -37,23 +39,25 @@ def build() -> typer.Typer:
     return app
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("remind"), how=FormatOptions, writing=WriteOptions)
 def remind(
     ctx: typer.Context,
     via: Annotated[list[str] | None, typer.Option("--via", help="stdout, mail or apprise (repeatable)")] = None,
     mark: Annotated[bool, typer.Option("--mark", help="On a terminal too, count it as told")] = False,
     all_: Annotated[bool, typer.Option("--all", help="All that is due, told or not; counts nothing as told")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would go where, and send nothing")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something was due")] = False,
+    exit_code: ExitCode = False,
     cron: Annotated[bool, typer.Option("--cron-line", help="Print a line for your crontab")] = False,
     systemd: Annotated[bool, typer.Option("--systemd", help="Print a service and a timer for systemd")] = False,
     launchd: Annotated[bool, typer.Option("--launchd", help="Print a job for a Mac")] = False,
     *,
+    filters: FilterOptions,
     how: FormatOptions,
+    writing: WriteOptions,
 ) -> None:
     """Be told in time: what is newly due since the last time, of all that is planned or watched.
 
-    From cron it prints nothing when nothing is due. On a terminal it shows what is new and counts nothing as told.
+    From cron it prints nothing when nothing is due. On a terminal it shows what is new and counts nothing as told. What
+    the filters leave out is not told, and does not count as told; --genre and --student are about your films.
 
     Examples: filmtrack remind · filmtrack remind --via mail · filmtrack remind done 3 · filmtrack remind --cron-line
     """
@@ -65,11 +69,11 @@ def remind(
     if cron or systemd or launchd:
         sys.stdout.write(_schedule(context, via or [], cron=cron, systemd=systemd))
         return
-    run = everything_due(context, how)
+    run = everything_due(context, how, filters)
     if run is None:
         _say_nothing_is_watched(context, how)
         return
-    if dry_run:
+    if writing.dry_run:
         due = _rehearse(run, via or [])
     elif all_ or (context.terminal and not mark and not via):
         due = _show(run, everything=all_)

@@ -1,13 +1,14 @@
 """`filmtrack remind done`, `snooze` and `history`: what becomes of reminders, and what was told to whom."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
 
@@ -72,20 +73,30 @@ def snooze(
     record(context, change, writing)
 
 
-@takes(how=FormatOptions)
-def history(ctx: typer.Context, *, how: FormatOptions) -> None:
-    """Show which digests went to whom and when, the latest first.
+@takes(filters=filters_of_command("remind history"), how=FormatOptions)
+def history(ctx: typer.Context, *, filters: FilterOptions, how: FormatOptions) -> None:
+    """Show which digests went to whom and when, the latest first; by status: delivered, sending, failed, unknown.
 
     Examples: filmtrack remind history · filmtrack remind history --json
     """
+    from filmtrack.cli.option_values import among
     from filmtrack.cli.output import Shown, limit_of, show
+    from filmtrack.cli.windows import past_days_asked
     from filmtrack.render.delivery_view import COLUMNS, cells
-    from filmtrack.reports.deliveries import DeliveryRow, delivery_rows
+    from filmtrack.reports.deliveries import DeliveryRow, DeliveryStatus, delivery_rows
 
     context: Context = ctx.obj
-    limit = None if how.sort else limit_of(how)
+    statuses = among("--status", filters.status, get_args(DeliveryStatus))
+    days = past_days_asked(context, filters)
+    limit = None if how.sort or statuses or days else limit_of(how)
     with context.ledger.reading() as records:
         rows = delivery_rows(records.deliveries.latest(limit), now=context.now)
+    rows = tuple(
+        each
+        for each in rows
+        if (not statuses or each.status in statuses)
+        and (days is None or days.first <= each.at.astimezone(context.zone).date() <= days.last)
+    )
     shown = Shown(
         report="remind history",
         row_type=DeliveryRow,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from filmtrack.changes.delivering import LEASE, MOST_LINES, arrived, claim, claim_again, failed, shown, turn
 from filmtrack.cli.context import Context
 from filmtrack.cli.destinations import Destination
+from filmtrack.cli.filter_options import FilterOptions
 from filmtrack.cli.options import FormatOptions
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.message import Message, counted, message
@@ -216,9 +217,10 @@ def _domain(context: Context) -> str:
     return domain if plain else "filmtrack.invalid"
 
 
-def everything_due(context: Context, how: FormatOptions) -> Run | None:
-    """The run, with every matter that may be due; None while nothing is watched and nothing is open."""
+def everything_due(context: Context, how: FormatOptions, given: FilterOptions | None = None) -> Run | None:
+    """The run, with every wanted matter that may be due; None while nothing is watched and nothing is open."""
     from filmtrack.cli.checklist import papers_of
+    from filmtrack.cli.matter_filters import matters_asked
     from filmtrack.cli.schemes_when_asked import SchemesWhenAsked
     from filmtrack.config.reminder_days import reminder_days
     from filmtrack.reports.all_matters import Sources, all_matters, nothing_to_remind_of
@@ -234,9 +236,10 @@ def everything_due(context: Context, how: FormatOptions) -> Run | None:
             ledger=records,
             papers=papers_of(context, records),
         )
+        wanted = matters_asked(context, records, given or FilterOptions())
         return Run(
             context=context,
             how=how,
-            matters=tuple(all_matters(sources, days, moment)),
+            matters=tuple(each for each in all_matters(sources, days, moment) if wanted(each)),
             attention=records.attention(),
         )

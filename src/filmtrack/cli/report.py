@@ -6,19 +6,16 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.message import message
 
 
-@takes(filters=FilterOptions)
+@takes(filters=filters_of_command("report"))
 def report(
     ctx: typer.Context,
-    out: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="Write to this file, whole or not at all")
-    ] = "report.html",
-    film: Annotated[
-        str | None, typer.Option("--film", help="Only this film: the page for its owner, with no other film on it")
-    ] = None,
+    out: Annotated[str, OUTPUT] = "report.html",
     no_fees: Annotated[bool, typer.Option("--no-fees", help="Leave money out everywhere")] = False,
     open_: Annotated[bool, typer.Option("--open", help="Show it in the browser")] = False,
     *,
@@ -26,7 +23,9 @@ def report(
 ) -> None:
     """The year as a picture: what is due, your entries, money, premieres, gaps and trips, as one HTML file.
 
-    The file needs no network and no other file: it can be mailed, printed, or read on a phone.
+    With --film or --tag it is the page for their owner, with no other film on it. Days that you name are those that are
+    drawn, and in which something is due. The file needs no network and no other file: it can be mailed, printed, or
+    read on a phone.
 
     Examples: filmtrack report --open · filmtrack report --film night-bus --no-fees -o night-bus.html
     """
@@ -37,7 +36,7 @@ def report(
     from filmtrack.render.page.page import page_html
 
     context: Context = ctx.obj
-    page = page_of(context, film, filters, money=not no_fees)
+    page = page_of(context, filters, money=not no_fees)
     place = Path(out).expanduser()
     write_pieces(place, page_html(page, zone=context.zone), mode=0o600, over=(b"<!doctype html>",))
     say(context, message("written to {file}", file=out))

@@ -1,12 +1,18 @@
 """`filmtrack scheme`: who pays, and what is known of each of their rounds."""
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import Json
+
+if TYPE_CHECKING:
+    from filmtrack.reports.schemes import SchemeRow
 
 
 def build() -> typer.Typer:
@@ -19,14 +25,17 @@ def build() -> typer.Typer:
     return app
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("scheme list"), how=FormatOptions)
 def list_(
     ctx: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(help="Words of a name or an id")] = None,
     *,
+    filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """List the schemes with their latest round, and whether it takes applications.
+
+    --status is that of the round (open, closed, ended, unknown), days are its next date, --festival is on its list.
 
     Examples: filmtrack scheme list · filmtrack scheme list hkadc --json
     """
@@ -37,7 +46,9 @@ def list_(
     from filmtrack.reports.schemes import SchemeRow, scheme_rows
 
     context: Context = ctx.obj
-    rows = scheme_rows(context.schemes, " ".join(words or ()), now=context.now, zone=context.zone)
+    wanted = _wanted(context, filters)
+    found = scheme_rows(context.schemes, " ".join(words or ()), now=context.now, zone=context.zone)
+    rows = [each for each in found if wanted(each)]
     shown = Shown(
         report="scheme list",
         row_type=SchemeRow,
@@ -49,10 +60,34 @@ def list_(
     raise typer.Exit(left_out(context, say_them=not how.json, found=context.schemes.problems))
 
 
+def _wanted(context: Context, given: FilterOptions) -> "Callable[[SchemeRow], bool]":
+    """Whether a scheme is one that the filters ask for."""
+    from filmtrack.cli.option_values import among
+    from filmtrack.cli.windows import filters_of, is_within
+    from filmtrack.domain.scheme import RoundStatus
+    from filmtrack.reports.scheme_dates import listed_festivals
+    from filmtrack.reports.schemes import find_scheme
+
+    statuses = among("--status", given.status, get_args(RoundStatus))
+    named = {find_scheme(context.schemes, each).id for each in given.scheme or ()}
+    festivals = set(filters_of(context, given.only("festival")).festivals) if given.festival else set()
+
+    def fits(row: "SchemeRow") -> bool:
+        known = context.schemes.scheme(row.id)
+        return (
+            (not statuses or row.round_status in statuses)
+            and (not named or row.id in named)
+            and (not festivals or bool(known and festivals.intersection(listed_festivals(known))))
+            and is_within(context, row.next_on, given)
+        )
+
+    return fits
+
+
 def show_(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(help="The scheme: its id, or words of its name")],
-    json: Annotated[bool, typer.Option("--json", help="One JSON document")] = False,
+    json: Json = False,
 ) -> None:
     """Show one scheme: every round with its rules, sums, papers, dates, what was not found, and the sources.
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.shared_options import Happened, Note, Reference
 from filmtrack.values import dataclass
 
 
@@ -13,18 +14,18 @@ from filmtrack.values import dataclass
 class DetailOptions:
     """What is known of an entry."""
 
-    on: Annotated[str | None, typer.Option("--on", help="The day it happened (else today)")] = None
+    on: Happened = None
     fee: Annotated[str | None, typer.Option("--fee", help='What you paid, like "13 EUR" or "free"')] = None
     charge: Annotated[str | None, typer.Option("--charge", help="What the platform took beside the fee")] = None
     via: Annotated[str | None, typer.Option("--via", help="The platform, like FilmFreeway")] = None
-    ref: Annotated[str | None, typer.Option("--ref", help="The reference or tracking number")] = None
+    ref: Reference = None
     code: Annotated[str | None, typer.Option("--code", help="A waiver or discount code")] = None
     code_expires: Annotated[str | None, typer.Option("--code-expires", help="The last day of the code")] = None
     cut: Annotated[str | None, typer.Option("--cut", help="Which version of the film was sent")] = None
     link: Annotated[str | None, typer.Option("--link", help="Which link was sent")] = None
     link_until: Annotated[str | None, typer.Option("--link-until", help="How long the link must live")] = None
     answer_due: Annotated[str | None, typer.Option("--answer-due", help="The day on which they answer")] = None
-    note: Annotated[str | None, typer.Option("--note", help="Anything to remember")] = None
+    note: Note = None
     word: Annotated[str | None, typer.Option("--word", help="The platform's own word for the status")] = None
 
 

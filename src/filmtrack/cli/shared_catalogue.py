@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import Message, counted, message
 from filmtrack.values import dataclass
@@ -27,13 +29,14 @@ class _Held:
     schemes: bytes | None
 
 
+@takes(how=WriteOptions)
 def update(
     ctx: typer.Context,
     place: Annotated[
         str | None, typer.Argument(metavar="[PLACE]", help="A file, folder, https address or git remote; remembered")
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask, whatever would be gone")] = False,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Fetch the catalogue that your team or a community shares, show what changed, and use it from now on.
 
@@ -57,17 +60,17 @@ def update(
     fetched = fetch(found, _marks(context, found, old))
     if fetched is None:
         say(context, message("{place} is as it was", place=found.shown))
-        _remember(context, found, dry_run=dry_run)
+        _remember(context, found, dry_run=how.dry_run)
         return
     if fetched.went:
         say(context, message("{place} led to {went}", place=found.shown, went=fetched.went))
     new = _sorted(fetched)
     gone = _show_changes(context, found, old, new)
     _say_what_stands_alone(context, gone)
-    if dry_run:
+    if how.dry_run:
         return
     if gone:
-        _agree(len(gone), yes=yes)
+        _agree(len(gone), yes=how.yes)
     _put(context, old, new)
     _note(context, found, fetched, new)
     _remember(context, found, dry_run=False)
@@ -89,7 +92,6 @@ def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> l
     Raises:
         BadInputError: when what was fetched is not sound, or holds nothing.
     """
-    from filmtrack.cli.options import FormatOptions
     from filmtrack.cli.output import Shown, show
     from filmtrack.render.diff_view import COLUMNS, cells
     from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff, scheme_diff
@@ -213,7 +215,7 @@ def _remember(context: Context, place: "Place", *, dry_run: bool) -> None:
     from filmtrack.cli.config import write_settings
 
     if not dry_run and context.settings.text("shared_catalogue") != place.name:
-        write_settings(context, [("shared_catalogue", (place.name,))])
+        write_settings(context, [("shared_catalogue", (place.name,))], dry_run=False)
 
 
 def fetched_on(context: Context) -> Message | None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import Round, Strict
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -19,28 +21,30 @@ if TYPE_CHECKING:
     from filmtrack.reports.trips import Travel, Trip
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("sponsor"), how=FormatOptions)
 def sponsor(
     ctx: typer.Context,
     names: Annotated[
         list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else its selections")
     ] = None,
-    scheme: Annotated[str | None, typer.Option("--scheme", help="Only this one, like nae (else all for trips)")] = None,
-    round_: Annotated[str | None, typer.Option("--round", help="The round, like 2019 (else the latest known)")] = None,
-    edition: Annotated[int | None, typer.Option("--edition", help="The year in which the edition takes place")] = None,
+    round_: Round = None,
     if_selected: Annotated[bool, typer.Option("--if-selected", help="As if the festival had selected it")] = False,
     all_: Annotated[bool, typer.Option("--all", help="Every application and every selection, a line each")] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 unless something is eligible")] = False,
+    strict: Strict = False,
     *,
+    filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """Who pays for the trip: the round's status, the verdict with every rule, what is paid, and what to ask.
 
+    Without names the filters look through every application and every selection; --status is that of the entry or of
+    the application, and days are the last ones to claim the money. --scheme asks one, else all that pay for trips.
     Exit 1 when the answer is no everywhere.
 
     Examples: filmtrack sponsor night-bus clermont --scheme nae · filmtrack sponsor --all --scheme nae --csv
     """
     from filmtrack.cli.problems import left_out, with_schemes
+    from filmtrack.cli.trip_filters import rows_by_claim
     from filmtrack.reports.sponsor import Asking, by_answer, says_no
 
     context: Context = ctx.obj
@@ -48,40 +52,53 @@ def sponsor(
     if all_ and given:
         raise WrongUsageError(message("--all is about every film"), hint=message("leave the names out"))
     asking = Asking(now=context.now, zone=context.zone, if_selected=if_selected)
-    schemes = _schemes(context, scheme, round_)
+    every = all_ or (not given and filters != filters.only("scheme", "edition"))
+    if given and filters != filters.only("scheme", "edition"):
+        said = message("of one trip, only --scheme and --edition narrow the answer")
+        raise WrongUsageError(said, hint=message("leave the names out to look through every trip"))
+    schemes = _schemes(context, filters.scheme or [], round_)
     with context.ledger.reading() as ledger:
-        find = _every_trip if all_ else _trips_of(context, ledger, given, edition)
-        found = (_rows(context, ledger, each, round_, find, asking, every=all_) for each in schemes)
-        rows = by_answer(row for some in found for row in some)
-    _show(context, rows, how, whole=not all_)
+        find = _every_trip(context, ledger, filters) if every else _trips_of(context, ledger, given, filters.edition)
+        found = (_rows(context, ledger, each, round_, find, asking, every=every) for each in schemes)
+        rows = rows_by_claim(context, by_answer(row for some in found for row in some), filters)
+    _show(context, rows, how, whole=not every)
     status = left_out(context, say_them=not how.json, found=with_schemes(context))
     raise typer.Exit(status or (1 if rows and says_no(rows, strict=strict) else 0))
 
 
-def _schemes(context: Context, named: str | None, round_: str | None) -> "tuple[Scheme, ...]":
-    """The scheme that was named, else all that pay for travel."""
+def _schemes(context: Context, named: list[str], round_: str | None) -> "tuple[Scheme, ...]":
+    """The schemes that were named, else all that pay for travel."""
     from filmtrack.reports.schemes import find_scheme
 
+    if round_ and len(named) > 1:
+        raise WrongUsageError(message("--round is one of a single scheme: name one --scheme"))
     if named:
-        return (find_scheme(context.schemes, named),)
+        return tuple({each.id: each for each in (find_scheme(context.schemes, word) for word in named)}.values())
     if round_:
         said = message("of which scheme is the round {round}?", round=round_)
         raise WrongUsageError(said, hint=message("name it too: --scheme nae"))
     return tuple(each for each in context.schemes.schemes() if each.pays_for == "travel")
 
 
-def _every_trip(travel: "Travel") -> "tuple[Trip, ...]":
-    return travel.all()
+def _every_trip(
+    context: Context, ledger: "LedgerReader", filters: FilterOptions
+) -> "Callable[[Travel], tuple[Trip, ...]]":
+    """How to find every trip that the filters ask for."""
+    from filmtrack.cli.trip_filters import trips_that_fit
+
+    return lambda travel: trips_that_fit(context, ledger, travel.all(), filters)
 
 
 def _trips_of(
-    context: Context, ledger: "LedgerReader", names: tuple[str, ...], edition: int | None
+    context: Context, ledger: "LedgerReader", names: tuple[str, ...], editions: list[int] | None
 ) -> "Callable[[Travel], tuple[Trip, ...]]":
     """How to find the trips of the film that the words name."""
     from filmtrack.cli.trip_names import trip_meant
 
     meant = trip_meant(context, ledger, names)
-    year = edition if edition is not None else meant.year
+    if len(editions or ()) > 1:
+        raise WrongUsageError(message("of one trip, give one --edition"))
+    year = editions[0] if editions else meant.year
 
     def find(travel: "Travel") -> "tuple[Trip, ...]":
         if meant.festival:

@@ -9,8 +9,8 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.new_festival import NewFestivalOptions, adding, new_festival
 from filmtrack.cli.options import takes
-from filmtrack.cli.recording import WriteOptions
 from filmtrack.cli.sending_options import DetailOptions
+from filmtrack.cli.shared_options import Edition, Section, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 Names = Annotated[
     list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number")
-]
-Section = Annotated[str | None, typer.Option("--section", help="The competition or programme")]
-Edition = Annotated[
-    int | None, typer.Option("--edition", min=1880, max=2200, help="The year in which the edition takes place")
 ]
 
 

@@ -10,7 +10,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import Edition, Note, Section, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass
@@ -37,8 +37,8 @@ class SpotOptions:
     """Where alone something counts."""
 
     for_: Annotated[str | None, typer.Option("--for", help="Only for this festival")] = None
-    section: Annotated[str | None, typer.Option("--section", help="Only for this section of it")] = None
-    edition: Annotated[int | None, typer.Option("--edition", help="Only for the edition of this year")] = None
+    section: Section = None
+    edition: Edition = None
 
 
 @takes(where=SpotOptions, how=WriteOptions)
@@ -47,7 +47,7 @@ def tick(
     words: Words,
     file: Annotated[str | None, typer.Option("--file", help="The file that it is, or the folder of a DCP")] = None,
     expires: Annotated[str | None, typer.Option("--expires", help="The last day on which it counts")] = None,
-    note: Annotated[str | None, typer.Option("--note", help="A remark")] = None,
+    note: Note = None,
     *,
     where: SpotOptions,
     how: WriteOptions,

@@ -6,42 +6,49 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import FormatOptions, takes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from filmtrack.reports.rows import Days
+
 _USUAL_COLUMNS = 80
+_USUAL_MONTHS = 12
+_MOST_MONTHS = 24
 
 
-@takes(filters=FilterOptions, how=FormatOptions)
+@takes(filters=filters_of_command("timeline"), how=FormatOptions)
 def timeline(
     ctx: typer.Context,
-    film: Annotated[str | None, typer.Option("--film", help="Only where this film is entered or planned")] = None,
-    months: Annotated[int, typer.Option("--months", min=1, max=24, help="So many months")] = 12,
+    months: Annotated[int | None, typer.Option("--months", min=1, max=24, help="So many months (else 12)")] = None,
     *,
     filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """The year as bars: when each call opens and closes, when answers come, when festivals are held.
 
+    --film and --tag keep to where these films are entered or planned; days that you name are the days that are drawn.
+
     Examples: filmtrack timeline --country FR · filmtrack timeline --film night-bus --months 6
     """
     from filmtrack.cli.output import Shown, limit_of, say, show
     from filmtrack.cli.problems import left_out, problems_met
-    from filmtrack.cli.windows import filters_of
+    from filmtrack.cli.windows import filters_by_dates
     from filmtrack.message import message
-    from filmtrack.render.timeline_view import last_day, timeline_text
+    from filmtrack.render.timeline_view import timeline_text
     from filmtrack.reports.filters import festival_fits
     from filmtrack.reports.timeline import TimelineRow
     from filmtrack.reports.timeline import timeline as report
+    from filmtrack.reports.upcoming import Window
 
     context: Context = ctx.obj
-    first = context.today.replace(day=1)
-    given = filters_of(context, filters)
+    days, months = days_drawn(context, filters, months)
+    first = days[0].replace(day=1)
+    given = filters_by_dates(context, filters, Window(first=days[0], last=days[1], closed=True, maybe=True))
     festivals = [each for each in context.catalogue.festivals() if festival_fits(each, given)]
-    days = first, last_day(first, months)
-    entries = _entries(context, film) if film else None
+    entries = _entries(context, filters) if filters.film or filters.tag else None
     rows = report(festivals, days, now=context.now, zone=context.zone, entries=entries)
     if how.json or how.csv or how.markdown:
         shown = Shown(report="timeline", row_type=TimelineRow, columns=(), cells=lambda _: [])
@@ -59,14 +66,38 @@ def timeline(
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 
-def _entries(context: Context, film: str) -> "Mapping[str, str]":
-    """How the film's entries stand, by festival; the last edition's where there are several."""
-    from dataclasses import replace
+def days_drawn(context: Context, filters: FilterOptions, months: int | None = None) -> "tuple[Days, int]":
+    """The first and the last day that are wanted, and how many months hold them: else a year from this month on.
 
-    from filmtrack.domain.entry_filter import EVERY_ENTRY
-    from filmtrack.reports.films import find_film
+    Raises:
+        WrongUsageError: when that is more than two years, or the end is said twice.
+    """
+    from filmtrack.cli.windows import days_asked
+    from filmtrack.errors import WrongUsageError
+    from filmtrack.message import message
+    from filmtrack.render.timeline_view import last_day
+
+    asked = days_asked(context, filters)
+    first, last = asked or (context.today.replace(day=1), None)
+    first = first or context.today
+    if last is None:
+        months = months or _USUAL_MONTHS
+        return (first, last_day(first, months)), months
+    if months is not None:
+        raise WrongUsageError(message("give only one of --months, --month, --within and --to"))
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count > _MOST_MONTHS:
+        said = message("{first} to {last} is too long to be drawn", first=first, last=last)
+        raise WrongUsageError(said, hint=message("name at most {most} months", most=_MOST_MONTHS))
+    return (first, last), count
+
+
+def _entries(context: Context, filters: FilterOptions) -> "Mapping[str, str]":
+    """How the films' entries stand, by festival; the last edition's where there are several."""
+    from filmtrack.cli.entry_question import films_asked
+    from filmtrack.domain.entry_filter import EntryFilter
 
     with context.ledger.reading() as ledger:
-        found = find_film(ledger, film)
-        entries = ledger.entries(replace(EVERY_ENTRY, films=(found.id,))).rows
+        found = films_asked(ledger, filters)
+        entries = ledger.entries(EntryFilter(films=tuple(each.id for each in found))).rows
     return {each.festival: each.status for each in sorted(entries, key=lambda each: each.edition)}

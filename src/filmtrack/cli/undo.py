@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.options import takes
+from filmtrack.cli.shared_options import WriteOptions
 
 if TYPE_CHECKING:
     from filmtrack.changes.undo import Undo
@@ -13,14 +15,13 @@ _MOST_SHOWN = 20
 _MOST_TOLD = 3
 
 
+@takes(how=WriteOptions)
 def undo(
     ctx: typer.Context,
     count: Annotated[int, typer.Argument(metavar="[N]", min=1, max=10_000, help="How many steps")] = 1,
     anyone: Annotated[bool, typer.Option("--anyone", help="Also what others wrote")] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be taken back, and write nothing")
-    ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask")] = False,
+    *,
+    how: WriteOptions,
 ) -> None:
     """Take back your own last step, or the last N: one command is one step, a bulk change or an import too.
 
@@ -39,13 +40,13 @@ def undo(
     with context.ledger.reading() as ledger:
         found = decide(ledger, count, by=by, today=context.today)
     _list(context, found)
-    if dry_run:
+    if how.dry_run:
         return
     strangers = any(each.step.by != context.by for each in found.steps)
     if strangers:
-        agreed(message("Some of it was written by others. Take it back?"), yes=yes)
+        agreed(message("Some of it was written by others. Take it back?"), yes=how.yes)
     elif can_ask():
-        agreed(message("Take this back?"), yes=yes)
+        agreed(message("Take this back?"), yes=how.yes)
     with context.ledger.writing(at=context.now, by=context.by) as recorder:
         if decide(recorder, count, by=by, today=context.today) != found:
             raise RefusedError(message("the ledger changed meanwhile; nothing was taken back"))

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FilterOptions, FormatOptions, WindowOptions, takes
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.shared_options import ExitCode
 
 if TYPE_CHECKING:
-    from filmtrack.reports.upcoming import Upcoming, Window
+    from filmtrack.domain.film import Film
+    from filmtrack.reports.upcoming import Mark, Upcoming, Window
 
 
-@takes(window=WindowOptions, filters=FilterOptions, how=FormatOptions)
+@takes(filters=filters_of_command("upcoming"), how=FormatOptions)
 def upcoming(
     ctx: typer.Context,
     next_: Annotated[bool, typer.Option("--next", help="One row a festival: its next date")] = False,
@@ -20,10 +23,8 @@ def upcoming(
     maybe: Annotated[
         bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")
     ] = False,
-    film: Annotated[str | None, typer.Option("--film", help="Only what this film may still enter")] = None,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is due")] = False,
+    exit_code: ExitCode = False,
     *,
-    window: WindowOptions,
     filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
@@ -39,8 +40,8 @@ def upcoming(
 
     context: Context = ctx.obj
     undated = "unknown" in (filters.status or ())
-    wanted = window_of(context, window, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
-    found = _with_schemes(context, _due(context, wanted, filters, film), wanted, filters)
+    wanted = window_of(context, filters, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
+    found = _with_schemes(context, _due(context, wanted, filters), wanted, filters)
     shown = Shown(
         report="upcoming",
         row_type=UpcomingRow,
@@ -54,28 +55,31 @@ def upcoming(
     raise typer.Exit(status or (1 if exit_code and found.rows else 0))
 
 
-def _due(context: Context, wanted: "Window", filters: FilterOptions, film: str | None) -> "Upcoming":
-    """The rows of the window; only for a film is the ledger opened."""
+def _due(context: Context, wanted: "Window", filters: FilterOptions) -> "Upcoming":
+    """The rows of the window; only for films is the ledger opened."""
     from filmtrack.cli.windows import filters_of
     from filmtrack.reports.upcoming import upcoming as due
 
     given = filters_of(context, filters)
     now, zone, today = context.now, context.zone, context.today
-    if film is None:
+    if not (filters.film or filters.tag):
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
+    from filmtrack.cli.entry_question import films_asked
     from filmtrack.reports.facts import Asked
-    from filmtrack.reports.films import find_film
     from filmtrack.reports.readiness import Papers
     from filmtrack.reports.ready_count import counter_of
     from filmtrack.reports.record import record_of
-    from filmtrack.reports.upcoming_film import mark_for
+    from filmtrack.reports.upcoming_film import mark_for, mark_for_any
+
+    def mark_of(film: "Film") -> "Mark":
+        record = record_of(film, context.catalogue, ledger)
+        asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
+        papers = Papers(items=context.items, ticks=ledger.ticks(film.id))
+        return mark_for(asked, context.catalogue, counter_of(papers))
 
     with context.ledger.reading() as ledger:
-        record = record_of(find_film(ledger, film), context.catalogue, ledger)
         platform = filters.platform[0] if filters.platform else None
-        asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
-        papers = Papers(items=context.items, ticks=ledger.ticks(record.film.id))
-        mark = mark_for(asked, context.catalogue, counter_of(papers))
+        mark = mark_for_any({film.id: mark_of(film) for film in films_asked(ledger, filters)})
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
 
 

@@ -1,14 +1,15 @@
 """`filmtrack update`: what came back, for one entry or for many at once."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.entry_options import EntryOptions
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import takes
-from filmtrack.cli.recording import WriteOptions
 from filmtrack.cli.sending_options import DetailOptions
+from filmtrack.cli.shared_options import Awaiting, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from filmtrack.domain.money import Money
 
 
-@takes(details=DetailOptions, wanted=EntryOptions, how=WriteOptions)
+@takes(details=DetailOptions, wanted=filters_of_command("update"), how=WriteOptions)
 def update(
     ctx: typer.Context,
     words: Annotated[
@@ -36,10 +37,10 @@ def update(
     income: Annotated[list[str] | None, typer.Option("--income", help='Money earned, like "500 EUR prize"')] = None,
     film_sent: Annotated[bool, typer.Option("--film-sent", help="The film itself has been sent now")] = False,
     form_sent: Annotated[bool, typer.Option("--form-sent", help="The form has been sent now")] = False,
-    awaiting: Annotated[bool, typer.Option("--awaiting", help="Of many: only what waits for an answer")] = False,
+    awaiting: Awaiting = False,
     *,
     details: DetailOptions,
-    wanted: EntryOptions,
+    wanted: FilterOptions,
     how: WriteOptions,
 ) -> None:
     """Record what came back, for one entry, or for all that the filters find.
@@ -95,18 +96,17 @@ class _Later:
         return self._context.catalogue.festival(id)
 
 
-def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: EntryOptions, *, awaiting: bool) -> None:
+def _refuse_unclear(names: tuple[str, ...], news: "News", wanted: FilterOptions, *, awaiting: bool) -> None:
     """No news for entries that nobody named, and no word that is taken for a name though it was meant as a status."""
     from filmtrack.changes.statuses import unknown_status
 
     numbers = all(each.isdigit() for each in names)
     if names and news.is_empty and not numbers and len(names) > (1 if names[0].isdigit() else 2):
         raise unknown_status(names[-1])
-    narrowing = EntryOptions(section=wanted.section, edition=wanted.edition)
-    if names and (awaiting or wanted != narrowing):
+    if names and (awaiting or wanted != wanted.only("section", "edition")):
         said = message("with names, only --section and --edition narrow an entry")
         raise WrongUsageError(said, hint=message("leave the names out to update all that the filters find"))
-    if not names and not awaiting and wanted == EntryOptions():
+    if not names and not awaiting and wanted == FilterOptions():
         raise WrongUsageError(
             message("which entries?"), hint=message("name a film and a festival, an entry's number, or filters")
         )
@@ -117,25 +117,21 @@ def _entries(
     ledger: "LedgerReader",
     names: tuple[str, ...],
     status: "Status | None",
-    wanted: EntryOptions,
+    wanted: FilterOptions,
     *,
     awaiting: bool,
 ) -> "tuple[Entry, ...]":
-    from dataclasses import replace
-
     from filmtrack.changes.naming import entries_meant
-    from filmtrack.cli.entry_options import days_of, question_of
+    from filmtrack.cli.entry_question import question_of, sent_and_answered
     from filmtrack.reports.log import awaiting_of, wanted_entries
 
     if names:
         editions, sections = wanted.edition or (), wanted.section or ()
         return entries_meant(names, _Later(context), ledger, editions=editions, sections=sections, status=status)
-    question = question_of(context, ledger, wanted)
-    days = days_of(context, wanted)
-    filter_ = awaiting_of(question.wanted) if awaiting else question.wanted
-    if days:
-        filter_ = replace(filter_, submitted_from=days.first, submitted_to=days.last)
-    return wanted_entries(ledger, replace(question, wanted=filter_))[0]
+    question = sent_and_answered(context, ledger, question_of(context, ledger, wanted), wanted)
+    if awaiting:
+        question = replace(question, wanted=awaiting_of(question.wanted))
+    return wanted_entries(ledger, question)[0]
 
 
 def _payments(option: str, texts: list[str] | None) -> "tuple[tuple[Money, str], ...]":

@@ -7,7 +7,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.recording import WriteOptions
+from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Festivals = Annotated[list[str] | None, typer.Argument(metavar="[FESTIVAL]...", help="Festivals, by id or name")]
 Films = Annotated[list[str] | None, typer.Option("--film", help="All that this film may enter (repeatable)")]
-Schemes = Annotated[list[str] | None, typer.Option("--scheme", help="A scheme that pays, like nae (repeatable)")]
+Schemes = Annotated[list[str] | None, typer.Option("--scheme", help="A scheme that pays, like nae")]
 
 
 @takes(how=FormatOptions, writing=WriteOptions)

@@ -1,13 +1,14 @@
-"""From what the options say to the report's own values: windows of days, and filters."""
+"""From what the filters say to the reports' own values: windows of days, and what festivals and dates must be."""
 
+from dataclasses import replace
 from datetime import UTC, date, timedelta
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions
 from filmtrack.cli.option_values import among, money
-from filmtrack.cli.options import FilterOptions, WindowOptions
 from filmtrack.domain.festival import Kind
-from filmtrack.domain.periods import add_span, parse_day, parse_month
+from filmtrack.domain.periods import add_span, parse_days, parse_month
 from filmtrack.domain.places import country_code
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -16,9 +17,17 @@ from filmtrack.reports.names import find_festival
 from filmtrack.reports.rows import Status
 from filmtrack.reports.upcoming import USUAL_DAYS, Window
 
+if TYPE_CHECKING:
+    from filmtrack.domain.days import DayRange
+
+_OF_A_DATE = ("section", "edition", "status", "free", "max_fee")
+"""The filters that look at a festival's dates one by one."""
+_OF_DATES = (*_OF_A_DATE, "month", "within", "from_", "to")
+_WHENEVER = Window(undated=True, maybe=True)
+
 
 def window_of(
-    context: Context, given: WindowOptions, *, closed: bool, events: bool, next_only: bool, maybe: bool, undated: bool
+    context: Context, given: FilterOptions, *, closed: bool, events: bool, next_only: bool, maybe: bool, undated: bool
 ) -> Window:
     """The window that was asked for: a month, days from and to, or what closes within a time (60 days by default)."""
     today = context.today
@@ -41,17 +50,31 @@ def window_of(
     )
 
 
-def is_within(context: Context, day: date | None, given: WindowOptions) -> bool:
+def is_within(context: Context, day: date | None, given: FilterOptions) -> bool:
     """Whether a day lies among those that were asked for; every day does when none were."""
+    days = days_asked(context, given)
+    return days is None or (day is not None and (days[0] or date.min) <= day <= (days[1] or date.max))
+
+
+def days_asked(context: Context, given: FilterOptions) -> tuple[date | None, date | None] | None:
+    """The first and the last day that were asked for, None where it is open; None altogether when none were named."""
     first, last = _days(context, given)
     if given.within:
-        first, last = context.today, add_span(context.today, given.within)
-    if first is None and last is None:
-        return True
-    return day is not None and (first or date.min) <= day <= (last or date.max)
+        return context.today, add_span(context.today, given.within)
+    return None if first is None and last is None else (first, last)
 
 
-def _days(context: Context, given: WindowOptions) -> tuple[date | None, date | None]:
+def past_days_asked(context: Context, given: FilterOptions) -> "DayRange | None":
+    """The same where days gone by are meant: `--to` alone begins with the first day ever, not with today."""
+    from filmtrack.domain.days import DayRange
+
+    if given.to and not given.from_ and not given.month and not given.within:
+        return DayRange(first=date.min, last=parse_days(given.to, context.today).last)
+    days = days_asked(context, given)
+    return DayRange(first=days[0] or date.min, last=days[1] or date.max) if days else None
+
+
+def _days(context: Context, given: FilterOptions) -> tuple[date | None, date | None]:
     """The first and last day of a month or of --from and --to."""
     today = context.today
     if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
@@ -61,8 +84,8 @@ def _days(context: Context, given: WindowOptions) -> tuple[date | None, date | N
         return period.first, period.last
     if not given.from_ and not given.to:
         return None, None
-    first = parse_day(given.from_, today) if given.from_ else today
-    last = parse_day(given.to, today) if given.to else None
+    first = parse_days(given.from_, today).first if given.from_ else today
+    last = parse_days(given.to, today).last if given.to else None
     if last and last < first:
         raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
     return first, last
@@ -85,6 +108,30 @@ def filters_of(context: Context, given: FilterOptions) -> Filters:
         max_fee=money("--max-fee", given.max_fee) if given.max_fee else None,
         listed=_listed(context, given.scheme) if given.scheme else None,
     )
+
+
+def filters_by_dates(context: Context, given: FilterOptions, window: Window | None = None) -> Filters:
+    """The filters for rows that are whole festivals: where a date is asked about, those with such a date are wanted.
+
+    `window` is where such a date has to lie, if not in the days that the filters name.
+    """
+    filters = filters_of(context, given)
+    if all(getattr(given, each) in (None, False) for each in (_OF_DATES if window is None else _OF_A_DATE)):
+        return filters
+    from filmtrack.reports.upcoming import upcoming
+
+    now, zone, today = context.now, context.zone, context.today
+    if window is None and (given.month or given.within or given.from_ or given.to):
+        window = window_of(context, given, closed=False, events=False, next_only=False, maybe=False, undated=False)
+    dates = Filters(
+        sections=filters.sections,
+        editions=filters.editions,
+        statuses=filters.statuses,
+        free=filters.free,
+        max_fee=filters.max_fee,
+    )
+    found = upcoming(context.catalogue, window or _WHENEVER, dates, now=now, zone=zone, today=today)
+    return replace(filters, dated=frozenset(each.festival for each in found.rows))
 
 
 def _listed(context: Context, schemes: list[str]) -> tuple[str, ...]:

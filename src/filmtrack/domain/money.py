@@ -41,6 +41,11 @@ NOTHING = Money(amount=Decimal(0), currency="EUR")
 """What is free costs; no money is the same in every currency."""
 
 
+def costs_at_most(fee: Money | None, most: Money) -> bool:
+    """Whether a fee is known to be no more than an amount; what is free is less than any."""
+    return fee is not None and (not fee.amount or (fee.currency == most.currency and fee.amount <= most.amount))
+
+
 def parse_money(text: str) -> Money:
     """The money a text such as ``13 EUR``, ``13.50 EUR`` or ``EUR 13`` names.
 

@@ -104,6 +104,21 @@ def parse_month(text: str, today: date) -> DayRange:
     return _month(*found)
 
 
+def parse_days(text: str, today: date) -> DayRange:
+    """The day that somebody means, or the month with its first and last day; see `parse_day` and `parse_month`.
+
+    Raises:
+        DateNotUnderstoodError: with what to write instead.
+    """
+    try:
+        return one_day(parse_day(text, today))
+    except DateNotUnderstoodError as not_a_day:
+        try:
+            return parse_month(text, today)
+        except DateNotUnderstoodError:
+            raise not_a_day from None
+
+
 def parse_partial(text: str) -> DayRange:
     """The days that a year, a month of a year or one day may mean: ``2025``, ``2025-10``, ``Oct 2025``, ``2025-10-03``.
 

@@ -18,6 +18,7 @@ COLUMNS = (
     Column(heading="Deadline", flexible=True),
 )
 EMPTY = message("Nothing is due in these days. --within 180d, --maybe or --closed show more.")
+_MOST_FILMS = 3
 _STYLES = {
     "announced": "bold",
     "extended": "bold green",
@@ -74,10 +75,13 @@ def _row(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[Cell, ...]:
 
 
 def _for_film(row: UpcomingRow) -> str:
-    """What one film has entered here, how much of it is ready, and what stands in its way."""
+    """Which of several films, what the film has entered here, how much of it is ready, and what stands in its way."""
     doubt = f"{term(row.verdict)}: {row.why}" if row.verdict and row.verdict != "pass" else ""
     ready = said("{ready}/{all} ready", ready=row.ready, all=row.ready_of) if row.ready_of else ""
-    return ", ".join(each for each in (term(row.entry or ""), ready, doubt) if each)
+    films = ", ".join(row.films[:_MOST_FILMS])
+    if len(row.films) > _MOST_FILMS:
+        films = said("{films} and {count} more", films=films, count=len(row.films) - _MOST_FILMS)
+    return ", ".join(each for each in (films, term(row.entry or ""), ready, doubt) if each)
 
 
 def when(row: UpcomingRow, *, zone: tzinfo, today: date) -> tuple[str, str]:

@@ -73,7 +73,7 @@ def candidates(setting: Setting) -> Found:
     found: list[Candidate] = []
     out: list[LeftOut] = []
     for festival in sorted(setting.catalogue.festivals(), key=lambda each: each.id):
-        if festival.kind not in KINDS and festival.id not in setting.wishes.must:
+        if not _is_asked_about(festival, setting.wishes):
             continue
         tried = list(_tried(setting, festival))
         good = [each for each in tried if isinstance(each, Candidate)]
@@ -81,6 +81,13 @@ def candidates(setting: Setting) -> Found:
         if not good:
             out.append(max((each for each in tried if isinstance(each, LeftOut)), key=lambda each: each.value))
     return Found(candidates=tuple(found), left_out=tuple(out))
+
+
+def _is_asked_about(festival: Festival, wishes: Wishes) -> bool:
+    """Whether a plan may hold a festival; of a narrower choice whatever is in it, else what films are entered in."""
+    if festival.id in wishes.must:
+        return True
+    return festival.kind in KINDS if wishes.only is None else festival.id in wishes.only
 
 
 def _tried(setting: Setting, festival: Festival) -> Iterator[Candidate | LeftOut]:
@@ -183,7 +190,10 @@ class _Here:
 
     def candidate(self) -> Candidate | LeftOut:
         setting, facts = self.setting, self.judged.facts
-        ways, why = ways_of(setting.asked, facts, setting.days)
+        every, why = ways_of(setting.asked, facts, setting.days)
+        ways = tuple(each for each in every if setting.wishes.takes(each))
+        if every and not ways:
+            why = message("what you filter by leaves no way in")
         claim = self._claim()
         if not ways or claim is None:
             return self.left_out("date", why or message("no closing day is known or expected"))

@@ -58,7 +58,8 @@ def open_cases(
 ) -> Iterator[Case]:
     """The cases of all wanted entries for which something may still be handed in."""
     films = {each.id: each for each in ledger.films()}
-    for entry in ledger.entries(replace(wanted, statuses=tuple(sorted(_LIVE)))).rows:
+    live = sorted(_LIVE if wanted.statuses is None else _LIVE.intersection(wanted.statuses))
+    for entry in ledger.entries(replace(wanted, statuses=tuple(live))).rows if live else ():
         yield case_of(films[entry.film], festival_of(entry, catalogue), entry, moment)
 
 

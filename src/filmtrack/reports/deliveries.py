@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from filmtrack.domain.telling import Delivery
 from filmtrack.values import dataclass
+
+DeliveryStatus: TypeAlias = Literal["delivered", "sending", "failed", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,7 @@ class DeliveryRow:
     at: datetime
     via: str
     to: str
-    status: Literal["delivered", "sending", "failed", "unknown"]
+    status: DeliveryStatus
     delivered_at: datetime | None
     reminders: int
     attempts: int
@@ -46,7 +48,7 @@ def delivery_rows(deliveries: Iterable[Delivery], *, now: datetime) -> tuple[Del
     )
 
 
-def _status(delivery: Delivery, now: datetime) -> Literal["delivered", "sending", "failed", "unknown"]:
+def _status(delivery: Delivery, now: datetime) -> DeliveryStatus:
     if delivery.delivered_at is not None:
         return "delivered"
     if delivery.failed is not None and not delivery.may_have_arrived:

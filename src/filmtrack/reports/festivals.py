@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
-from filmtrack.reports.filters import Filters, festival_fits
+from filmtrack.reports.filters import Filters, festival_fits, row_fits
 from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
+from filmtrack.reports.upcoming_row import row_of
 from filmtrack.values import dataclass
 
 
@@ -35,10 +36,18 @@ class FestivalRow:
 def festival_rows(
     catalogue: CatalogueReader, words: str, filters: Filters, *, now: datetime, zone: tzinfo
 ) -> tuple[FestivalRow, ...]:
-    """The wanted festivals whose id or names hold the words (all, without words)."""
+    """The wanted festivals whose id or names hold the words (all, without words).
+
+    What is asked of dates is asked of the next one.
+    """
+    today = now.astimezone(zone).date()
     wanted = [each for each in catalogue.festivals() if festival_fits(each, filters)]
-    rows = tuple(_row(each, next_occasion(each, now=now, zone=zone)) for each in _named(wanted, words))
-    return tuple(row for row in rows if not filters.statuses or row.status in filters.statuses)
+    found = ((each, next_occasion(each, now=now, zone=zone)) for each in _named(wanted, words))
+    return tuple(
+        _row(festival, following)
+        for festival, following in found
+        if row_fits(row_of(following, now=now, today=today), filters)
+    )
 
 
 def next_occasion(festival: Festival, *, now: datetime, zone: tzinfo) -> Occasion:

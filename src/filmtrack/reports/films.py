@@ -31,8 +31,12 @@ class FilmRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilmQuestion:
-    """Which films are wanted; an empty field wants everything, several values of one field: any of them will do."""
+    """Which films are wanted; an empty field wants everything, several values of one field: any of them will do.
 
+    `ids` are the only ones that are wanted at all, None: any.
+    """
+
+    ids: frozenset[str] | None = None
     tags: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -41,7 +45,7 @@ class FilmQuestion:
 
 def film_rows(films: Iterable[Film], wanted: FilmQuestion) -> tuple[FilmRow, ...]:
     """The wanted films, in their order."""
-    return tuple(_row(each) for each in films if _fits(each, wanted))
+    return tuple(_row(each) for each in films if film_fits(each, wanted))
 
 
 def find_film(ledger: LedgerReader, words: str) -> Film:
@@ -82,9 +86,11 @@ def _row(film: Film) -> FilmRow:
     )
 
 
-def _fits(film: Film, wanted: FilmQuestion) -> bool:
+def film_fits(film: Film, wanted: FilmQuestion) -> bool:
+    """Whether a film is one that is wanted."""
     return (
-        _any(wanted.tags, film.tags)
+        (wanted.ids is None or film.id in wanted.ids)
+        and _any(wanted.tags, film.tags)
         and _any(wanted.genres, film.genres)
         and _any(wanted.countries, film.countries)
         and (film.student is True or not wanted.student)

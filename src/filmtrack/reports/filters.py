@@ -14,7 +14,8 @@ from filmtrack.values import dataclass
 class Filters:
     """What is wanted; an empty field wants everything. Several values of one field: any of them will do.
 
-    `listed` are the festivals on the lists of the schemes that were named, None where none was.
+    `listed` are the festivals on the lists of the schemes that were named, `dated` those with a date that is wanted;
+    None where nothing of the kind was asked for.
     """
 
     festivals: tuple[str, ...] = ()
@@ -25,12 +26,12 @@ class Filters:
     countries: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
     qualifying: tuple[str, ...] = ()
     student: bool = False
     free: bool = False
     max_fee: Money | None = None
     listed: tuple[str, ...] | None = None
+    dated: frozenset[str] | None = None
 
 
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:
@@ -40,6 +41,7 @@ def festival_fits(festival: Festival, filters: Filters) -> bool | None:
     answers = (
         _any(filters.festivals, (festival.id,)),
         filters.listed is None or festival.id in filters.listed,
+        filters.dated is None or festival.id in filters.dated,
         _any(filters.kinds, (festival.kind,)),
         _any(filters.countries, (festival.country,) if festival.country else None),
         _any(tuple(map(plain_name, filters.platforms)), tuple(map(plain_name, festival.platforms)) or None),

@@ -8,7 +8,7 @@ from filmtrack.domain.application import Application, ApplicationFilter, Applica
 from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.domain.money import Money
+from filmtrack.domain.money import Money, costs_at_most
 from filmtrack.values import dataclass
 
 
@@ -72,7 +72,7 @@ class LogQuestion:
         return (
             (not self.platforms or _spelt_alike(entry.platform, self.platforms))
             and (not self.free or (entry.fee is not None and not entry.fee.amount))
-            and (self.most is None or _costs_at_most(entry.fee, self.most))
+            and (self.most is None or costs_at_most(entry.fee, self.most))
             and (self.trips is None or (entry.film, entry.festival, entry.edition) in self.trips)
         )
 
@@ -213,7 +213,3 @@ def _spelt_alike(platform: str | None, wanted: tuple[str, ...]) -> bool:
     from filmtrack.domain.spelling import plain_name  # noqa: PLC0415 - the list itself needs no names of festivals
 
     return plain_name(platform or "") in {plain_name(each) for each in wanted}
-
-
-def _costs_at_most(fee: Money | None, most: Money) -> bool:
-    return fee is not None and (not fee.amount or (fee.currency == most.currency and fee.amount <= most.amount))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from filmtrack.domain.items import Scope, Stage
 from filmtrack.message import Message, counted, message
@@ -59,6 +59,15 @@ class MissingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """When something has to be due: on a day from `first` to `last`, or before an instant."""
+
+    first: dt.date | None = None
+    last: dt.date | None = None
+    before: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
     """What is missing, soonest first, and how many more things have no known day where days were asked for."""
 
@@ -66,8 +75,8 @@ class Missing:
     undated: int = 0
 
 
-def missing(lists: Iterable[Checklist], *, before: datetime | None = None) -> Missing:
-    """What the lists lack now; with `before`, only what is due by then.
+def missing(lists: Iterable[Checklist], due: Due | None = None) -> Missing:
+    """What the lists lack now; with `due`, only what is due then.
 
     A plan whose call has closed needs nothing any more.
     """
@@ -77,9 +86,9 @@ def missing(lists: Iterable[Checklist], *, before: datetime | None = None) -> Mi
         for row in each.due_now:
             if not row.missing or _is_over(row, each.case):
                 continue
-            if before is not None and row.due_on is None:
+            if due is not None and row.due_on is None:
                 undated += 1
-            elif before is None or _is_due(row, before, each.case):
+            elif due is None or _is_due(row, due, each.case):
                 groups.setdefault((row.film, row.item), []).append((each, row))
     rows = sorted((_grouped(found) for found in groups.values()), key=_soonest)
     return Missing(rows=tuple(rows), undated=undated)
@@ -93,10 +102,11 @@ def _is_over(row: ChecklistRow, case: Case) -> bool:
     return row.due_on is not None and row.due_on < case.today
 
 
-def _is_due(row: ChecklistRow, before: datetime, case: Case) -> bool:
-    if row.due_at:
-        return row.due_at <= before
-    return row.due_on is not None and row.due_on <= before.astimezone(case.zone).date()
+def _is_due(row: ChecklistRow, due: Due, case: Case) -> bool:
+    if due.before is not None and row.due_at:
+        return row.due_at <= due.before
+    last = due.before.astimezone(case.zone).date() if due.before else due.last or date.max
+    return row.due_on is not None and (due.first or date.min) <= row.due_on <= last
 
 
 def _grouped(found: list[tuple[Checklist, ChecklistRow]]) -> MissingRow:

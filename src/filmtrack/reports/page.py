@@ -55,7 +55,7 @@ class FilmPremieres:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything on the page; `film` is the one that it is about, None where it is about all.
+    """Everything on the page; `films` are those that it is about, none where it is about all.
 
     `days` is the year that is drawn, from the first day of a month on. `kinds` says of what kind each festival is.
     `budget` holds the first of `budget_total` groups, and what they all add up to.
@@ -64,7 +64,7 @@ class Page:
 
     now: dt.datetime
     today: dt.date
-    film: Film | None
+    films: tuple[Film, ...]
     days: Days
     due: Part[UpcomingRow]
     year: Part[TimelineRow]

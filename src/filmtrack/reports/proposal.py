@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.festival import Festival
-from filmtrack.domain.money import Money
+from filmtrack.domain.money import Money, costs_at_most
 from filmtrack.domain.rates import Rate
 from filmtrack.message import Message
 from filmtrack.reports.check import Judged
@@ -52,7 +52,8 @@ class Values:
 class Wishes:
     """What the plan must keep to: money for new entries, last day, festivals that must and must not be in, how many.
 
-    `ready` is the day from which the film can be sent, None: as its record says; `currency` is the one that is
+    `only` are the festivals to choose among, None: all; `statuses`, `closes`, `free` and `max_fee` narrow the ways into
+    them. `ready` is the day from which the film can be sent, None: as its record says; `currency` is the one that is
     counted in.
     """
 
@@ -63,6 +64,22 @@ class Wishes:
     must: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     most: int | None = USUAL_MOST
+    only: frozenset[str] | None = None
+    statuses: tuple[str, ...] = ()
+    closes: tuple[date | None, date | None] | None = None
+    free: bool = False
+    max_fee: Money | None = None
+
+    def takes(self, way: "Way") -> bool:
+        """Whether a way into a festival is one that may be chosen."""
+        first, last = self.closes or (None, None)
+        day = way.closes_on
+        return (
+            (not self.statuses or way.status in self.statuses)
+            and (self.closes is None or (day is not None and (first or day) <= day <= (last or day)))
+            and (not self.free or (way.fee is not None and not way.fee.amount))
+            and (self.max_fee is None or costs_at_most(way.fee, self.max_fee))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,9 @@ Days: TypeAlias = tuple[dt.date, dt.date]
 class UpcomingRow:
     """One deadline, opening day or event day of one festival, as it stands at a moment.
 
-    Only where one film is asked for: `entry` is the status of its entry there, `verdict` whether it may enter, `why`
-    what stands in its way, and `ready` of the `ready_of` things that are to be handed in now are ready.
+    Only where films are asked for: `entry` is the status of the entry there, `verdict` whether it may enter, `why`
+    what stands in its way, and `ready` of the `ready_of` things that are to be handed in now are ready. Of several
+    films that is said of the one that may best, and `films` are all that may.
     """
 
     festival: str
@@ -63,6 +64,7 @@ class UpcomingRow:
     why: Message | None = None
     ready: int | None = None
     ready_of: int | None = None
+    films: tuple[str, ...] = ()
 
     @property
     def due_now(self) -> bool:

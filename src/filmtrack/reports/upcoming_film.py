@@ -1,5 +1,6 @@
 """What is due for one film: only what it may still enter, marked with what is not certain and what it has entered."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from filmtrack.domain.festival import Deadline
@@ -32,6 +33,22 @@ def mark_for(asked: Asked, catalogue: CatalogueReader, count: Counter | None = N
         deadline = next((each for each in edition.deadlines if each.key == row.key), None)
         possible = [each for each in judged[place] if _concerns(each, row, deadline)]
         return _marked(asked, row, deadline, possible, count)
+
+    return mark
+
+
+def mark_for_any(marks: Mapping[str, Mark]) -> Mark:
+    """What leaves out the rows that none of these films can enter; the others stand as for the film that may soonest.
+
+    Of several films, a row says which of them may enter.
+    """
+    if len(marks) == 1:
+        return next(iter(marks.values()))
+
+    def mark(row: UpcomingRow) -> UpcomingRow | None:
+        found = {film: marked for film, each in marks.items() if (marked := each(row))}
+        best = max(found.values(), key=lambda each: ANSWERS.index(each.verdict or "fail"), default=None)
+        return replace(best, films=tuple(found)) if best else None
 
     return mark
 

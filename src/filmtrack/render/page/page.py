@@ -63,8 +63,8 @@ def _values(page: Page, zone: tzinfo) -> dict[str, Any]:
 
 
 def _title(page: Page) -> str:
-    if page.film:
-        return one_line(page.film.title, MOST_IN_CELL)
+    if page.films:
+        return one_line(", ".join(each.title for each in page.films), MOST_IN_CELL)
     return str(message("Film festivals"))
 
 

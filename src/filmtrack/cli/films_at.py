@@ -1,0 +1,42 @@
+"""At which festivals films stand, or may stand: what `--film` and `--tag` mean where rows are festivals."""
+
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions
+
+if TYPE_CHECKING:
+    from filmtrack.domain.film import Film
+    from filmtrack.domain.ledger_reader import LedgerReader
+    from filmtrack.reports.facts import Asked
+
+
+def festivals_of_films(context: Context, given: FilterOptions) -> frozenset[str] | None:
+    """Where the films that are asked for were entered, or may be; None when none is asked for."""
+    from filmtrack.cli.entry_question import films_asked
+    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.reports.check import check_films
+    from filmtrack.reports.filters import Filters
+
+    if not (given.film or given.tag):
+        return None
+    with context.ledger.reading() as ledger:
+        films = films_asked(ledger, given)
+        entered = ledger.entries(EntryFilter(films=tuple(each.id for each in films))).rows
+        judged = check_films([asked_of(context, ledger, each, given) for each in films], context.catalogue, Filters())
+    may = (each.facts.festival.id for each in judged if each.answer != "fail")
+    return frozenset([*may, *(each.festival for each in entered)])
+
+
+def asked_of(context: Context, ledger: "LedgerReader", film: "Film", given: FilterOptions) -> "Asked":
+    """A film with its record, as it is judged now; through the platform that was named first."""
+    from filmtrack.reports.facts import Asked
+    from filmtrack.reports.record import record_of
+
+    return Asked(
+        record=record_of(film, context.catalogue, ledger),
+        now=context.now,
+        today=context.today,
+        zone=context.zone,
+        platform=given.platform[0] if given.platform else None,
+    )

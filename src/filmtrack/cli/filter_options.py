@@ -1,0 +1,95 @@
+"""The filters, declared once, and which of them each command offers: the same name, kind and words everywhere."""
+
+from dataclasses import fields
+from typing import Annotated
+
+import typer
+
+from filmtrack.cli.options import Some
+from filmtrack.values import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class FilterOptions:
+    """The filters of the contract, spelt alike in every reading command; None and False want everything."""
+
+    film: Annotated[
+        list[str] | None, typer.Option("--film", help="Only of this film, or what it may still enter (repeatable)")
+    ] = None
+    festival: Annotated[list[str] | None, typer.Option("--festival", help="Only this festival (repeatable)")] = None
+    section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
+    edition: Annotated[list[int] | None, typer.Option("--edition", help="Only the edition of this year")] = None
+    status: Annotated[
+        list[str] | None, typer.Option("--status", help="Only what stands so, like expected or submitted")
+    ] = None
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="festival, market, forum, programme, competition")
+    ] = None
+    country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like FR")] = None
+    platform: Annotated[list[str] | None, typer.Option("--platform", help="Like FilmFreeway")] = None
+    genre: Annotated[list[str] | None, typer.Option("--genre", help="Like animation")] = None
+    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only of films with this tag")] = None
+    qualifying: Annotated[list[str] | None, typer.Option("--qualifying", help="academy, bafta, efa, goya …")] = None
+    scheme: Annotated[
+        list[str] | None, typer.Option("--scheme", help="What concerns this scheme, like nae (repeatable)")
+    ] = None
+    student: Annotated[bool, typer.Option("--student", help="Only student films, or what takes them")] = False
+    free: Annotated[bool, typer.Option("--free", help="Only what is known to be free")] = False
+    max_fee: Annotated[str | None, typer.Option("--max-fee", help='At most this fee, like "20 EUR"')] = None
+    month: Annotated[str | None, typer.Option("--month", help="sep, September, 九月, 9 or 2027-09")] = None
+    within: Annotated[str | None, typer.Option("--within", help="Within 30d, 2w or 3m from now")] = None
+    from_: Annotated[str | None, typer.Option("--from", help="First day: 2027-09-01, today, friday, sep …")] = None
+    to: Annotated[str | None, typer.Option("--to", help="Last day, included")] = None
+
+    def only(self, *names: str) -> "FilterOptions":
+        """What these filters say, and nothing else."""
+        return FilterOptions(**{each: getattr(self, each) for each in names})
+
+    def without(self, *names: str) -> "FilterOptions":
+        """What all but these filters say."""
+        return self.only(*(each for each in NAMES if each not in names))
+
+
+DAYS = ("month", "within", "from_", "to")
+"""The filters that name days."""
+
+NAMES = tuple(each.name for each in fields(FilterOptions))
+
+OFFERED: dict[str, tuple[str, ...]] = {
+    "upcoming": NAMES,
+    "festival list": NAMES,
+    "calendar": NAMES,
+    "timeline": NAMES,
+    "report": NAMES,
+    "check": NAMES,
+    "log": NAMES,
+    "budget": NAMES,
+    "checklist": NAMES,
+    "update": NAMES,
+    "sponsor": tuple(each for each in NAMES if each not in {"free", "max_fee"}),
+    "propose": tuple(each for each in NAMES if each not in {"section", "edition", "tag"}),
+    "remind": (
+        *("film", "festival", "edition", "kind", "country", "platform", "genre", "tag", "qualifying", "student"),
+        *DAYS,
+    ),
+    "film list": (
+        *("film", "festival", "section", "edition", "status", "country", "platform", "genre", "tag", "student"),
+    ),
+    "premiere": ("film", "country", "genre", "tag", "student"),
+    "scheme list": ("festival", "status", "scheme", *DAYS),
+    "remind history": ("status", "month", "from_", "to"),
+}
+"""The filters of each command that lists rows (and of `update`, which finds entries by them), in their order.
+
+Where one is missing, it says nothing about those rows: docs/reference/filters.md tells why.
+"""
+
+
+def filters_of_command(words: str) -> Some:
+    """The filters that a command offers, for `takes`."""
+    return Some(group=FilterOptions, names=OFFERED[words])
+
+
+def spelt(name: str) -> str:
+    """How a filter is written on the command line."""
+    return "--" + name.rstrip("_").replace("_", "-")

@@ -1,0 +1,90 @@
+"""Options that several commands share: one definition, one wording; and what every writing command takes."""
+
+from collections import defaultdict
+from typing import Any
+
+import pytest
+import typer.main
+
+from filmtrack.cli.app import build_app
+from filmtrack.cli.exit_codes import WRITING
+
+OWN_MEANING = {
+    "--add-festivals": "import adds what nobody lists, catalogue import what is named much like a known one",
+    "--all": "every film, every trip, or every reminder",
+    "--applicant": "of one application, or usual ones",
+    "--currency": "the user's own, or that of a table",
+    "--edition": "told of one thing, or filtered by",
+    "--fee": "what is asked, or what was paid",
+    "--film": "filtered by, or watched",
+    "--format": "of an export, or of a film",
+    "--from": "a file, or a first day",
+    "--genre": "told of a film, or filtered by",
+    "--language": "of the program, or of a film",
+    "--link": "of a film, or what was sent",
+    "--map": "of a ledger's table, or of a list of festivals",
+    "--missing": "what of an entry, or entries",
+    "--on": "the day of an event, or the days of a screening",
+    "--open": "of entries, or in the browser",
+    "--scheme": "told of one thing, or filtered by",
+    "--section": "told of one thing, or filtered by",
+    "--tag": "told of a film, or filtered by",
+    "--to": "a festival, a place, or a last day",
+    "--until": "a last day of planning, or of silence",
+    "--via": "a platform, or a destination",
+    "--zone": "of a festival, or of the user",
+}
+"""The names that say different things in different commands, and what."""
+
+CHANGING = WRITING | {
+    *("announce", "festival add", "catalogue import", "catalogue update", "ledger copy", "backup"),
+    *("init", "config set", "config edit", "remind"),
+}
+"""The commands that change something: the ledger, or one of the user's files."""
+
+
+def every_command() -> dict[str, Any]:
+    found = {}
+    waiting = [("", typer.main.get_group(build_app()))]
+    while waiting:
+        words, command = waiting.pop()
+        inner = getattr(command, "commands", {})
+        waiting += [(f"{words} {name}".strip(), each) for name, each in inner.items()]
+        if words and (not inner or command.params):
+            found[words] = command
+    return found
+
+
+@pytest.fixture(scope="module")
+def commands() -> dict[str, Any]:
+    return every_command()
+
+
+def options(command: Any) -> list[Any]:
+    return [each for each in command.params if each.param_type_name == "option"]
+
+
+def test_an_option_of_several_commands_is_worded_alike_unless_it_means_something_else(commands):
+    worded = defaultdict(lambda: defaultdict(list))
+    for words, command in commands.items():
+        for each in options(command):
+            if not each.secondary_opts:
+                worded[each.opts[0]][each.help].append(words)
+    several = {name: dict(each) for name, each in worded.items() if len(each) > 1}
+    assert {name: each for name, each in several.items() if name not in OWN_MEANING} == {}
+    assert set(OWN_MEANING) == set(several)
+
+
+def test_everything_that_changes_something_takes_dry_run_and_yes(commands):
+    taking = {words for words, each in commands.items() if {"--dry-run", "--yes"} <= {o.opts[0] for o in options(each)}}
+    assert taking == CHANGING | {"propose"}
+    half = {words for words, each in commands.items() if {"--dry-run", "--yes"} & {o.opts[0] for o in options(each)}}
+    assert half == taking
+
+
+def test_everything_that_lists_rows_has_the_formats_sort_and_limit(commands):
+    whole = {"--json", "--csv", "--markdown", "--sort", "--limit"}
+    having = {words: whole & {each.opts[0] for each in options(command)} for words, command in commands.items()}
+    alone = {"festival show", "film show", "scheme show", "catalogue check", "doctor"}
+    assert {words for words, found in having.items() if found == {"--json"}} == alone
+    assert all(found in (set(), whole) for words, found in having.items() if words not in alone)
