@@ -27,6 +27,10 @@ class Blocks:
     parts: dict[str, bytes]
     new: dict[str, Tables]
 
+    def changed(self, before: Cut) -> set[str]:
+        """The festivals whose block is another one than before, came or went."""
+        return self.new.keys() | (set(before.ids) - self.parts.keys())
+
     def table(self, id_: str) -> Tables | None:
         """The table of a festival that this file holds; None when its block cannot be read alone."""
         return self.new.get(id_) or _alone(self.parts[id_], self.name)
@@ -49,27 +53,26 @@ def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     """A file's blocks now, only the new ones parsed; None when it has to be read whole."""
     raw = raw.removeprefix(_MARK)
     parts = _parts(raw)
-    digests = [digest(part) for part in parts]
+    digests = [*map(digest, parts)]
     if not before.digests or digests[0] != before.digests[0]:
         return None
     known = dict(zip(before.digests[1:], before.ids, strict=True))
-    if sum(each not in known for each in digests[1:]) > MOST_NEW:
-        return None
-    ids: list[str] = []
+    ids = [*map(known.get, digests[1:])]
     new: dict[str, Tables] = {}
-    for part, seen in zip(parts[1:], digests[1:], strict=True):
-        id_ = known.get(seen)
-        if id_ is None:
-            table = _alone(part, name) if _is_plain(part) else None
-            id_ = table["id"] if table else None
-            if table is None or not isinstance(id_, str):
-                return None
-            new[id_] = table
-        ids.append(id_)
-    if len(set(ids)) != len(ids):
+    unknown = [place for place, id_ in enumerate(ids) if id_ is None]
+    if len(unknown) > MOST_NEW:
         return None
-    now = Cut(ids=tuple(ids), digests=tuple(digests))
-    return Blocks(name=name, cut=now, parts=dict(zip(ids, parts[1:], strict=True)), new=new)
+    for place in unknown:
+        part = parts[place + 1]
+        table = _alone(part, name) if _is_plain(part) else None
+        if table is None or not isinstance(table["id"], str):
+            return None
+        ids[place] = table["id"]
+        new[table["id"]] = table
+    named = {id_: part for id_, part in zip(ids, parts[1:], strict=True) if id_ is not None}
+    if len(named) != len(ids):
+        return None
+    return Blocks(name=name, cut=Cut(ids=tuple(named), digests=tuple(digests)), parts=named, new=new)
 
 
 def _alone(part: bytes, name: str) -> Tables | None:

@@ -112,8 +112,9 @@ def compiled(
         return None
     changed = {id_: pickle.dumps(each, protocol=5) if each else None for id_, each in found.festivals.items()}
     digests = {**old.festivals, **{id_: digest(each) for id_, each in changed.items() if each}}
-    left = {id_: digests[id_] for id_ in sorted(digests) if changed.get(id_, b"") is not None}
-    new = Made(stamp=wanted, problems=(), cuts=found.cuts, festivals=left)
+    if None in changed.values() or len(digests) > len(old.festivals):
+        digests = {id_: digests[id_] for id_ in sorted(digests) if changed.get(id_, b"") is not None}
+    new = Made(stamp=wanted, problems=(), cuts=found.cuts, festivals=digests)
     kept = new if update_index(cache, old, new, changed, files) else old
     return Compiled(made=new, _cache=cache, _kept=kept, _changed=found.festivals)
 

@@ -1,7 +1,5 @@
 """How a file was cut into its festivals, as the index remembers it."""
 
-from collections.abc import Sequence
-
 from filmtrack.values import dataclass
 
 try:
@@ -16,16 +14,6 @@ class Cut:
 
     ids: tuple[str, ...]
     digests: tuple[bytes, ...] = ()
-
-    @property
-    def blocks(self) -> dict[str, bytes]:
-        """The digest of each festival's block."""
-        return dict(zip(self.ids, self.digests[1:], strict=False))
-
-
-def differing(before: Sequence[Cut], now: Sequence[Cut]) -> set[str]:
-    """The festivals whose block is another one, came or went."""
-    return {id_ for old, new in zip(before, now, strict=True) for id_, _ in old.blocks.items() ^ new.blocks.items()}
 
 
 def digest(part: bytes) -> bytes:

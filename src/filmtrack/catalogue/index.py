@@ -12,6 +12,7 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from dataclasses import field
 from pathlib import Path
 
 import filmtrack
@@ -44,6 +45,8 @@ class Made:
     problems: tuple[Problem, ...]
     cuts: tuple[Cut, ...]
     festivals: Mapping[str, bytes]
+    seal: bytes = field(default=b"", compare=False)
+    """The digest of all this as it stands in the index that it was read from."""
 
 
 def stamp(files: Sequence[Path], *extras: str) -> str | None:
@@ -119,7 +122,7 @@ def update_index(
             database.execute("pragma synchronous = off")
             database.execute("pragma journal_mode = memory")
             database.execute("begin immediate")
-            if _made(database) != old:
+            if database.execute("select digest from made").fetchall() != [(old.seal,)]:
                 return False
             database.executemany("delete from festival where id = ?", [(id_,) for id_ in changed])
             kept = [(id_, each) for id_, each in changed.items() if each is not None]
@@ -178,7 +181,7 @@ def _made(database: sqlite3.Connection) -> Made | None:
     stamp, problems, cuts, ids, digests = pickle.loads(described)  # noqa: S301 - our own, its digest checked
     parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=_apart(whole)) for ids_, whole in cuts]
     festivals = dict(zip(ids.split("\n") if ids else (), _apart(digests), strict=True))
-    return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals)
+    return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals, seal=seal)
 
 
 def _described(made: Made) -> tuple[bytes, bytes]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from filmtrack.catalogue.blocks import Blocks, Tables, cut_again
-from filmtrack.catalogue.cuts import Cut, differing
+from filmtrack.catalogue.cuts import Cut
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.domain.festival import Festival
 from filmtrack.values import dataclass
@@ -32,7 +32,7 @@ def refresh(
             return None
         blocks.append(found)
     cuts = tuple(found.cut if found else cut for found, cut in zip(blocks, before, strict=True))
-    changed = differing(before, cuts)
+    changed = {id_ for cut, found in zip(before, blocks, strict=True) if found for id_ in found.changed(cut)}
     layers = []
     for file, cut, found in zip(files, cuts, blocks, strict=True):
         tables = _tables(changed.intersection(cut.ids), file, cut, found)

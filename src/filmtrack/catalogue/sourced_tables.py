@@ -12,7 +12,7 @@ from filmtrack.domain.requirements import Choice, Provenance
 class Table(BaseModel):
     """A table of a file: frozen, unknown keys refused, no value silently turned into another type."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000, defer_build=True)
 
 
 class Sourced(Table):
