@@ -15,7 +15,7 @@ def drawn(count: int, *, quiet: bool = False, tty: bool = True, taken: int | Non
     """What standard error shows while so many items are taken."""
     screen = Screen(tty=tty)
     with patch.object(sys, "stderr", screen):
-        running = progress.progress(quiet=quiet)(iter(range(count)), count)
+        running = progress.Progress(quiet=quiet)(iter(range(count)), count)
         assert list(islice(running, taken)) == list(range(count if taken is None else taken))
         del running
     return screen.text
@@ -37,6 +37,18 @@ def test_it_is_gone_where_the_work_is_broken_off() -> None:
 )
 def test_nothing_is_drawn_for_little_work_or_where_nobody_watches(count: int, *, quiet: bool, tty: bool) -> None:
     assert drawn(count, quiet=quiet, tty=tty) == ""
+
+
+def test_a_long_table_has_the_same_bar_and_a_short_one_none(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = tmp_path / "sent [red].csv"
+    table.write_text("Film,Festival,Status\n" + "".join(f"Film {each},Leeds,submitted\n" for each in range(40)))
+    for many, seen in ((30, True), (100, False)):
+        monkeypatch.setattr(progress, "MANY", many)
+        out, err = Screen(tty=True), Screen(tty=True)
+        run_here(("import", str(table), "--dry-run"), environment(home), out=out, err=err)
+        assert ("] sent [red].csv: " in err.text) is seen
 
 
 @pytest.mark.parametrize("line", [("upcoming",), ("upcoming", "--country", "FR")])

@@ -97,14 +97,14 @@ class Context:
     def catalogue(self) -> "Catalogue":
         """The festivals of all layers; reading it once tells stderr how many problems it has."""
         from filmtrack.catalogue.current import current_catalogue
-        from filmtrack.cli.progress import progress
+        from filmtrack.cli.progress import Progress
 
         return current_catalogue(
             self.layers,
             cache=self.folders.cache,
             zone_data=self.zone_data,
             mixed=self.mixed_layers,
-            watch=progress(quiet=self.options.quiet),
+            watch=Progress(quiet=self.options.quiet),
         )
 
     @property

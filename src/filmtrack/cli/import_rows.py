@@ -1,40 +1,31 @@
 """The rows of a table on their way: read in batches with a progress bar, decided events and rejects kept in files."""
 
 import pickle
-import sys
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
-from filmtrack.message import Message, english
+from filmtrack.cli.progress import bar
+from filmtrack.message import Message, english, message
+from filmtrack.render.safe import one_line, shortened
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.csv_file import CsvFile, CsvRow
     from filmtrack.changes.importing.surroundings import Row
     from filmtrack.domain.events import Event
 
-_LONG = 2_000
-"""A table with more lines than this shows how far it has come."""
 _MOST_REMEMBERED = 100
+_MOST_NAME = 40
 
 
-@contextmanager
-def _bar(context: Context, name: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on a terminal while there is much to do; what it gives is told how far it has come."""
-    if total <= _LONG or not sys.stderr.isatty() or context.options.quiet:
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    console = Console(stderr=True, no_color=not context.colour)
-    with Progress(console=console, transient=True) as progress:
-        task = progress.add_task(name.replace("[", r"\["), total=total)
-        yield lambda done: progress.update(task, completed=done)
+def _bar(context: Context, path: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """A bar that names a file or a ledger."""
+    name = shortened(one_line(Path(path).name), _MOST_NAME)
+    return bar(message("{name}", name=name), total, quiet=context.options.quiet)
 
 
 def batches(context: Context, table: "CsvFile") -> "Generator[list[CsvRow], None, None]":
@@ -42,7 +33,7 @@ def batches(context: Context, table: "CsvFile") -> "Generator[list[CsvRow], None
     from filmtrack.changes.importing.importer import BATCH
 
     rows = table.rows()
-    with _bar(context, Path(table.name).name, table.count_lines()) as tell:
+    with _bar(context, table.name, table.count_lines()) as tell:
         while batch := list(islice(rows, BATCH)):
             yield batch
             tell(batch[-1].line)
@@ -74,7 +65,7 @@ class Spool:
 
         self._file.seek(0)
         left = self._count
-        with _bar(context, Path(context.ledger.name).name, self._count) as tell:
+        with _bar(context, context.ledger.name, self._count) as tell:
             while left:
                 batch = pickle.load(self._file)  # noqa: S301 - what this run wrote itself
                 for kind, on, body, id_, at, by in batch:

@@ -20,7 +20,7 @@ from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.cli import instant, seal
 from filmtrack.cli.context import Context
 from filmtrack.cli.prepared_rows import HORIZON_DAYS, NEAR_DAYS, Stretch, stored_rows
-from filmtrack.cli.progress import progress
+from filmtrack.cli.progress import Progress
 from filmtrack.render.machine import json_document
 
 FEW = 2_000
@@ -172,7 +172,7 @@ def _replace(place: Path, content: bytes) -> None:
 def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked) -> None:
     stretch = _stretch(context, wanted)
     by_id = context.catalogue.by_id
-    festivals = progress(quiet=wanted.quiet)(by_id.values(), len(by_id))
+    festivals = Progress(quiet=wanted.quiet)(by_id.values(), len(by_id))
     database.execute("pragma synchronous = off")
     database.execute("pragma journal_mode = off")
     database.execute("begin")
