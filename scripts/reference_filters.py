@@ -101,6 +101,13 @@ NO_FILTERS: dict[str, str] = {
 }
 
 
+_BESIDE = (
+    "`--sort COLUMN` (`-COLUMN` for the reverse) and `--limit N` go with every one of them that prints a table: not",
+    "with `calendar` and `report`, which write a whole file, nor with `update`. A table and plain text show 30 rows",
+    "(a digest 20) unless told, and say how many more; `--json`, `--csv` and `--markdown` are whole unless told.",
+)
+
+
 def filters() -> str:
     """The page."""
     lines = [GENERATED, "", "# Filters", ""]
@@ -114,6 +121,7 @@ def filters() -> str:
         missing = ", ".join(f"`{spelt(name)}`" for name in NAMES if name not in OFFERED[words])
         why = f"{missing}: {meaning.without}" if missing else "-"
         lines.append(f"| `filmtrack {words}` | {meaning.rows} | {meaning.days} | {meaning.status} | {why} |")
+    lines += ["", *_BESIDE]
     lines += ["", "| without filters | |", "|---|---|"]
     lines += [f"| `filmtrack {words}` | {why} |" for words, why in NO_FILTERS.items()]
     return "\n".join(lines) + "\n"

@@ -1,6 +1,7 @@
 """Options that several commands share: one definition, one wording; and what every writing command takes."""
 
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import typer.main
 
 from filmtrack.cli.app import build_app
 from filmtrack.cli.exit_codes import WRITING
+from filmtrack.cli.filter_options import OFFERED
 
 OWN_MEANING = {
     "--add-festivals": "import adds what nobody lists, catalogue import what is named much like a known one",
@@ -82,9 +84,40 @@ def test_everything_that_changes_something_takes_dry_run_and_yes(commands):
     assert half == taking
 
 
-def test_everything_that_lists_rows_has_the_formats_sort_and_limit(commands):
-    whole = {"--json", "--csv", "--markdown", "--sort", "--limit"}
+def test_everything_that_is_read_has_the_formats_and_what_lists_rows_sort_and_limit(commands):
+    formats = {"--json", "--csv", "--markdown"}
+    whole = formats | {"--sort", "--limit"}
     having = {words: whole & {each.opts[0] for each in options(command)} for words, command in commands.items()}
-    alone = {"festival show", "film show", "scheme show", "catalogue check", "doctor"}
-    assert {words for words, found in having.items() if found == {"--json"}} == alone
-    assert all(found in (set(), whole) for words, found in having.items() if words not in alone)
+    texts = {"festival show", "film show", "scheme show", "catalogue check", "doctor"}
+    assert {words for words, found in having.items() if found == formats} == texts
+    assert all(found in (set(), whole) for words, found in having.items() if words not in texts)
+    assert set(OFFERED) - {words for words, found in having.items() if found == whole} == {
+        "calendar",
+        "report",
+        "update",
+    }
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "row"),
+    [
+        ("festival show clermont", "festival,name,kind", "clermont-ferrand,Clermont-Ferrand"),
+        ("film show night-bus", "id,title", "night-bus,Night Bus"),
+        ("scheme show nae", "scheme,round", "nae,2019"),
+        ("catalogue check bad.toml", "file,line,id,key,message,hint", "bad.toml,1,lund,kind,"),
+        ("--catalogue bad.toml doctor", "file,line,id,key,message,hint", "bad.toml,1,lund,kind,"),
+    ],
+)
+def test_what_is_shown_as_a_text_is_data_for_programs_too(run, here, line, first, row):
+    Path("bad.toml").write_text('[[festival]]\nid = "lund"\nname = "Lund"\nkind = "party"\n')
+    assert run("film", "add", "Night Bus").status == 0
+    lines = run(*line.split(), "--csv").out.splitlines()
+    assert lines[0].startswith(first)
+    assert any(each.startswith(row) for each in lines[1:])
+    assert run(*line.split(), "--markdown").out.startswith("| " + first.replace(",", " | "))
+    assert run(*line.split(), "--bom").status == 2

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.shared_options import Json, OfSchemes
+from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.shared_options import OfSchemes
 from filmtrack.errors import Problem
 
 if TYPE_CHECKING:
@@ -29,25 +29,22 @@ def build() -> typer.Typer:
     return app
 
 
+@takes(how=AS_DATA)
 def check(
     ctx: typer.Context,
     file: Annotated[list[Path] | None, typer.Argument(help="Files to check (else every file in use)")] = None,
-    json: Json = False,
+    *,
+    how: FormatOptions,
 ) -> None:
     """Say everything that is wrong with the data, file and line first; silence means that it is sound.
 
     Examples: filmtrack catalogue check · filmtrack catalogue check my-festivals.toml
     """
-    from filmtrack.cli.output import document, tell, write
-    from filmtrack.cli.problems import problem_line
+    from filmtrack.cli.problems import show_problems
 
     context: Context = ctx.obj
     problems = _problems(context, tuple(file or ()))
-    if json:
-        write(context, document(context, "catalogue check", (), problems=problems))
-    else:
-        for problem in problems:
-            tell(problem_line(problem))
+    show_problems(context, "catalogue check", problems, how)
     raise typer.Exit(3 if problems else 0)
 
 

@@ -6,16 +6,18 @@ from datetime import UTC, datetime
 import typer
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.shared_options import Json
+from filmtrack.cli.options import AS_DATA, FormatOptions, takes
 from filmtrack.errors import FilmtrackError, LedgerError, Problem
 from filmtrack.message import Message, counted, message
 
 _FOUND = 3
 
 
+@takes(how=AS_DATA)
 def doctor(
     ctx: typer.Context,
-    json: Json = False,
+    *,
+    how: FormatOptions,
 ) -> None:
     """Look for damage in the ledger, the catalogue and the schemes; silent when all is well.
 
@@ -23,19 +25,16 @@ def doctor(
 
     Examples: filmtrack doctor · filmtrack doctor -v
     """
-    from filmtrack.cli.output import document, tell, write
-    from filmtrack.cli.problems import problem_line, with_schemes
+    from filmtrack.cli.output import tell
+    from filmtrack.cli.problems import show_problems, with_schemes
 
     context: Context = ctx.obj
     found, closed = _examined(context)
     problems = (*found, *with_schemes(context))
-    if json:
-        write(context, document(context, "doctor", (), problems=problems))
-    else:
+    if not how.for_programs:
         for said in _about(context) if context.options.verbose else ():
             tell(said)
-        for problem in problems:
-            tell(problem_line(problem))
+    show_problems(context, "doctor", problems, how)
     if closed:
         raise closed
     raise typer.Exit(_FOUND if problems else 0)

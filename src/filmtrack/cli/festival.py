@@ -7,8 +7,8 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.shared_options import City, Country, Json, ShortName, Website, WriteOptions
+from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.shared_options import City, Country, ShortName, Website, WriteOptions
 
 
 def build() -> typer.Typer:
@@ -60,29 +60,34 @@ def list_(
     raise typer.Exit(left_out(context, say_them=not how.json))
 
 
+@takes(how=AS_DATA)
 def show_(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(help="The festival: its id, or words of its name")],
-    json: Json = False,
+    *,
+    how: FormatOptions,
 ) -> None:
     """Show one festival: its next dates, every edition known, its rules, fees and materials, and the sources.
 
     Examples: filmtrack festival show clermont · filmtrack festival show "short shorts" --json
     """
-    from filmtrack.cli.output import document, write
-    from filmtrack.cli.problems import left_out
+    from filmtrack.cli.output import Shown, refuse_bom_alone, show
+    from filmtrack.cli.problems import left_out, problems_met
     from filmtrack.reports.names import find_festival
     from filmtrack.reports.occasions import occasions
 
     context: Context = ctx.obj
     festival = find_festival(context.catalogue, " ".join(name))
     found = occasions(festival, now=context.now, zone=context.zone)
-    if json:
+    refuse_bom_alone(how)
+    if how.for_programs:
+        from filmtrack.reports.rows import UpcomingRow
         from filmtrack.reports.upcoming_row import row_of
 
         rows = [row_of(each, now=context.now, today=context.today) for each in found]
         beside = {"festival": festival}
-        write(context, document(context, "festival show", rows, beside=beside))
+        shown = Shown(report="festival show", row_type=UpcomingRow, columns=(), cells=lambda _: [], beside=beside)
+        show(context, shown, rows, how, problems_met(context))
     else:
         from filmtrack.render.festival_view import festival_text
 
@@ -96,7 +101,7 @@ def show_(
             columns=context.columns,
         )
         sys.stdout.write(text)
-    raise typer.Exit(left_out(context, say_them=not json))
+    raise typer.Exit(left_out(context, say_them=not how.json))
 
 
 @takes(how=WriteOptions)

@@ -8,8 +8,8 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.film_options import FilmOptions
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.shared_options import City, Country, Json, Note, ShortName, WriteOptions
+from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.shared_options import City, Country, Note, ShortName, WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
 
@@ -88,24 +88,29 @@ def template() -> None:
     sys.stdout.write(TEMPLATE)
 
 
+@takes(how=AS_DATA)
 def show_(
     ctx: typer.Context,
     name: Name,
-    json: Json = False,
+    *,
+    how: FormatOptions,
 ) -> None:
     """Show one film with everything that is known of it, and what is not.
 
     Examples: filmtrack film show night-bus · filmtrack film show 夜車 --json
     """
-    from filmtrack.cli.output import document, write
+    from filmtrack.cli.output import Shown, refuse_bom_alone, show
+    from filmtrack.domain.film import Film
     from filmtrack.render.film_view import film_text
     from filmtrack.reports.films import find_film
 
     context: Context = ctx.obj
     with context.ledger.reading() as ledger:
         film = find_film(ledger, name)
-    if json:
-        write(context, document(context, "film show", [film]))
+    refuse_bom_alone(how)
+    if how.for_programs:
+        shown = Shown(report="film show", row_type=Film, columns=(), cells=lambda _: [])
+        show(context, shown, [film], how)
     else:
         sys.stdout.write(film_text(film, today=context.today))
 

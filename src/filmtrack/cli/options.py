@@ -66,3 +66,12 @@ class FormatOptions:
     markdown: Annotated[bool, typer.Option("--markdown", help="A Markdown table")] = False
     sort: Annotated[str | None, typer.Option("--sort", help="A column to sort by; -column for the reverse")] = None
     limit: Annotated[int | None, typer.Option("--limit", min=0, help="At most so many rows")] = None
+
+    @property
+    def for_programs(self) -> bool:
+        """Whether another program is to read the rows."""
+        return self.json or self.csv or self.markdown
+
+
+AS_DATA = Some(group=FormatOptions, names=("json", "csv", "bom", "markdown"))
+"""The formats for other programs alone: of what is shown as a text there is nothing to sort or to cut."""

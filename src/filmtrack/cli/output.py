@@ -44,8 +44,7 @@ def show(
 
     `total` says how many rows there are where only as many as `limit_of` allows were fetched.
     """
-    if how.bom and not how.csv:
-        raise WrongUsageError(message("--bom goes with --csv"))
+    refuse_bom_alone(how)
     rows = sorted_rows(rows, how.sort, shown.row_type)
     limit = limit_of(how)
     kept = rows if limit is None else rows[:limit]
@@ -59,6 +58,16 @@ def show(
     all_ = len(rows) if total is None else total
     if len(kept) < all_:
         say(context, message("{more} more: --limit {all} shows them", more=all_ - len(kept), all=all_))
+
+
+def refuse_bom_alone(how: FormatOptions) -> None:
+    """The mark of UTF-8 belongs to a CSV file.
+
+    Raises:
+        WrongUsageError: when it is wanted of something else.
+    """
+    if how.bom and not how.csv:
+        raise WrongUsageError(message("--bom goes with --csv"))
 
 
 def limit_of(how: FormatOptions) -> int | None:

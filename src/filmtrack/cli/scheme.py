@@ -8,8 +8,7 @@ import typer
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
-from filmtrack.cli.shared_options import Json
+from filmtrack.cli.options import AS_DATA, FormatOptions, takes
 
 if TYPE_CHECKING:
     from filmtrack.reports.schemes import SchemeRow
@@ -84,28 +83,32 @@ def _wanted(context: Context, given: FilterOptions) -> "Callable[[SchemeRow], bo
     return fits
 
 
+@takes(how=AS_DATA)
 def show_(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(help="The scheme: its id, or words of its name")],
-    json: Json = False,
+    *,
+    how: FormatOptions,
 ) -> None:
     """Show one scheme: every round with its rules, sums, papers, dates, what was not found, and the sources.
 
     Examples: filmtrack scheme show nae · filmtrack scheme show "new action" --json
     """
-    from filmtrack.cli.output import document, write
+    from filmtrack.cli.output import Shown, refuse_bom_alone, show
     from filmtrack.cli.problems import left_out
-    from filmtrack.reports.schemes import find_scheme, round_rows
+    from filmtrack.reports.schemes import RoundRow, find_scheme, round_rows
 
     context: Context = ctx.obj
     scheme = find_scheme(context.schemes, " ".join(name))
     rows = round_rows(scheme, now=context.now, zone=context.zone)
     problems = context.schemes.problems
-    if json:
+    refuse_bom_alone(how)
+    if how.for_programs:
         beside = {"scheme": scheme}
-        write(context, document(context, "scheme show", rows, problems=problems, beside=beside))
+        shown = Shown(report="scheme show", row_type=RoundRow, columns=(), cells=lambda _: [], beside=beside)
+        show(context, shown, rows, how, problems)
     else:
         from filmtrack.render.scheme_view import scheme_text
 
         sys.stdout.write(scheme_text(scheme, rows, columns=context.columns))
-    raise typer.Exit(left_out(context, say_them=not json, found=problems))
+    raise typer.Exit(left_out(context, say_them=not how.json, found=problems))

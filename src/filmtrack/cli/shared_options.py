@@ -6,7 +6,6 @@ import typer
 
 from filmtrack.values import dataclass
 
-Json = Annotated[bool, typer.Option("--json", help="One JSON document")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit 1 when something is due or missing")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 unless something passes every rule")]
 EveryFilm = Annotated[bool, typer.Option("--all", help="Every film")]
