@@ -5,12 +5,12 @@ import dataclasses
 import inspect
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass, replace
+from dataclasses import FrozenInstanceError, field, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
 import pytest
 
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 T = TypeVar("T")
 
@@ -145,7 +145,7 @@ def test_it_cannot_be_changed(make):
 @BOTH
 def test_the_standard_functions_know_it(make):
     kind = film(make)
-    made = replace(kind(title="a"), title="b", tags=("x",))
+    made = dataclasses.replace(kind(title="a"), title="b", tags=("x",))
     assert (made.title, made.tags, made.slug) == ("b", ("x",), "b")
     assert is_dataclass(kind)
     assert [each.name for each in fields(kind)] == ["title", "tags", "marks", "secret", "beside", "slug"]
@@ -237,3 +237,36 @@ def test_a_field_without_value_or_default_stays_empty():
 
     assert not hasattr(Later(), "here")
     assert (Later().there, Later().made) == ("x", [])
+
+
+@BOTH
+def test_a_value_is_replaced_as_the_standard_library_does_it(make):
+    one = film(make)(title="a", tags=("x",), beside=3)
+    made = replace(one, title="b")
+    assert dataclasses.astuple(made) == dataclasses.astuple(dataclasses.replace(one, title="b"))
+    assert made.slug == "b", "what is worked out is worked out anew"
+
+
+@pytest.mark.parametrize(
+    ("value", "changes"),
+    [
+        (Day(2027), {}),
+        (Day(2027), {"month": 3}),
+        (Event(2027, name="a"), {"name": "b", "year": 1}),
+        (Box(held=1), {"held": [2]}),
+        (Nothing(), {}),
+        (Open(), {}),
+        (Open(), {"word": "b"}),
+    ],
+)
+def test_a_replaced_value_is_a_new_one_with_the_changes(value, changes):
+    before = dataclasses.astuple(value)
+    made = replace(value, **changes)
+    assert made == dataclasses.replace(value, **changes)
+    assert (type(made), made is value, dataclasses.astuple(value)) == (type(value), False, before)
+
+
+@pytest.mark.parametrize("value", [Day(2027), Nothing(), Open()])
+def test_what_is_no_field_cannot_be_replaced(value):
+    with pytest.raises(TypeError, match="other"):
+        replace(value, other=1)

@@ -10,11 +10,14 @@ three hundred classes cost every command more than all else that it imports.
 import dataclasses
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
+from functools import cache
 from operator import attrgetter
 from types import MemberDescriptorType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -25,6 +28,35 @@ else:
         if not frozen:
             return dataclasses.dataclass(frozen=frozen, slots=slots, kw_only=kw_only)
         return lambda plain: _made(plain, slots=slots, kw_only=kw_only)
+
+
+def replace(value: T, /, **changes: Any) -> T:
+    """What `dataclasses.replace` gives, in half the time where the class keeps its fields in slots, as they are given.
+
+    Raises:
+        TypeError: when a change is no field.
+    """
+    kind: Any = type(value)
+    slots, taken = _slots_of(kind)
+    if not slots or not changes.keys() <= slots.keys():
+        return dataclasses.replace(value, **changes)  # type: ignore[type-var]
+    new: T = object.__new__(kind)
+    for put, each in zip(slots.values(), taken(value), strict=True):
+        put(new, each)
+    for name, each in changes.items():
+        slots[name](new, each)
+    return new
+
+
+@cache
+def _slots_of(kind: type) -> tuple[dict[str, Callable[[Any, Any], None]], Callable[[Any], tuple[Any, ...]]]:
+    """What fills each field of a new value, and what takes all of an old one; none where more is to be done."""
+    known = dataclasses.fields(kind)
+    slots = {each.name: getattr(kind, each.name, None) for each in known if each.init}
+    filled = {name: slot.__set__ for name, slot in slots.items() if isinstance(slot, MemberDescriptorType)}
+    if len(filled) < len(known) or hasattr(kind, "__post_init__"):
+        filled = {}
+    return filled, _getter(list(filled))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -62,15 +62,13 @@ class Fact:
     @property
     def film(self) -> str | None:
         """The id of the film that it is about."""
-        return self._named("film")
+        named = self.body.get("film")
+        return named if isinstance(named, str) else None
 
     @property
     def entry(self) -> str | None:
         """The id of the entry that it is about."""
-        return self._named("entry")
-
-    def _named(self, key: str) -> str | None:
-        named = self.body.get(key)
+        named = self.body.get("entry")
         return named if isinstance(named, str) else None
 
 
@@ -185,6 +183,8 @@ def _given(**named: object) -> dict[str, object]:
 
 
 def _change(form: Table[Film] | Table[Entry], values: Mapping[str, object], clear: Iterable[str]) -> dict[str, object]:
+    if not values and not clear:
+        return {}
     given = form.plain(_given(**values))
     cleared = sorted({*clear, *(name for name, value in values.items() if value is None)})
     return ({"set": given} if given else {}) | ({"clear": cleared} if cleared else {})

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass
@@ -34,7 +35,7 @@ class Money:
     @property
     def plain(self) -> str:
         """The amount as JSON gives it: at least two decimals, never an exponent."""
-        return f"{self.amount:f}" if self.amount != round(self.amount, 2) else f"{self.amount:.2f}"
+        return _plain(str(self.amount))
 
 
 NOTHING = Money(amount=Decimal(0), currency="EUR")
@@ -44,6 +45,12 @@ NOTHING = Money(amount=Decimal(0), currency="EUR")
 def costs_at_most(fee: Money | None, most: Money) -> bool:
     """Whether a fee is known to be no more than an amount; what is free is less than any."""
     return fee is not None and (not fee.amount or (fee.currency == most.currency and fee.amount <= most.amount))
+
+
+@lru_cache(maxsize=1024)
+def _plain(figures: str) -> str:
+    amount = Decimal(figures)
+    return f"{amount:f}" if amount != round(amount, 2) else f"{amount:.2f}"
 
 
 def parse_money(text: str) -> Money:

@@ -5,7 +5,6 @@ from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from filmtrack.domain.days import day_range
@@ -125,19 +124,8 @@ class Table(Generic[T]):
     defaults: Mapping[str, object]
     wanted: tuple[str, ...]
     """The fields without a default."""
-    written: tuple[tuple[str, Callable[[Any], object], object], ...]
-    """Each field's name, how it is written, and its default: what every value of this kind is written by."""
-    taken: Callable[[T], tuple[object, ...]]
-    """All fields of a value at once, in the order of `written`."""
-
-    def write(self, value: T) -> dict[str, object]:
-        """The plain table of a value."""
-        plain: dict[str, object] = {}
-        for given, (name, write, default) in zip(self.taken(value), self.written, strict=True):
-            if given is default or given is None or (default is not None and given == default):
-                continue
-            plain[name] = write(given)
-        return plain
+    write: Callable[[T], dict[str, object]]
+    """Makes the plain table of a value."""
 
     def read(self, plain: object) -> T:
         """The value of a plain table.
@@ -180,9 +168,34 @@ class Table(Generic[T]):
 def table(make: type[T], **forms: Form[Any]) -> Table[T]:
     """The table form of a dataclass, from the form of each field that is written down."""
     defaults = {each.name: each.default for each in fields(make) if each.default is not MISSING}  # type: ignore[arg-type]
-    written = tuple((name, form.write, defaults.get(name, MISSING)) for name, form in forms.items())
     wanted = tuple(name for name in forms if name not in defaults)
-    return Table(make, forms, defaults, wanted, written, attrgetter(*forms))
+    return Table(make, forms, defaults, wanted, _writer(forms, defaults))
+
+
+def _writer(forms: Mapping[str, Form[Any]], defaults: Mapping[str, object]) -> Callable[[Any], dict[str, object]]:
+    """What writes every value of one kind; compiled at the first of them, as only a compiled function is quick."""
+    compiled: Callable[[Any], dict[str, object]] | None = None
+
+    def write(value: Any) -> dict[str, object]:  # noqa: ANN401 - of any kind
+        nonlocal compiled
+        compiled = compiled or _compiled_writer(forms, defaults)
+        return compiled(value)
+
+    return write
+
+
+def _compiled_writer(
+    forms: Mapping[str, Form[Any]], defaults: Mapping[str, object]
+) -> Callable[[Any], dict[str, object]]:
+    known: dict[str, Any] = {}
+    lines = ["def write(value):", " plain = {}"]
+    for name, form in forms.items():
+        known[f"write_{name}"], known[f"default_{name}"] = form.write, defaults.get(name)
+        is_other = f" and given != default_{name}" if defaults.get(name) is not None else ""
+        written = "given" if form.write is _same else f"write_{name}(given)"
+        lines += [f" given = value.{name}", f" if given is not None{is_other}:", f"  plain[{name!r}] = {written}"]
+    exec("\n".join((*lines, " return plain")), known)  # noqa: S102 - of names in our own code
+    return known["write"]  # type: ignore[no-any-return]
 
 
 def nested(form: Table[T]) -> Form[T]:

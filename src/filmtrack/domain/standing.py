@@ -1,7 +1,7 @@
 """What stands: the films, entries, ticks and applications that events, read in their order, add up to."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any, TypeVar
 
 from filmtrack.domain.application import Application
@@ -27,7 +27,7 @@ from filmtrack.domain.events import (
 from filmtrack.domain.film import FILM, SCREENING, Film
 from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
 from filmtrack.domain.ticks import TOLD, Tick, TickKey
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 S = TypeVar("S", Film, Entry)
 
@@ -156,7 +156,8 @@ def _entry_opened(status: Status) -> Callable[[Entry | None, Event], Entry]:
 
 
 def _entry_updated(entry: Entry | None, event: Event) -> Entry | None:
-    changed = DETAILS.changed(_part(event.body, "set"), _names(event.body))
+    body = event.body
+    changed = DETAILS.changed(_part(body, "set"), _names(body)) if "set" in body or "clear" in body else {}
     status = _optional(event.body, "status", STATUS)
     return entry and replace(entry, **_news(entry, changed, status, event))
 

@@ -28,7 +28,7 @@ from filmtrack.message import message
 
 NUMBER: Final = "number"
 """The counter of the highest number that an entry ever had; the other counters are statuses."""
-_MOST_KEPT: Final = 500
+_MOST_KEPT: Final = 2_000
 _MOST_FILMS: Final = 2_000
 """So many films are remembered beyond a flush: every entry asks for its film."""
 _TOO_HIGH: Final = 1 << 53
@@ -135,7 +135,8 @@ class Standings:
         self._session.run_many(
             "delete from entry where id = ?", [(each,) for each in entries if not self._entries[each]]
         )
-        self._session.run_many(_PUT_ENTRY, [entry_row(entry) for each in entries if (entry := self._entries[each])])
+        rows = [entry_row(entry) for each in entries if (entry := self._entries[each])]
+        self._session.run_many(_PUT_ENTRY, sorted(rows))  # by number, so that the table grows at its end
         self._session.run_many(_COUNT, [each for each in sorted(self._counts.items()) if each[1]])
         self.ticks.flush()
         for kept in (self._entries, self._changed, self._counts, self._numbers):

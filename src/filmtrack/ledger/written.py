@@ -28,7 +28,13 @@ NO_DAY: Final = "9999-12-31"
 
 
 _DEEPEST: Final = 20
-_CANONICAL: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+_WHOLE: Final = frozenset({str, int, bool})
+"""The types of values that have no parts."""
+_NUL: Final = r"\u0000"
+"""How JSON writes a NUL."""
+_CANONICAL: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, sort_keys=True, separators=(",", ":")
+)
 
 
 def as_json(value: object) -> str:
@@ -42,7 +48,11 @@ def checksum(*parts: object) -> int:
 
 
 def event_row(event: Event) -> Row:
-    """The columns of an event."""
+    """The columns of an event.
+
+    Raises:
+        BadInputError: when it holds text that no ledger takes.
+    """
     told = (
         event.seq,
         event.id,
@@ -55,7 +65,11 @@ def event_row(event: Event) -> Row:
         event.entry,
         as_json(event.body),
     )
-    return (*told, checksum(*told))
+    text = "\n".join(map(str, told))
+    if unstorable(text) or _NUL in text:
+        _refuse_unstorable(told[:-1])
+        _refuse_unstorable(event.body)
+    return (*told, crc32(text.encode()))
 
 
 def is_sound(row: Row) -> bool:
@@ -146,20 +160,22 @@ def _instant(moment: datetime | None) -> str:
     return instant_text(moment) if moment else ""
 
 
-def as_stored(value: object, depth: int = 0) -> object:
-    """A plain value as it will be read again.
+def as_stored(table: Mapping[str, object], depth: int = 0) -> dict[str, object]:
+    """A plain table as it will be read again; its text is looked at when it becomes part of a row.
 
     Raises:
-        BadInputError: for text that no ledger takes, and for what an export could not hold.
+        BadInputError: for what an export could not hold.
     """
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, bool | int) or (isinstance(value, float) and isfinite(value)):
+    return {name: each if type(each) in _WHOLE else _value_as_stored(each, depth) for name, each in table.items()}
+
+
+def _value_as_stored(value: object, depth: int) -> object:
+    if isinstance(value, str | bool | int) or (isinstance(value, float) and isfinite(value)):
         return value
     if depth < _DEEPEST and isinstance(value, Mapping):
-        return {storable(name): as_stored(each, depth + 1) for name, each in value.items()}
+        return as_stored(value, depth + 1)
     if depth < _DEEPEST and isinstance(value, list | tuple):
-        return [as_stored(each, depth + 1) for each in value]
+        return [_value_as_stored(each, depth + 1) for each in value]
     raise BadInputError(message("{value} cannot be stored", value=repr(value)[:80]))
 
 
@@ -175,3 +191,14 @@ def storable(text: str) -> str:
             hint=message("take the character out"),
         )
     return text
+
+
+def _refuse_unstorable(value: object) -> None:
+    """Refuse the first text in a plain value that no ledger takes, if there is one."""
+    if isinstance(value, str):
+        storable(value)
+    elif isinstance(value, Mapping):
+        _refuse_unstorable([*value, *value.values()])
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _refuse_unstorable(each)
