@@ -60,7 +60,7 @@ class CsvFile:
         count = len(self.header)
         for line, record in records:
             cells = tuple(map(meant_cell, record))
-            beyond = tuple(each for each in cells[count:] if each.strip())
+            beyond = tuple([each for each in cells[count:] if each.strip()])
             filled = cells[:count] if len(cells) >= count else cells + ("",) * (count - len(cells))
             yield CsvRow(line=line, cells=filled, extra=beyond)
 

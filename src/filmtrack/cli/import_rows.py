@@ -1,6 +1,6 @@
 """The rows of a table on their way: read in batches with a progress bar, decided events and rejects kept in files."""
 
-import pickle
+import marshal
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -40,13 +40,14 @@ def batches(context: Context, table: "CsvFile") -> "Generator[list[CsvRow], None
 
 
 class Spool:
-    """Events on their way into the ledger, in a temporary file that is gone when `kept` ends.
+    """Events of this run on their way into the ledger, in a temporary file that is gone when `kept` ends.
 
-    They lie there as tuples, which are written and read in a third of the time.
+    They lie there as tuples of what differs between them, which are written and read in a third of the time.
     """
 
     def __init__(self, kept: ExitStack) -> None:
         self._file = kept.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - kept closes it
+        self._sizes: list[int] = []
         self._count = 0
 
     def __bool__(self) -> bool:
@@ -55,21 +56,24 @@ class Spool:
     def add(self, events: "tuple[Event, ...]") -> None:
         """Keep some more."""
         if events:
-            plain = [(each.kind, each.on, each.body, each.id, each.at, each.by) for each in events]
-            pickle.dump(plain, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            plain = [(each.kind, each.on.toordinal(), each.body, each.id) for each in events]
+            self._sizes.append(self._file.write(marshal.dumps(plain)))
             self._count += len(events)
 
     def events(self, context: Context) -> "Generator[Event, None, None]":
         """All of them, in order, with a bar on a terminal while many are recorded."""
+        from datetime import date
+
         from filmtrack.domain.events import Event
 
+        at, by = context.now, context.by
         self._file.seek(0)
         left = self._count
         with _bar(context, context.ledger.name, self._count) as tell:
-            while left:
-                batch = pickle.load(self._file)  # noqa: S301 - what this run wrote itself
-                for kind, on, body, id_, at, by in batch:
-                    yield Event(kind=kind, on=on, body=body, id=id_, at=at, by=by)
+            for size in self._sizes:
+                batch = marshal.loads(self._file.read(size))  # noqa: S302 - what this run wrote itself
+                for kind, on, body, id_ in batch:
+                    yield Event(kind=kind, on=date.fromordinal(on), body=body, id=id_, at=at, by=by)
                 left -= len(batch)
                 tell(self._count - left)
 

@@ -181,7 +181,7 @@ def _record(
         if recorder.last_seq() != seen:
             plan = decide(recorder)
         with uncollected(), closing(plan.spool.events(context)) as events:
-            recorder.take_in(events)
+            recorder.take_in(events, all_new=True)
             recorder.finish()
         if plan.done.festivals.added:
             _add_festivals(context, plan, dry_run=False)

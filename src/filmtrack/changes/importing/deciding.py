@@ -11,7 +11,6 @@ from filmtrack.changes.importing.entries import (
     Days,
     Told,
     days_of,
-    detailed,
     entry_of,
     filled,
     kept,
@@ -21,7 +20,7 @@ from filmtrack.changes.importing.entries import (
 )
 from filmtrack.changes.importing.festivals import FestivalFinder, FoundFestival
 from filmtrack.changes.importing.films import FilmFinder, FoundFilm
-from filmtrack.changes.importing.places import Places
+from filmtrack.changes.importing.places import Places, Year
 from filmtrack.changes.importing.said import ApplicationSaid, EntrySaid, RowSaid
 from filmtrack.changes.importing.surroundings import Surroundings, TableLedger
 from filmtrack.changes.screened import is_recorded
@@ -68,6 +67,7 @@ class Decider:
         self._festivals = festivals
         self._ledger = ledger
         self._around = around
+        self._today = around.today
         self._places = Places(now=around.now, zone=around.zone, zone_data=around.zone_data)
         self._entries: OrderedDict[str, tuple[Entry, ...]] = OrderedDict()
 
@@ -86,9 +86,10 @@ class Decider:
             return Meant(said=said, film=film)
         found = self._festivals.find(said.festival, said.place)
         year = self._places.year(said, said.entry, found.festival, found.year)
-        meant = Meant(said=said, film=film, festival=found, worked_out=year.worked_out)
         if said.entry:
-            meant = self._entry(meant, said.entry, found.festival, year.year, opening)
+            meant = self._entry(said, said.entry, film, found, year=year, opening=opening)
+        else:
+            meant = Meant(said=said, film=film, festival=found)
         if said.application:
             more = self._application(said.application, film.id, found.festival, year.year)
             meant = replace(meant, facts=(*meant.facts, *more))
@@ -97,33 +98,47 @@ class Decider:
     def _told_before(self, said: RowSaid, entry: EntrySaid, id_: str, film: str) -> Meant:
         """A row that opened its entry in an earlier import; it may tell more of what became of it."""
         standing = entry_of(id_, film, said.festival or "", said.edition or 0, entry.section)
-        facts = tuple(news(standing, entry, days_of(said, entry, today=self._around.today)))
+        facts = tuple(news(standing, entry, days_of(said, entry, today=self._today)))
         return Meant(said=said, film=FoundFilm(id=film), facts=facts, standing=id_)
 
-    def _entry(self, meant: Meant, told: EntrySaid, festival: Festival, year: int, opening: str) -> Meant:
-        film = meant.film
-        days = days_of(meant.said, told, today=self._around.today)
+    def _entry(
+        self, said: RowSaid, told: EntrySaid, film: FoundFilm, found: FoundFestival, *, year: Year, opening: str
+    ) -> Meant:
+        festival, edition = found.festival, year.year
+        days = days_of(said, told, today=self._today)
         section = self._places.section(festival, told.section)[1]
-        known = self._standing(film.id, festival.id, year, section)
+        known = self._standing(film.id, festival.id, edition, section)
         if known and (known.status != "planned" or told.planned):
             facts = (*filled(known, told, days.opened, opening), *news(known, told, days))
-            return replace(meant, facts=facts, standing=known.id, kept=self._kept(meant.said, known, told))
-        id_ = known.id if known else entry_id(film.id, festival.id, year, section, self._is_taken(film.id))
-        base = known or entry_of(id_, film.id, festival.id, year, section)
-        made = detailed(base, told, self._places.terms(festival, year, film.film, told, days.opened))
+            different = self._kept(said, known, told)
+            return Meant(said=said, film=film, festival=found, facts=facts, standing=known.id, kept=different)
+        terms = self._places.terms(festival, edition, film.film, told, days.opened)
+        if known:
+            made = replace(known, terms=terms, **told.details)
+        else:
+            id_ = entry_id(film.id, festival.id, edition, section, self._is_taken(film.id))
+            made = entry_of(id_, film.id, festival.id, edition, section, terms=terms, **told.details)
         facts = (opened(made, told, days, opening), *news(made, told, days))
         if told.status == "screened":
-            facts = (*facts, *self._screening(made, meant.said, festival, days))
-        return replace(meant, facts=facts, opens=id_, undated=not days.opened_known)
+            facts = (*facts, *self._screening(made, said, festival, days))
+        return Meant(
+            said=said,
+            film=film,
+            festival=found,
+            facts=facts,
+            opens=made.id,
+            worked_out=year.worked_out,
+            undated=not days.opened_known,
+        )
 
     def _screening(self, entry: Entry, said: RowSaid, festival: Festival, days: Days) -> tuple[Told, ...]:
         """The screening that goes with the status, unless the film's record has it."""
-        id_, fact = screening(entry, said, festival, days, today=self._around.today)
+        id_, fact = screening(entry, said, festival, days, today=self._today)
         film = self._ledger.film(entry.film) if entry.film in self._films.before else None
         return () if film and _is_shown(film, fact) else ((id_, fact),)
 
     def _application(self, told: ApplicationSaid, film: str, festival: Festival, year: int) -> tuple[Told, ...]:
-        check_days(told, today=self._around.today)
+        check_days(told, today=self._today)
         scheme = scheme_named(self._around.schemes, told.scheme)
         ledger = self._ledger if film in self._films.before else None
         return tuple(
@@ -134,7 +149,7 @@ class Decider:
                 festival=festival,
                 year=year,
                 ledger=ledger,
-                today=self._around.today,
+                today=self._today,
             )
         )
 
@@ -157,7 +172,10 @@ class Decider:
         Raises:
             CellError: when it has several, and the row does not say of which section it is.
         """
-        there = [each for each in self._of_film(film) if (each.festival, each.edition) == (festival, year)]
+        of_film = self._of_film(film)
+        if not of_film:
+            return None
+        there = [each for each in of_film if (each.festival, each.edition) == (festival, year)]
         exact = [each for each in there if each.section == section]
         vague = [each for each in there if section is None or each.section is None]
         if exact or len(vague) <= 1:

@@ -1,7 +1,6 @@
 """What a row tells of an entry, as facts with the ids that they have in every import of that row."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from filmtrack.changes.importing.identity import told_id
 from filmtrack.changes.importing.mapping import key_of
 from filmtrack.changes.importing.said import EntrySaid, RowSaid
 from filmtrack.changes.screened import screening_of
-from filmtrack.domain.entry import Entry, Terms
+from filmtrack.domain.entry import Entry
 from filmtrack.domain.events import (
     Fact,
     cost_noted,
@@ -52,6 +51,8 @@ def days_of(said: RowSaid, entry: EntrySaid, *, today: date) -> Days:
         raise CellError(
             message("the answer of {before} came before it was sent in, {after}", before=before, after=after)
         )
+    if entry.submitted_on and entry.answered_on:
+        return Days(opened=entry.submitted_on, answered=entry.answered_on, opened_known=True, answered_known=True)
     due = entry.details.get("answer_due_on")
     past = [each for each in (entry.answered_on, due, said.festival_on) if each and each <= today]
     opened = entry.submitted_on or (min(past) if past and not entry.planned else today)
@@ -84,19 +85,9 @@ def opened(entry: Entry, told: EntrySaid, days: Days, id_: str) -> Told:
     return id_, entry_submitted(entry, on=days.opened, note=note, word=None if told.status else told.word)
 
 
-def entry_of(id_: str, film: str, festival: str, year: int, section: str | None) -> Entry:
-    """An entry of which nothing more is known."""
-    return Entry(id=id_, film=film, festival=festival, edition=year, section=section)
-
-
-def detailed(entry: Entry, told: EntrySaid, terms: Terms) -> Entry:
-    """The entry with all that the row says of it."""
-    if entry.number:
-        return replace(entry, terms=terms, **told.details)
-    where: dict[str, Any] = {"film": entry.film, "festival": entry.festival, "edition": entry.edition}
-    return Entry(
-        id=entry.id, section=entry.section, terms=terms, **where, **told.details
-    )  # quicker than to replace all
+def entry_of(id_: str, film: str, festival: str, year: int, section: str | None, **more: Any) -> Entry:  # noqa: ANN401 - fields of Entry
+    """An entry of which only `more` is known."""
+    return Entry(id=id_, film=film, festival=festival, edition=year, section=section, **more)
 
 
 def filled(entry: Entry, told: EntrySaid, on: date, id_: str) -> Iterator[Told]:

@@ -53,7 +53,7 @@ class FilmFinder:
         id_ = self._known(said)
         if id_ is None:
             return self._new(said)
-        if said.values.get("people"):
+        if said.values.get("people") and said.key not in self._told:
             film = self._film(id_)
             _refuse_another(film, said)
             return FoundFilm(id=id_, film=film)

@@ -19,13 +19,15 @@ def told_id(what: str, *parts: object) -> str:
 
     It is a UUID of version 5, put together by hand in a fifth of the time.
     """
-    text = "\x1f".join([what, *(each if type(each) is str else _text(each) for each in parts)])
+    text = "\x1f".join((what, *map(_text, parts)))
     digits = sha1(_TABLES + text.encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digits[16], 16) & 3]
     return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 def _text(part: object) -> str:
+    if type(part) is str:
+        return part
     if part is None:
         return ""
     if isinstance(part, date):
@@ -33,5 +35,5 @@ def _text(part: object) -> str:
     if isinstance(part, Money):
         return f"{part.plain} {part.currency}"
     if isinstance(part, Mapping):
-        return "\x1e".join([f"{name}={_text(part[name])}" for name in sorted(part)])
+        return "\x1e".join([f"{name}={_text(each)}" for name, each in sorted(part.items())])
     return str(part)

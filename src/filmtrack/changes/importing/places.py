@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from datetime import date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Final
 
 from filmtrack.changes.editions import (
@@ -77,7 +78,7 @@ class Places:
         for each in festival.sections:
             if wanted in {key_of(each.id), key_of(each.name)}:
                 return each, each.id
-        return None, slug(words) or words
+        return None, _called(words)
 
     def terms(self, festival: Festival, year: int, film: Film | None, entry: EntrySaid, on: date) -> Terms:
         """What an entry is judged by; the tier is the one that the row names."""
@@ -120,6 +121,12 @@ class Places:
         moment = moment_of(on, now=self._now, zone=self._zone)
         platform = entry.details.get("platform") if entry else None
         return Question(film=film, festival=festival, section=section, platform=platform, moment=moment)
+
+
+@lru_cache(maxsize=1024)
+def _called(words: str) -> str:
+    """What to call a section that the catalogue does not have."""
+    return slug(words) or words
 
 
 def _is_near(fit: Fit, on: date) -> bool:

@@ -28,6 +28,7 @@ _ROLES: Final = ("director", "producer", "writer")
 _LEFT: Final = frozenset({"withdrawn", "disqualified"})
 _BEGINNINGS: Final = frozenset({"planned", "submitted"})
 _MOST_FILMS: Final = 2048
+_MOST_WORDS: Final = 256
 
 
 class RowReader:
@@ -38,8 +39,13 @@ class RowReader:
         self._map = layout.map
         self._country_of = country_of
         self._film = lru_cache(maxsize=_MOST_FILMS)(self._new_film)
+        self._status = lru_cache(maxsize=_MOST_WORDS)(self._status_of)
         fields = [each.field for each in layout.columns]
-        self._crowded = {each for each in SEVERAL if fields.count(each) > 1}
+        crowded = {each for each in SEVERAL if fields.count(each) > 1}
+        self._columns = [(each.place, each.name, each.field, each.field in crowded) for each in layout.columns]
+        self._fields = layout.fields
+        self._film_fields = [each for each in FILM_FIELDS if each in self._fields]
+        self._text_fields = [each for each in _TEXTS if each in self._fields]
 
     def read(self, line: int, cells: Sequence[str], extra: Sequence[str] = ()) -> RowSaid:
         """What a row says.
@@ -52,7 +58,7 @@ class RowReader:
             said = message("it has more cells than the header: {extra}", extra=shortened(" ".join(extra)))
             raise CellError(said)
         texts = self._texts(cells)
-        film = self._film(tuple((name, texts[name]) for name in FILM_FIELDS if name in texts))
+        film = self._film(tuple([(name, texts[name]) for name in self._film_fields if name in texts]))
         festival = texts.get("festival")
         return RowSaid(
             line=line,
@@ -67,15 +73,14 @@ class RowReader:
 
     def _texts(self, cells: Sequence[str]) -> Texts:
         texts = dict(self._map.fixed)
-        for column in self._layout.columns:
-            text = cells[column.place].strip()
+        for place, column, name, crowded in self._columns:
+            text = cells[place].strip()
             if not text:
                 continue
             if "\0" in text:
-                raise CellError(message('"{column}" holds a NUL character', column=column.name))
-            name = column.field
-            if name in self._crowded:
-                said = f"{column.name}: {text}" if name in {"note", "film_note"} else text
+                raise CellError(message('"{column}" holds a NUL character', column=column))
+            if crowded:
+                said = f"{column}: {text}" if name in {"note", "film_note"} else text
                 text = "\n".join(filter(None, (texts.get(name), said)))
             texts[name] = text
         return texts
@@ -141,13 +146,13 @@ class RowReader:
         raise self._wrong("edition", CellError(message('"{given}" is not a year', given=shortened(text))))
 
     def _entry(self, texts: Texts) -> EntrySaid:
-        status, word = self._status(texts)
+        status, word = self._status(texts.get("status"), texts.get("outcome"))
         entered = self._said("entered", yes_in, texts["entered"]) if "entered" in texts else None
         submitted_on = self._day(texts, "submitted_on")
         if status is None and entered is None and submitted_on is None:
             raise CellError(message("nothing says whether it was sent in: no status, no day, no yes or no"))
         planned = status == "planned" or (status in {None, "submitted"} and entered is False)
-        details: dict[str, Any] = {name: texts[name] for name in _TEXTS if name in texts}
+        details: dict[str, Any] = {name: texts[name] for name in self._text_fields if name in texts}
         for name in ("fee", "charge"):
             details |= {name: money} if (money := self._money(texts, name)) else {}
         due = self._day(texts, "answer_due_on")
@@ -165,10 +170,10 @@ class RowReader:
             income=self._money(texts, "income"),
         )
 
-    def _status(self, texts: Texts) -> tuple[Status | None, str | None]:
+    def _status_of(self, said: str | None, outcome: str | None) -> tuple[Status | None, str | None]:
         """What the two columns of words come to, and the word that it was; who left or was thrown out stays out."""
-        found = [(self._meaning(name, texts.get(name, "")), texts.get(name)) for name in ("status", "outcome")]
-        first, second = found
+        first = self._meaning("status", said or ""), said
+        second = self._meaning("outcome", outcome or ""), outcome
         if second[0] in {None, *_BEGINNINGS} or first[0] in _LEFT:
             status, word = first if first[0] else second
         else:
@@ -177,7 +182,7 @@ class RowReader:
 
     def _meaning(self, name: str, text: str) -> Status | None:
         word = key_of(text)
-        known = self._map.statuses.get(word) if text or name in self._layout.fields else None
+        known = self._map.statuses.get(word) if text or name in self._fields else None
         if known or not text:
             return known
         status = next((each for each in STATUSES if key_of(each) == word), None)
