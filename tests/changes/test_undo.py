@@ -22,7 +22,7 @@ def decided(ledger, count=1, by=ANN):
 
 def test_the_last_step_comes_first_with_what_it_said(ledger):
     found = decided(ledger, 2)
-    assert [(each.step.number, [event.kind for event in each.events]) for each in found.steps] == [
+    assert [(each.step.number, [event.kind for event in each.first]) for each in found.steps] == [
         (2, ["entry-submitted"]),
         (1, ["film-added"]),
     ]

@@ -10,14 +10,17 @@ from filmtrack.reports.told import told
 from filmtrack.values import dataclass
 
 _MOST_NAMED = 5
+_MOST_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBack:
-    """One step that is to be taken back, with what it said."""
+    """One step that is to be taken back, with the first of what it said, how much that is in all, and where it went."""
 
     step: Step
-    events: tuple[Event, ...]
+    first: tuple[Event, ...]
+    size: int
+    festivals: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +44,15 @@ def undo(ledger: LedgerReader, count: int, *, by: str | None, today: date) -> Un
     if later:
         raise _built_upon(later)
     return Undo(
-        steps=tuple(TakenBack(step=each, events=ledger.step_events(each.number)) for each in steps),
+        steps=tuple(_taken_back(ledger, each) for each in steps),
         facts=tuple(undone(each.number, on=today) for each in steps),
     )
+
+
+def _taken_back(ledger: LedgerReader, step: Step) -> TakenBack:
+    first = ledger.step_events(step.number, limit=_MOST_SHOWN)
+    size, festivals = ledger.step_size(step.number), ledger.step_festivals(step.number)
+    return TakenBack(step=step, first=first, size=size, festivals=festivals)
 
 
 def _too_few(there: int, by: str | None) -> RefusedError:

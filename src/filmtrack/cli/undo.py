@@ -11,7 +11,6 @@ from filmtrack.cli.shared_options import WriteOptions
 if TYPE_CHECKING:
     from filmtrack.changes.undo import Undo
 
-_MOST_SHOWN = 20
 _MOST_TOLD = 3
 
 
@@ -64,12 +63,12 @@ def _list(context: Context, found: "Undo") -> None:
 
     for each in found.steps:
         at = instant(each.step.at, context.zone, near=context.today)
-        for event in each.events[:_MOST_SHOWN]:
+        for event in each.first:
             line = message(
                 "{step}  {at}  {by}  {told}", step=each.step.number, at=at, by=each.step.by, told=told(event)
             )
             tell(line)
-        more = len(each.events) - _MOST_SHOWN
+        more = each.size - len(each.first)
         if more > 0:
             tell(message("{step}  and {more} more of this step", step=each.step.number, more=more))
 
@@ -79,11 +78,9 @@ def _tell_what_stays(context: Context, found: "Undo") -> None:
     from filmtrack.catalogue.toml_file import read_toml
     from filmtrack.cli.output import say
     from filmtrack.domain.entry_filter import EntryFilter
-    from filmtrack.domain.events import ENTRY_PLANNED, ENTRY_SUBMITTED
     from filmtrack.message import message
 
-    events = (event for each in found.steps for event in each.events)
-    gone = {str(event.body.get("festival")) for event in events if event.kind in {ENTRY_PLANNED, ENTRY_SUBMITTED}}
+    gone = {festival for each in found.steps for festival in each.festivals}
     if not gone or not context.folders.own_catalogue.exists():
         return
     own = read_toml(context.folders.own_catalogue)

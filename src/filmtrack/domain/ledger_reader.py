@@ -102,8 +102,16 @@ class LedgerReader(Protocol):
         """The step with that number."""
         ...
 
-    def step_events(self, step: int) -> tuple[Event, ...]:
-        """The events of one step, in order."""
+    def step_events(self, step: int, *, limit: int | None = None) -> tuple[Event, ...]:
+        """The events of one step, in order; at most the first `limit` of them."""
+        ...
+
+    def step_size(self, step: int) -> int:
+        """How many events a step has."""
+        ...
+
+    def step_festivals(self, step: int) -> frozenset[str]:
+        """The festivals of the entries that a step began, as they stand."""
         ...
 
     def last_steps(self, count: int, *, by: str | None = None) -> tuple[Step, ...]:

@@ -11,6 +11,7 @@ from filmtrack.domain.events import (
     ATTENTION_KINDS,
     FILM_ADDED,
     FILM_KINDS,
+    OPENING_KINDS,
     TICK_KINDS,
     Event,
     builds_on,
@@ -37,6 +38,7 @@ _STEPS: Final = f"select {STEP_COLUMNS}, undone_by from step where"
 MOST_IDS: Final = 500
 _AFTER: Final = "e.seq >= (select first_seq from step where number = ? + 1)"
 _FILM_KINDS: Final = tuple(sorted(FILM_KINDS))
+_OPENING_KINDS: Final = tuple(sorted(OPENING_KINDS))
 _TICK_KINDS: Final = tuple(sorted(TICK_KINDS))
 _ATTENTION_KINDS: Final = tuple(sorted(ATTENTION_KINDS))
 _APPLICATION_KINDS: Final = tuple(sorted(APPLICATION_KINDS))
@@ -76,9 +78,21 @@ class History:
         """Every event ever recorded, in order."""
         return map(self._event, self._rows(f"{_ALL} order by seq"))
 
-    def step_events(self, step: int) -> tuple[Event, ...]:
-        """The events of one step, in order."""
-        return self._events(f"{_ALL} where {OF_STEP} order by seq", (step, step))
+    def step_events(self, step: int, *, limit: int | None = None) -> tuple[Event, ...]:
+        """The events of one step, in order; at most the first `limit` of them."""
+        if limit is None:
+            return tuple(self._of_step(step))
+        return self._events(f"{_ALL} where {OF_STEP} order by seq limit ?", (step, step, limit))
+
+    def step_size(self, step: int) -> int:
+        """How many events a step has."""
+        return int(self._first(f"select count(*) from event where {OF_STEP}", (step, step))[0])
+
+    def step_festivals(self, step: int) -> frozenset[str]:
+        """The festivals of the entries that a step began, as they stand."""
+        asked = "select distinct n.festival from event e join entry n on n.id = e.entry where"
+        kinds = f"kind in ({', '.join('?' * len(_OPENING_KINDS))})"
+        return frozenset(row[0] for row in self._rows(f"{asked} {OF_STEP} and {kinds}", (step, step, *_OPENING_KINDS)))
 
     def step(self, number: int) -> Step | None:
         """The step with that number."""
@@ -95,15 +109,15 @@ class History:
         """The later events, of other steps, that build on these: about a film or entry that they changed or began."""
         found: dict[int, Event] = {}
         for step in steps:
-            own = self.step_events(step)
-            changed = {each for event in own for each in touched(event)}
-            begun = {event.film for event in own if event.kind == FILM_ADDED}
-            later = map(self._event, self._rows(f"{LIVE} and {_AFTER} order by e.seq", (step,)))
-            found |= {
-                each.seq: each
-                for each in later
-                if each.step not in steps and (changed & builds_on(each) or each.film in begun)
-            }
+            if next(self._later(step, steps), None) is None:
+                continue
+            changed: set[tuple[str, str]] = set()
+            begun: set[str | None] = set()
+            for event in self._of_step(step):
+                changed |= touched(event)
+                begun |= {event.film} if event.kind == FILM_ADDED else set()
+            later = self._later(step, steps)
+            found |= {each.seq: each for each in later if changed & builds_on(each) or each.film in begun}
         return tuple(found.values())
 
     def known(self, ids: Iterable[str]) -> set[str]:
@@ -126,6 +140,15 @@ class History:
     def last_seq(self) -> int:
         """The place of the latest event; 0 in an empty ledger."""
         return int(self._first("select coalesce(max(seq), 0) from event")[0])
+
+    def _of_step(self, step: int, kinds: tuple[str, ...] = ()) -> Iterator[Event]:
+        wanted = f" and kind in ({', '.join('?' * len(kinds))})" if kinds else ""
+        return map(self._event, self._rows(f"{_ALL} where {OF_STEP}{wanted} order by seq", (step, step, *kinds)))
+
+    def _later(self, step: int, but: tuple[int, ...]) -> Iterator[Event]:
+        """The events that count of later steps, but for some."""
+        later = map(self._event, self._rows(f"{LIVE} and {_AFTER} order by e.seq", (step,)))
+        return (each for each in later if each.step not in but)
 
     def _of_film(self, film: str, kinds: tuple[str, ...]) -> tuple[Event, ...]:
         asked = ", ".join("?" * len(kinds))

@@ -37,6 +37,7 @@ from filmtrack.values import dataclass
 
 _INSERT_EVENT: Final = f"insert into event ({EVENT_COLUMNS}) values ({', '.join('?' * len(EVENT_COLUMNS.split(', ')))})"
 _INSERT_STEP: Final = f"insert into step ({STEP_COLUMNS}) values (?, ?, ?, ?, ?, ?)"
+_OTHER_KINDS: Final = tuple(sorted(TICK_KINDS | ATTENTION_KINDS | APPLICATION_KINDS))
 _BATCH: Final = 2_000
 """So many events are brought to the tables at once: fewer at a time, and each index is walked more often."""
 
@@ -166,8 +167,9 @@ class Recorder(Records):
             self._standings.refold_film(film, self.film_history(film))
         asked = f"select distinct entry from event where {OF_STEP} and entry is not null"
         for (entry,) in tuple(self._rows(asked, (number, number))):
-            self._standings.refold_entry(entry, self._events(f"{LIVE} and e.entry = ? order by e.seq", (entry,)))
-        for about in self.step_events(number):
+            left = super()._rows(f"{LIVE} and e.entry = ? order by e.seq", (entry,))  # all events are in their table
+            self._standings.refold_entry(entry, map(self._event, left))
+        for about in tuple(self._of_step(number, _OTHER_KINDS)):
             if about.kind in TICK_KINDS and about.film:
                 self._standings.ticks.refold(tick_key(about), self.tick_history(about.film))
             if about.kind in ATTENTION_KINDS:

@@ -91,8 +91,7 @@ class Standings:
             apply_attention(self._session, event)
         elif event.kind in APPLICATION_KINDS:
             self._apply_to_applications(event)
-        if len(self._changed) > _MOST_KEPT:
-            self.flush()
+        self._flush_many()
 
     def refold_film(self, id: str, events: Iterable[Event]) -> None:  # noqa: A002 - the film's own word
         """Let a film be what these events alone make of it."""
@@ -110,6 +109,7 @@ class Standings:
         for event in events:
             entry = entry_after(entry, event)
         self._put_entry(id, self.entry(id), entry)
+        self._flush_many()
 
     def number_of(self, entry: str, wish: object) -> int:
         """The number of an entry: its own, else the one it wishes for unless another has it, else the next.
@@ -143,6 +143,10 @@ class Standings:
             kept.clear()
         if len(self._films) > _MOST_FILMS:
             self._films.clear()
+
+    def _flush_many(self) -> None:
+        if len(self._changed) > _MOST_KEPT:
+            self.flush()
 
     def _apply_to_film(self, event: Event) -> None:
         id_ = event.film or ""
