@@ -18,7 +18,7 @@ from filmtrack.domain.events import (
     touched,
 )
 from filmtrack.domain.ledger_reader import Step
-from filmtrack.domain.plain import instant
+from filmtrack.domain.plain import instant, unstorable
 from filmtrack.ledger.session import Row, Session, Values
 from filmtrack.ledger.written import EVENT_COLUMNS, STEP_COLUMNS, damaged, event_of, is_sound, storable
 from filmtrack.message import message
@@ -124,7 +124,10 @@ class History:
         """Those of the ids that events here have which count."""
         found: set[str] = set()
         wanted = iter(ids)
-        while batch := tuple(map(storable, islice(wanted, MOST_IDS))):
+        while batch := tuple(islice(wanted, MOST_IDS)):
+            if unstorable("".join(batch)):
+                for each in batch:
+                    storable(each)
             found.update(row[1] for row in self._rows(f"{LIVE} and e.id in ({', '.join('?' * len(batch))})", batch))
         return found
 

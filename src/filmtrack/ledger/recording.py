@@ -107,8 +107,9 @@ class Recorder(Records):
 
     def _record(self, event: Event) -> Event:
         step = self._step_for(event)
-        if taken := RESERVED & event.body.keys():
-            raise BadInputError(message("an event cannot say {names} of its own", names=tuple(sorted(taken))))
+        if not RESERVED.isdisjoint(event.body):
+            taken = tuple(sorted(RESERVED & event.body.keys()))
+            raise BadInputError(message("an event cannot say {names} of its own", names=taken))
         body = as_stored(event.body)
         if event.kind in OPENING_KINDS and event.entry:
             body["number"] = self._standings.number_of(storable(event.entry), body.get("number"))

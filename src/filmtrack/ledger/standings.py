@@ -54,7 +54,8 @@ class Standings:
         self._session = session
         self._films: dict[str, tuple[Film, int] | None] = {}
         self._entries: dict[str, Entry | None] = {}
-        self._changed: set[tuple[str, str]] = set()
+        self._changed_films: set[str] = set()
+        self._changed_entries: set[str] = set()
         self.ticks = TickStandings(session)
         self._counts: Counter[str] = Counter()
         self._numbers: set[int] = set()
@@ -101,7 +102,7 @@ class Standings:
             film = film_after(film, event)
             opened = opened or (event.seq if film else 0)
         self._films[id] = (film, opened) if film else None
-        self._changed.add(("film", id))
+        self._changed_films.add(id)
 
     def refold_entry(self, id: str, events: Iterable[Event]) -> None:  # noqa: A002 - the entry's own word
         """Let an entry be what these events alone make of it."""
@@ -128,24 +129,22 @@ class Standings:
 
     def flush(self) -> None:
         """Bring every change to the tables."""
-        films = sorted(id_ for what, id_ in self._changed if what == "film")
-        entries = sorted(id_ for what, id_ in self._changed if what == "entry")
+        films = sorted(self._changed_films)
         self._session.run_many("delete from film where id = ?", [(each,) for each in films if not self._films[each]])
         self._session.run_many(_PUT_FILM, [film_row(*found) for each in films if (found := self._films[each])])
-        self._session.run_many(
-            "delete from entry where id = ?", [(each,) for each in entries if not self._entries[each]]
-        )
-        rows = [entry_row(entry) for each in entries if (entry := self._entries[each])]
+        gone = sorted(each for each in self._changed_entries if not self._entries[each])
+        self._session.run_many("delete from entry where id = ?", [(each,) for each in gone])
+        rows = [entry_row(entry) for each in self._changed_entries if (entry := self._entries[each])]
         self._session.run_many(_PUT_ENTRY, sorted(rows))  # by number, so that the table grows at its end
         self._session.run_many(_COUNT, [each for each in sorted(self._counts.items()) if each[1]])
         self.ticks.flush()
-        for kept in (self._entries, self._changed, self._counts, self._numbers):
+        for kept in (self._entries, self._changed_films, self._changed_entries, self._counts, self._numbers):
             kept.clear()
         if len(self._films) > _MOST_FILMS:
             self._films.clear()
 
     def _flush_many(self) -> None:
-        if len(self._changed) > _MOST_KEPT:
+        if len(self._changed_films) + len(self._changed_entries) > _MOST_KEPT:
             self.flush()
 
     def _apply_to_film(self, event: Event) -> None:
@@ -155,7 +154,7 @@ class Standings:
         if film is None:
             raise _unknown(event)
         self._films[id_] = (film, before[1] if before else event.seq)
-        self._changed.add(("film", id_))
+        self._changed_films.add(id_)
 
     def _apply_to_entry(self, event: Event) -> None:
         id_ = event.entry or ""
@@ -183,7 +182,7 @@ class Standings:
         if after:
             self._counts[after.status] += 1
         self._entries[id_] = after
-        self._changed.add(("entry", id_))
+        self._changed_entries.add(id_)
 
     def _film(self, id_: str) -> tuple[Film, int] | None:
         if id_ not in self._films:

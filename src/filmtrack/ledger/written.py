@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Final
 from zlib import crc32
 
-from filmtrack.domain.entry import ENTRY, Entry
+from filmtrack.domain.entry import ENTRY, OPEN, Entry
 from filmtrack.domain.events import Event
 from filmtrack.domain.film import FILM, Film
 from filmtrack.domain.plain import instant, instant_text, unstorable
@@ -117,6 +117,7 @@ def film_of(row: Row, ledger: str) -> Film:
 
 def entry_row(entry: Entry) -> Row:
     """The columns of an entry."""
+    status = entry.status
     return (
         entry.number,
         entry.id,
@@ -125,8 +126,8 @@ def entry_row(entry: Entry) -> Row:
         entry.edition,
         entry.section or "",
         entry.platform or "",
-        entry.status,
-        int(entry.is_open),
+        status,
+        int(status in OPEN),
         int(bool(entry.missing)),
         day_text(entry.submitted_on),
         day_text(entry.answer_due_on),
