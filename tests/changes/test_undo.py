@@ -29,6 +29,20 @@ def test_the_last_step_comes_first_with_what_it_said(ledger):
     assert [fact.body for fact in found.facts] == [{"undoes": 2}, {"undoes": 1}]
 
 
+def test_of_a_long_step_only_the_beginning_is_held(ledger):
+    places = [an_entry(festival=f"fest-{place}") for place in range(30)]
+    written(ledger, *(entry_submitted(each, on=TODAY) for each in places))
+    (found,) = decided(ledger).steps
+    assert [each.entry for each in found.first] == [each.id for each in places[:20]]
+    assert (found.size, found.festivals) == (30, {each.festival for each in places})
+
+
+def test_a_step_that_began_no_entry_went_nowhere(ledger):
+    written(ledger, entry_updated(an_entry(), on=TODAY, status="selected"))
+    (found,) = decided(ledger).steps
+    assert (found.size, found.festivals) == (1, frozenset())
+
+
 def test_what_was_decided_can_be_recorded(ledger):
     before = content(ledger)
     written(ledger, film_edited("night-bus", on=TODAY, values={"note": "x"}))
