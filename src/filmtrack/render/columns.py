@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from filmtrack.message import spoken
 from filmtrack.render.safe import one_line, padded, width
+from filmtrack.render.terms import translated
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -39,15 +39,10 @@ def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, he
     """The rows as aligned text, one line a row, for pipes, cron mail and grep: `headed` where they explain nothing."""
     texts = [[" ".join(each.lines) for each in row] for row in rows]
     if headed:
-        texts.insert(0, [_heading(each) for each in columns])
+        texts.insert(0, [translated(each.heading) for each in columns])
     widths = [max((width(row[place]) for row in texts), default=0) for place in range(len(columns))]
     lines = ("  ".join(padded(text, space) for text, space in zip(row, widths, strict=True)) for row in texts)
     return "".join(line.rstrip() + "\n" for line in lines)
-
-
-def _heading(column: Column) -> str:
-    voice = spoken()
-    return voice.text(column.heading) if voice and column.heading else column.heading
 
 
 def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "RenderableType":
@@ -58,7 +53,7 @@ def rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> "Re
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", expand=False)
     for column in columns:
         table.add_column(
-            Text(_heading(column)),
+            Text(translated(column.heading)),
             no_wrap=not column.flexible,
             overflow="ellipsis" if not column.flexible else "fold",
             ratio=None,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from filmtrack.message import Message, message, spoken
+from filmtrack.message import Message, message
 from filmtrack.render.fold import folded
 from filmtrack.render.safe import width
+from filmtrack.render.terms import translated
 from filmtrack.values import dataclass
 
 _MOST_NAME = 26
@@ -29,7 +30,7 @@ def help_text(page: HelpPage, columns: int) -> str:
     """The page, in the language of this run."""
     parts = [
         "".join(folded(f"{message('Usage: {line}', line=page.usage)}", columns, hang=7)),
-        *("".join(folded(_said(each), columns, indent=2)) for each in page.paragraphs),
+        *("".join(folded(translated(each), columns, indent=2)) for each in page.paragraphs),
         _pairs(message("Arguments"), page.arguments, columns),
         _pairs(message("Options"), page.options, columns),
         *(_pairs(title, commands, columns, short=True) for title, commands in page.commands),
@@ -37,14 +38,14 @@ def help_text(page: HelpPage, columns: int) -> str:
             message("Examples"), (line for each in page.examples for line in folded(each, columns, indent=2, hang=4))
         ),
         _pairs(message("Exit codes"), [(str(code), str(said)) for code, said in page.exits], columns),
-        "".join(folded(_said(page.everywhere), columns)),
+        "".join(folded(translated(page.everywhere), columns)),
     ]
     return "\n".join(part for part in parts if part)
 
 
 def brief(text: str) -> str:
     """The first clause of a text: up to its first full stop, colon or semicolon."""
-    said = _said(text)
+    said = translated(text)
     ends = [place for mark in (". ", ": ", "; ", "。", "：", "；") if (place := said.find(mark)) > 0]
     return said[: min(ends)] if ends else said.rstrip(".。")
 
@@ -55,7 +56,7 @@ def _pairs(title: object, pairs: Pairs, columns: int, *, short: bool = False) ->
 
 
 def _pair(name: str, text: str, space: int, columns: int, *, short: bool) -> Iterator[str]:
-    said = brief(text) if short else _said(text)
+    said = brief(text) if short else translated(text)
     lines = list(folded(said, columns, indent=space + 4))
     if width(name) > space or not lines:
         yield f"  {name}\n"
@@ -68,8 +69,3 @@ def _pair(name: str, text: str, space: int, columns: int, *, short: bool) -> Ite
 def _block(title: object, lines: Iterator[str]) -> str:
     text = "".join(lines)
     return f"{title}\n{text}" if text else ""
-
-
-def _said(text: str) -> str:
-    voice = spoken()
-    return voice.text(text) if voice and text else text

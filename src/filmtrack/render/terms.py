@@ -57,3 +57,9 @@ def named(name: str) -> str:
 def said(template: str, /, **values: Value) -> str:
     """The sentence of a literal template in the language of this run."""
     return str(message(template, **values))
+
+
+def translated(english: str) -> str:
+    """A heading, or a text of the help, in the language of this run."""
+    voice = spoken()
+    return voice.text(english) if voice and english else english

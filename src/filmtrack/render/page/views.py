@@ -12,7 +12,7 @@ from filmtrack.render.columns import MOST_IN_CELL, Cell, Column
 from filmtrack.render.page.bars import Bar
 from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
-from filmtrack.render.terms import said, term
+from filmtrack.render.terms import said, term, translated
 from filmtrack.reports.page import FilmPremieres, Page
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.values import dataclass
@@ -164,16 +164,10 @@ def _sources(row: UpcomingRow) -> Iterator[str]:
 
 def _table(columns: Sequence[Column], lines: Iterator[Line]) -> Table:
     return Table(
-        headings=tuple(_heading(each.heading) for each in columns),
+        headings=tuple(translated(each.heading) for each in columns),
         lines=tuple(lines),
         right=frozenset(place for place, each in enumerate(columns) if each.right),
     )
-
-
-def _heading(heading: str) -> str:
-    """A heading in the language of this run."""
-    voice = spoken()
-    return voice.text(heading) if voice else heading
 
 
 def _line(cells: tuple[Cell, ...]) -> Line:
