@@ -103,7 +103,7 @@ def _deadline(table: DeadlineTable, outer: Provenance) -> Deadline:
         closes=table.closes,
         sections=table.sections,
         platforms=table.platform,
-        completed=_sourced(completed, here) if completed else None,
+        completed=sourced(completed, here) if completed else None,
         fees=_fees(table),
         rolling=table.rolling,
         stated=table.stated,
@@ -176,15 +176,16 @@ def _material(table: MaterialTable, outer: Provenance) -> Material:
 def _requirements(stated: Requirements, outer: Provenance) -> Requirements:
     if stated == _NONE:
         return _NONE
-    sourced: dict[str, Any] = {}
+    demands: dict[str, Any] = {}
     for each in fields(stated):
         demand = getattr(stated, each.name)
         if demand is not None:
-            sourced[each.name] = _sourced(demand, outer)
-    return replace(stated, **sourced)
+            demands[each.name] = sourced(demand, outer)
+    return replace(stated, **demands)
 
 
-def _sourced(demand: D, outer: Provenance) -> D:
+def sourced(demand: D, outer: Provenance) -> D:
+    """A condition with its provenance completed from the table around it."""
     return replace(demand, provenance=inherited(demand.provenance, outer))
 
 

@@ -1,9 +1,10 @@
 """What can only be wrong once a festival's layers are merged: dates that need their zone, sections that must exist."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from filmtrack.domain.festival import Deadline, Festival
-from filmtrack.domain.instants import WallTimeError, closing
+from filmtrack.domain.instants import WallTime, WallTimeError, closing
 from filmtrack.domain.zones import SUBMITTER, is_fixed, resolve
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass
@@ -41,17 +42,16 @@ def _wrong(festival: Festival, year: int, deadline: Deadline) -> Iterator[WrongD
         said = message("this deadline has no date")
         hint = message("a call that never closes says rolling = true")
         yield WrongDeadline(edition=year, deadline=deadline.key, key="date", message=said, hint=hint)
-    elif refused := _impossible(festival, deadline):
+    elif refused := impossible(deadline.date, deadline.time, deadline.timezone or festival.timezone):
         yield WrongDeadline(edition=year, deadline=deadline.key, key="date", message=refused.message, hint=refused.hint)
 
 
-def _impossible(festival: Festival, deadline: Deadline) -> WallTimeError | None:
+def impossible(day: date | None, at: WallTime | str | None, zone: str | None) -> WallTimeError | None:
     """A day or an hour that the clocks of its zone skip; a submitter's own clocks are not known here."""
-    name = deadline.timezone or festival.timezone
-    if deadline.date is None or name == SUBMITTER or is_fixed(name):
+    if day is None or zone is None or zone == SUBMITTER or is_fixed(zone):
         return None
     try:
-        closing(deadline.date, deadline.time, resolve(name))
+        closing(day, at, resolve(zone))
     except WallTimeError as refused:
         return refused
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
-from filmtrack.catalogue.build import inherited
+from filmtrack.catalogue.build import D, inherited, sourced
 from filmtrack.catalogue.scheme_tables import DateTable, RoundTable, SchemeTable
 from filmtrack.catalogue.sourced_tables import Sourced
 from filmtrack.domain.requirements import Demand, Provenance
@@ -21,7 +21,6 @@ from filmtrack.domain.scheme import (
     SponsorRules,
 )
 
-D = TypeVar("D", bound=Demand)
 S = TypeVar("S", bound=Grant | Document | Question)
 _YEAR = 4
 
@@ -92,15 +91,15 @@ def _rules(table: RoundTable, here: Provenance) -> SponsorRules:
     stated = table.rules(listed)
     if listed and stated.festivals is None:
         stated = replace(stated, festivals=FestivalList(listed=listed))
-    sourced: dict[str, Any] = {
-        each.name: _sourced(demand, here)
+    demands: dict[str, Any] = {
+        each.name: sourced(demand, here)
         for each in fields(stated)
         if isinstance(demand := getattr(stated, each.name), Demand)
     }
     if stated.applicants:
-        routes = tuple(_sourced(each, sourced["applicants"].provenance) for each in stated.applicants.routes)
-        sourced["applicants"] = replace(sourced["applicants"], routes=routes)
-    return replace(stated, **sourced, in_words=tuple(_sourced(each, here) for each in stated.in_words))
+        routes = tuple(sourced(each, demands["applicants"].provenance) for each in stated.applicants.routes)
+        demands["applicants"] = replace(demands["applicants"], routes=routes)
+    return replace(stated, **demands, in_words=tuple(sourced(each, here) for each in stated.in_words))
 
 
 def _date(table: DateTable, here: Provenance) -> SchemeDate:
@@ -123,10 +122,6 @@ def _plain(table: object, *names: str) -> dict[str, Any]:
 
 def _from(table: Sourced, here: Provenance) -> Provenance:
     return inherited(table.provenance(), here)
-
-
-def _sourced(demand: D, here: Provenance) -> D:
-    return replace(demand, provenance=inherited(demand.provenance, here))
 
 
 def _taken_over(table: RoundTable, own: Round, base: Round) -> Round:

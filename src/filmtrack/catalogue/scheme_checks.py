@@ -2,10 +2,9 @@
 
 from collections.abc import Container, Hashable, Iterator
 
+from filmtrack.catalogue.checks import impossible
 from filmtrack.catalogue.scheme_build import date_key, year_of
 from filmtrack.catalogue.scheme_tables import DateTable, RoundTable, SchemeTable
-from filmtrack.domain.instants import WallTimeError, closing
-from filmtrack.domain.zones import SUBMITTER, is_fixed, resolve
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass
 
@@ -63,14 +62,8 @@ def _date(scheme: SchemeTable, table: DateTable) -> tuple[str, Message] | None:
     ways = (table.day is not None, bool(table.each), table.after_event is not None)
     if sum(ways) != 1:
         return "day", message("a date says one of day, each and after_event; what is not known is a question")
-    zone = table.timezone or scheme.timezone
-    if table.day is None or zone is None or zone == SUBMITTER or is_fixed(zone):
-        return None
-    try:
-        closing(table.day, table.time, resolve(zone))
-    except WallTimeError as refused:
-        return "day", refused.message
-    return None
+    refused = impossible(table.day, table.time, table.timezone or scheme.timezone)
+    return ("day", refused.message) if refused else None
 
 
 def _no_festival(part: Hashable, key: str, festival: str) -> Wrong:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, counted, message
-from filmtrack.render.columns import Cell, Column, cell
+from filmtrack.render.columns import Cell, Column, cell, money_cell
 from filmtrack.render.log_view import status_word
 from filmtrack.render.rate_lines import rate_lines
 from filmtrack.reports.budget import Budget, BudgetRow, Cap
@@ -35,10 +35,10 @@ def _row(row: BudgetRow, by: str | None, *, tells_nothing: bool) -> tuple[Cell, 
     *purses, per_selection = (each if each and (each.amount or tells_nothing) else None for each in sums)
     return (
         cell(str(_label(row, by))),
-        *(cell(_shown(each)) for each in purses),
+        *map(money_cell, purses),
         cell(str(row.entries)),
         cell(str(row.selections)),
-        cell(_shown(per_selection)),
+        money_cell(per_selection),
     )
 
 
@@ -48,10 +48,6 @@ def _label(row: BudgetRow, by: str | None) -> object:
     if row.group is None:
         return message("no {group}", group=by)
     return status_word(row.group) if by == "status" else row.name or row.group
-
-
-def _shown(money: Money | None) -> str:
-    return str(message("{money}", money=money)) if money else ""
 
 
 def beside(found: Budget, cap: Cap | None) -> Iterator[Message]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from filmtrack.domain.money import Money
 from filmtrack.render.safe import one_line, padded, width
-from filmtrack.render.terms import translated
+from filmtrack.render.terms import said, translated
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ class Column:
 def cell(*lines: str, style: str = "") -> Cell:
     """A cell of the given lines, made harmless; empty lines are left out."""
     return Cell(lines=tuple(one_line(line, MOST_IN_CELL) for line in lines if line), style=style)
+
+
+def money_cell(money: Money | None, *, style: str = "") -> Cell:
+    """The cell of a sum; empty where none is known."""
+    return cell(said("{money}", money=money) if money else "", style=style)
 
 
 def plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], *, headed: bool = False) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, counted, message, together
-from filmtrack.render.columns import Cell, Column, cell
-from filmtrack.render.terms import said
+from filmtrack.render.columns import Cell, Column, cell, money_cell
 from filmtrack.reports.grants import GrantSum
 
 COLUMNS = (
@@ -26,8 +25,8 @@ def cells(rows: Sequence[GrantSum]) -> list[tuple[Cell, ...]]:
         (
             cell(" ".join(each for each in (row.scheme, row.round or "") if each)),
             cell(str(row.applications), str(counted("{count} granted", "{count} granted", count=row.grants))),
-            *(cell(_shown(each)) for each in (row.asked, row.granted, row.paid, row.receipts, row.pot)),
-            cell(_shown(row.left), style="bold red" if row.left and row.left.amount < 0 else ""),
+            *map(money_cell, (row.asked, row.granted, row.paid, row.receipts, row.pot)),
+            money_cell(row.left, style="bold red" if row.left and row.left.amount < 0 else ""),
         )
         for row in rows
     ]
@@ -53,7 +52,3 @@ def sentence(row: GrantSum) -> Message:
             parts.append(message("{left} left of a pot of {pot}", left=row.left, pot=row.pot))
     name = " ".join(each for each in (row.scheme, row.round or "") if each)
     return message("{name}: {told}", name=name, told=together(tuple(parts)))
-
-
-def _shown(money: Money | None) -> str:
-    return said("{money}", money=money) if money else ""

@@ -6,9 +6,9 @@ from datetime import date, tzinfo
 from itertools import groupby
 
 from filmtrack.domain.entry import STATUSES
-from filmtrack.message import spoken
 from filmtrack.render import budget_view, checklist_view, log_view, premiere_view, sponsor_view, upcoming_view
 from filmtrack.render.columns import MOST_IN_CELL, Cell, Column
+from filmtrack.render.moments import month
 from filmtrack.render.page.bars import Bar
 from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
@@ -117,9 +117,7 @@ def trips_table(page: Page) -> Table:
 
 def months_named(days: Sequence[date]) -> tuple[tuple[str, str], ...]:
     """Each month as a filter knows it, ``2027-10``, and as people say it."""
-    voice = spoken()
-    names = (voice.month(each.month) if voice else f"{each:%b}" for each in days)
-    return tuple((f"{each:%Y-%m}", name) for each, name in zip(days, names, strict=True))
+    return tuple((f"{each:%Y-%m}", month(each.month)) for each in days)
 
 
 def month_of(key: str, name: str) -> str:
