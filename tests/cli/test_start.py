@@ -27,20 +27,45 @@ HEAVY = {
     "icalendar",
     "platformdirs",
     "importlib.resources",
+    "tempfile",
+    "hashlib",
+    "calendar",
     "filmtrack.catalogue.load",
     "filmtrack.catalogue.tables",
+    "filmtrack.catalogue.materials",
 }
+OF_FESTIVALS = {"filmtrack.domain.forecast", "filmtrack.reports.occasions", "filmtrack.reports.upcoming"}
+"""What works out the dates of festivals."""
+ABOUT_FILMS = [("film", "list"), ("film", "show", "night-bus"), ("premiere", "night-bus")]
+ABOUT_ENTRIES = [("log",), ("budget",), ("remind", "history")]
+ABOUT_BOTH = [("check", "night-bus", "tampere"), ("checklist", "night-bus", "tampere"), ("checklist", "--missing")]
 
 
 @pytest.mark.parametrize(
-    "line", [("log",), ("film", "list"), ("budget",), ("remind", "history"), ("upcoming", "--country", "FR")]
+    "line",
+    [*ABOUT_FILMS, *ABOUT_ENTRIES, *ABOUT_BOTH, ("festival", "show", "tampere"), ("upcoming", "--country", "FR")],
 )
 def test_a_reading_command_imports_nothing_heavy(spawn, line: tuple[str, ...]) -> None:
-    spawn(*line)
-    loaded = spawn(*line, env={"PYTHONPROFILEIMPORTTIME": "1"}).err.splitlines()
-    names = {each.rpartition("|")[2].strip() for each in loaded}
+    spawn("film", "add", "Night Bus")
+    names = imported(spawn, line)
     assert "typer" in names
     assert not names & HEAVY
+
+
+@pytest.mark.parametrize("line", [*ABOUT_FILMS, *ABOUT_ENTRIES])
+def test_what_is_not_about_the_dates_of_festivals_does_not_import_how_they_are_worked_out(
+    spawn, line: tuple[str, ...]
+) -> None:
+    spawn("film", "add", "Night Bus")
+    assert not imported(spawn, line) & OF_FESTIVALS
+
+
+def imported(spawn, line: tuple[str, ...]) -> set[str]:
+    """The modules that a second run of it imports."""
+    spawn(*line)
+    loaded = spawn(*line, env={"PYTHONPROFILEIMPORTTIME": "1"})
+    assert loaded.status == 0
+    return {each.rpartition("|")[2].strip() for each in loaded.err.splitlines()}
 
 
 def test_the_quick_answer_opens_its_seal_and_its_rows_and_nothing_else(home: Path) -> None:

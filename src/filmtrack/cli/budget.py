@@ -34,10 +34,10 @@ def budget(
 
     Examples: filmtrack budget · filmtrack budget night-bus --by festival · filmtrack budget --scheme nae
     """
+    from filmtrack.cli.days import past_days_asked
     from filmtrack.cli.entry_question import question_of
     from filmtrack.cli.grants import grants_of, show_grants
     from filmtrack.cli.option_values import among
-    from filmtrack.cli.windows import past_days_asked
     from filmtrack.config.currency import budget_cap, own_currency
     from filmtrack.config.rates import rates_of
     from filmtrack.reports.budget import GROUPINGS, Conversion, cap_left

@@ -210,7 +210,7 @@ def _due(context: Context, given: FilterOptions) -> "Due | None":
     """When something has to be due to be wanted: within a time as an instant, else by its day."""
     from datetime import UTC
 
-    from filmtrack.cli.windows import days_asked
+    from filmtrack.cli.days import days_asked
     from filmtrack.domain.periods import add_span
     from filmtrack.reports.missing import Due
 

@@ -1,6 +1,5 @@
 """The user's own editor."""
 
-import shlex
 import subprocess
 from pathlib import Path
 
@@ -11,6 +10,8 @@ from filmtrack.message import Message, message
 
 def own_editor(context: Context, *, hint: Message) -> list[str]:
     """The command of $VISUAL or $EDITOR; `hint` says what to do where neither is set."""
+    import shlex
+
     for variable in ("VISUAL", "EDITOR"):
         try:
             command = shlex.split(context.environ.get(variable, ""))

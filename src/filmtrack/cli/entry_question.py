@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.filter_options import FilterOptions
+from filmtrack.cli.filter_options import DAYS, FilterOptions
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
 
@@ -52,7 +52,9 @@ def sent_and_answered(
 
     `--month`, `--from` and `--to` are days on which something was sent.
     """
-    from filmtrack.cli.windows import past_days_asked
+    if given.only(*DAYS, "scheme") == FilterOptions():
+        return question
+    from filmtrack.cli.days import past_days_asked
     from filmtrack.domain.periods import add_span
     from filmtrack.reports.log import awaiting_of, put_to
     from filmtrack.reports.schemes import find_scheme

@@ -34,10 +34,11 @@ def list_(
 
     Examples: filmtrack festival list animation · filmtrack festival list --country JP --qualifying academy
     """
+    from filmtrack.cli.days import is_within
     from filmtrack.cli.films_at import festivals_of_films
     from filmtrack.cli.output import Shown, show
     from filmtrack.cli.problems import left_out, problems_met
-    from filmtrack.cli.windows import filters_of, is_within
+    from filmtrack.cli.windows import filters_of
     from filmtrack.message import message
     from filmtrack.render.festival_list_view import COLUMNS, cells
     from filmtrack.reports.festivals import FestivalRow, festival_rows

@@ -1,7 +1,6 @@
 """`filmtrack film edit`: a film described better, by options or in an editor."""
 
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -88,7 +87,9 @@ def _in_editor(context: Context, name: str, how: WriteOptions) -> None:
 
 
 def _written(text: str) -> Path:
-    descriptor, name = tempfile.mkstemp(prefix="filmtrack-", suffix=".toml")
+    from tempfile import mkstemp
+
+    descriptor, name = mkstemp(prefix="filmtrack-", suffix=".toml")
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
         file.write(text)
     return Path(name)

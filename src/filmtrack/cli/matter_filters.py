@@ -15,8 +15,9 @@ _OF_FESTIVALS = ("festival", "kind", "country", "platform", "qualifying")
 
 def matters_asked(context: Context, ledger: "LedgerReader", given: FilterOptions) -> "Callable[[Matter], bool]":
     """Whether a matter is about one of the films and festivals that are asked for, and due on one of the days."""
+    from filmtrack.cli.days import is_within
     from filmtrack.cli.entry_question import question_of
-    from filmtrack.cli.windows import filters_of, is_within
+    from filmtrack.cli.windows import filters_of
     from filmtrack.reports.filters import festival_fits
 
     if given == FilterOptions():

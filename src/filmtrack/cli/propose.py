@@ -151,7 +151,8 @@ def _wishes(context: Context, ledger: "LedgerReader", given: WishOptions) -> "Wi
 
 def _narrowed(context: Context, given: FilterOptions, wishes: "Wishes") -> "Wishes":
     """The wishes with what the filters say of the festivals to choose among and of the ways into them."""
-    from filmtrack.cli.windows import days_asked, filters_of
+    from filmtrack.cli.days import days_asked
+    from filmtrack.cli.windows import filters_of
     from filmtrack.reports.candidates import KINDS
     from filmtrack.reports.filters import Filters, festival_fits
 

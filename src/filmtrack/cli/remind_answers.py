@@ -79,9 +79,9 @@ def history(ctx: typer.Context, *, filters: FilterOptions, how: FormatOptions) -
 
     Examples: filmtrack remind history · filmtrack remind history --json
     """
+    from filmtrack.cli.days import past_days_asked
     from filmtrack.cli.option_values import among
     from filmtrack.cli.output import Shown, limit_of, show
-    from filmtrack.cli.windows import past_days_asked
     from filmtrack.render.delivery_view import COLUMNS, cells
     from filmtrack.reports.deliveries import DeliveryRow, DeliveryStatus, delivery_rows
 

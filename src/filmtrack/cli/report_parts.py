@@ -83,7 +83,8 @@ def _due(
     context: Context, ledger: "LedgerReader", films: "tuple[Film, ...]", filters: FilterOptions
 ) -> "Part[UpcomingRow]":
     """The deadlines of a year ahead, or of the days that were named; for films, those that they may still meet."""
-    from filmtrack.cli.windows import days_asked, filters_of, window_of
+    from filmtrack.cli.days import days_asked
+    from filmtrack.cli.windows import filters_of, window_of
     from filmtrack.domain.periods import add_span
     from filmtrack.reports.upcoming import Window, upcoming
     from filmtrack.reports.upcoming_film import mark_for_any

@@ -61,8 +61,9 @@ def list_(
 
 def _wanted(context: Context, given: FilterOptions) -> "Callable[[SchemeRow], bool]":
     """Whether a scheme is one that the filters ask for."""
+    from filmtrack.cli.days import is_within
     from filmtrack.cli.option_values import among
-    from filmtrack.cli.windows import filters_of, is_within
+    from filmtrack.cli.windows import filters_of
     from filmtrack.domain.scheme import RoundStatus
     from filmtrack.reports.scheme_dates import listed_festivals
     from filmtrack.reports.schemes import find_scheme

@@ -72,7 +72,7 @@ def days_drawn(context: Context, filters: FilterOptions, months: int | None = No
     Raises:
         WrongUsageError: when that is more than two years, or the end is said twice.
     """
-    from filmtrack.cli.windows import days_asked
+    from filmtrack.cli.days import days_asked
     from filmtrack.errors import WrongUsageError
     from filmtrack.message import message
     from filmtrack.render.timeline_view import last_day

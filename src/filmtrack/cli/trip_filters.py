@@ -38,7 +38,7 @@ def trips_that_fit(
 
 def rows_by_claim(context: Context, rows: "Iterable[SponsorRow]", given: FilterOptions) -> "tuple[SponsorRow, ...]":
     """The rows whose money has to be claimed on one of the days that are asked for."""
-    from filmtrack.cli.windows import is_within
+    from filmtrack.cli.days import is_within
 
     return tuple(each for each in rows if is_within(context, each.claim_due_on, given))
 

