@@ -364,3 +364,17 @@ def test_all_films_take_one_festival_and_no_film(run, two_films):
     assert result.status == 2
     assert "ask about several films: name one festival, or none" in result.err
     assert run("check", "--all", "nowhere at all").status == 4
+
+
+def test_an_entry_is_checked_by_its_number(run, small):
+    assert run("plan", "night-bus", "lamma", "--section", "student", "--yes").status == 0
+    rows = json.loads(run("check", "1", "--json").out)["rows"]
+    assert [(each["film"], each["festival"], each["section"]) for each in rows] == [("night-bus", "lamma", "student")]
+    assert rows[0]["entry"] == "planned"
+    assert run("check", "2").status == 4
+
+
+def test_a_festival_alone_is_not_taken_for_a_film_that_nobody_has(run, two_films):
+    result = run("check", "lamma")
+    assert (result.status, result.err.splitlines()[0]) == (4, "filmtrack: which film?")
+    assert "there is no film or festival 'nobody'" in run("check", "nobody").err

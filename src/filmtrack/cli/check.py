@@ -1,5 +1,6 @@
 """`filmtrack check`: may this film enter, and which rule decides?"""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 def check(
     ctx: typer.Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else all of them")
+        list[str] | None,
+        typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
     ] = None,
     why_not: Annotated[bool, typer.Option("--why-not", help="Also the festivals that the film fails")] = False,
     all_: EveryFilm = False,
@@ -39,9 +41,9 @@ def check(
     filmtrack check --all clermont
     """
     from filmtrack.cli.check_films import check_every_film
-    from filmtrack.cli.film_names import film_and_festival
     from filmtrack.cli.films_at import asked_of
     from filmtrack.cli.problems import left_out
+    from filmtrack.cli.trip_names import trip_meant
     from filmtrack.reports.check import says_no
 
     context: Context = ctx.obj
@@ -50,10 +52,11 @@ def check(
             judged = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
             no = bool(judged) and says_no((each.answer for each in judged), strict=strict)
             raise typer.Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
-        film, festival = film_and_festival(context, ledger, tuple(names or ()))
-        asked = asked_of(context, ledger, film, filters)
-        if festival:
-            rows = _of_one(context, asked, festival, filters)
+        meant = trip_meant(context, ledger, tuple(names or ()))
+        asked = asked_of(context, ledger, meant.film, filters)
+        if meant.festival:
+            filters = replace(filters, edition=filters.edition or ([meant.year] if meant.year else None))
+            rows = _of_one(context, asked, meant.festival, filters, section=meant.section)
             no = says_no((row.verdict for row in rows), strict=strict)
             _show_one(context, rows, how)
         else:
@@ -64,7 +67,9 @@ def check(
     raise typer.Exit(status or (1 if no else 0))
 
 
-def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions) -> "tuple[CheckRow, ...]":
+def _of_one(
+    context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions, *, section: str | None
+) -> "tuple[CheckRow, ...]":
     from filmtrack.errors import UnknownNameError, WrongUsageError
     from filmtrack.message import message
     from filmtrack.reports.check import check as report
@@ -82,7 +87,7 @@ def _of_one(context: Context, asked: "Asked", festival: "Festival", filters: Fil
         asked,
         festival,
         context.catalogue,
-        sections=tuple(filters.section or ()),
+        sections=tuple(filters.section or ((section,) if section in known else ())),
         year=filters.edition[-1] if filters.edition else None,
     )
 

@@ -1,9 +1,10 @@
-"""Which film, and which festival, the words of `sponsor` and `apply` mean."""
+"""Which film, and which festival if any, the words of `check`, `sponsor` and `apply` mean."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
+from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
@@ -17,11 +18,12 @@ _PAIR = 2
 
 @dataclass(frozen=True, kw_only=True)
 class TripMeant:
-    """The film, the festival (None: none was named) and the edition's year where an entry's number named it."""
+    """The film, the festival (None: none was named), the edition and section of the entry whose number named them."""
 
     film: "Film"
     festival: "Festival | None" = None
     year: int | None = None
+    section: str | None = None
 
 
 def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -> TripMeant:
@@ -33,14 +35,15 @@ def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -
     """
     from filmtrack.changes.naming import not_a_pair, the_only_film
     from filmtrack.reports.cases import festival_of
-    from filmtrack.reports.entry_names import entry_number, names_a_film, numbered
+    from filmtrack.reports.entry_names import entry_number, find_festival_id, names_a_film, numbered
     from filmtrack.reports.films import find_film
 
     number = entry_number(names)
     if number is not None:
         entry = numbered(ledger, number)
         film = find_film(ledger, entry.film)
-        return TripMeant(film=film, festival=festival_of(entry, context.catalogue), year=entry.edition)
+        there = festival_of(entry, context.catalogue)
+        return TripMeant(film=film, festival=there, year=entry.edition, section=entry.section)
     if len(names) > _PAIR:
         raise not_a_pair(names)
     if len(names) == _PAIR:
@@ -50,6 +53,9 @@ def trip_meant(context: Context, ledger: "LedgerReader", names: Sequence[str]) -
         return TripMeant(film=the_only_film(ledger))
     if names_a_film(ledger, names[0]):
         return TripMeant(film=find_film(ledger, names[0]))
+    if len(ledger.film_names()) > 1:
+        either = message("film or festival")
+        find_festival_id(ledger, names[0], lambda: context.catalogue.festivals(), kind=either)  # noqa: PLW0108
     film = the_only_film(ledger)
     return TripMeant(film=film, festival=_festival(context, ledger, film, names[0]))
 
