@@ -44,7 +44,7 @@ def test_the_history_of_an_entry_tells_what_was_applied_for(tmp_path):
         whole = whole_entry(records, entry, today=TODAY)
     assert [str(each.text) for each in whole.history][1:] == [
         "applied to nae, 2027",
-        "application: granted; granted: 32000.00 HKD",
+        "application: granted; granted: 32000 HKD",
     ]
 
 
