@@ -5,67 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from every_command import ONE_OF_EACH
 from filmtrack.cli.exit_codes import MEANINGS, OF
 from runs import Screen, environment, run_here
-
-ONE_OF_EACH: dict[str, str] = {
-    "upcoming": "upcoming --film night-bus",
-    "announce": "announce clermont 2027-09-23",
-    "festival list": "festival list --film night-bus --festival clermont",
-    "festival show": "festival show clermont",
-    "festival add": "festival add Lamma",
-    "watch": "watch clermont",
-    "unwatch": "unwatch clermont",
-    "catalogue check": "catalogue check",
-    "catalogue schema": "catalogue schema",
-    "catalogue path": "catalogue path",
-    "catalogue diff": "catalogue diff lund.toml lund.toml",
-    "catalogue import": "catalogue import lund.toml",
-    "catalogue update": "catalogue update lund.toml",
-    "check": "check night-bus clermont",
-    "premiere": "premiere night-bus",
-    "propose": "propose night-bus --festival clermont",
-    "checklist": "checklist night-bus clermont",
-    "tick": "tick night-bus stills",
-    "untick": "untick night-bus stills",
-    "film add": "film add Tin-Moon",
-    "film edit": "film edit night-bus --runtime 3:00",
-    "film show": "film show night-bus",
-    "film list": "film list",
-    "film screened": "film screened night-bus Lamma --country HK",
-    "film template": "film template",
-    "plan": "plan night-bus rotterdam",
-    "submit": "submit night-bus rotterdam",
-    "update": "update night-bus clermont selected",
-    "log": "log",
-    "budget": "budget",
-    "undo": "undo",
-    "import": "import films.toml",
-    "export": "export",
-    "scheme list": "scheme list",
-    "scheme show": "scheme show nae",
-    "sponsor": "sponsor night-bus clermont",
-    "apply": "apply night-bus clermont --scheme nae",
-    "remind": "remind",
-    "remind done": "remind done 1",
-    "remind snooze": "remind snooze 1",
-    "remind history": "remind history",
-    "calendar": "calendar",
-    "report": "report",
-    "timeline": "timeline --film night-bus",
-    "init": "init --name Ann",
-    "config": "config",
-    "config get": "config get name",
-    "config set": "config set name Ann",
-    "config edit": "config edit",
-    "config path": "config path",
-    "doctor": "doctor",
-    "backup": "backup",
-    "ledger copy": "ledger copy --to copy.db",
-    "completion": "completion bash",
-    "help": "help time",
-}
-"""A command line of each command that would do something."""
 
 
 class Full(Screen):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import typer.main
 
+from every_command import ONE_OF_EACH
 from filmtrack.cli.app import build_app
 from filmtrack.cli.exit_codes import WRITING
 from filmtrack.cli.filter_options import OFFERED
@@ -121,3 +122,34 @@ def test_what_is_shown_as_a_text_is_data_for_programs_too(run, here, line, first
     assert any(each.startswith(row) for each in lines[1:])
     assert run(*line.split(), "--markdown").out.startswith("| " + first.replace(",", " | "))
     assert run(*line.split(), "--bom").status == 2
+
+
+@pytest.mark.parametrize("words", sorted(CHANGING))
+def test_a_dry_run_changes_no_file(run, here, tmp_path, words):
+    Path("lund.toml").write_text('[[festival]]\nid = "lund-shorts"\nname = "Lund Shorts"\nkind = "festival"\n')
+    for line in ("film add Night-Bus", "plan night-bus clermont --yes", "watch clermont", "tick night-bus stills"):
+        assert run(*line.split()).status == 0
+    assert run("export", "-o", "films.toml").status == 0
+    assert run("remind", "--now", "2027-09-01T09:00").status == 0
+    before = {place: place.read_bytes() for place in kept(tmp_path)}
+    result = run(*ONE_OF_EACH[words].split(), "--dry-run", env={"EDITOR": "true"})
+    assert result.status == 0, result.err
+    assert {place: place.read_bytes() for place in kept(tmp_path)} == before
+
+
+def kept(folder: Path) -> set[Path]:
+    """The files that are the user's own: all but the cache."""
+    return {place for place in folder.rglob("*") if place.is_file() and "cache" not in place.relative_to(folder).parts}
+
+
+def test_what_a_dry_run_would_write_is_shown(run, here):
+    assert run("film", "add", "Night Bus").status == 0
+    assert '+name = "Ann"' in run("init", "--name", "Ann", "--dry-run").out
+    assert '+currency = "HKD"' in run("config", "set", "currency", "HKD", "--dry-run").out
+    assert "would be copied into" in run("backup", "--dry-run").out
+    assert run("config", "set", "currency", "HKD").status == 0
+    assert run("config", "edit", "--dry-run", env={"EDITOR": "sed -i s/HKD/EUR/"}).out.endswith(
+        '-currency = "HKD"\n+currency = "EUR"\n'
+    )
+    assert run("config", "get", "currency").out == "HKD\n"
+    assert run("--ledger", "none.db", "backup", "--dry-run").status == 5
