@@ -60,30 +60,14 @@ def diff(
 
     Examples: filmtrack catalogue diff old.toml new.toml · filmtrack catalogue diff old.toml new.toml --json
     """
-    from filmtrack.cli.output import Shown, show
+    from filmtrack.cli.diff_rows import show_diff
     from filmtrack.cli.problems import left_out
-    from filmtrack.message import message
-    from filmtrack.render.diff_view import COLUMNS, cells
-    from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff, scheme_diff
 
     context: Context = ctx.obj
     _ = context.zone_data
-    (before, schemes_before), (after, schemes_after) = _compared((old, new))
-    problems = tuple(
-        dict.fromkeys(each for held in (before, schemes_before, after, schemes_after) for each in held.problems)
-    )
-    rows = (
-        *catalogue_diff(before.by_id, after.by_id),
-        *scheme_diff(schemes_before.by_id, schemes_after.by_id),
-    )
-    shown = Shown(
-        report="catalogue diff",
-        row_type=DiffRow,
-        columns=COLUMNS,
-        cells=cells,
-        empty=message("The two hold the same."),
-    )
-    show(context, shown, rows, how, problems)
+    before, after = _compared((old, new))
+    problems = tuple(dict.fromkeys(each for held in (*before, *after) for each in held.problems))
+    show_diff(context, "catalogue diff", before, after, how, problems)
     raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
 
 

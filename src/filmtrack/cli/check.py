@@ -132,27 +132,15 @@ def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) 
 def _show_all(
     context: Context, asked: "Asked", judged: "Sequence[Judged]", how: FormatOptions, *, why_not: bool
 ) -> None:
-    """The rows of what is shown; all of them only for a program, or where another column sorts them."""
-    from filmtrack.cli.output import Shown, limit_of, say, show
-    from filmtrack.cli.problems import problems_met
-    from filmtrack.message import counted, message
-    from filmtrack.render.check_view import COLUMNS, cells
-    from filmtrack.reports.check import CheckRow, check_row
+    from filmtrack.cli.judged_rows import show_judged
+    from filmtrack.cli.output import say
+    from filmtrack.message import counted
 
-    shown = Shown(
-        report="check",
-        row_type=CheckRow,
-        columns=COLUMNS,
-        cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
-        empty=message("No festival takes this film. --why-not tells which rules decide."),
-    )
-    kept = [each for each in judged if why_not or each.answer != "fail"]
-    rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
-    show(context, shown, rows, how, problems_met(context), total=len(kept))
-    if len(kept) < len(judged) and context.terminal:
+    failed = show_judged(context, asked, judged, how, why_not=why_not)
+    if failed and context.terminal:
         said = counted(
             "{count} festival fails: --why-not shows the rule that decides",
             "{count} festivals fail: --why-not shows the rules that decide",
-            count=len(judged) - len(kept),
+            count=failed,
         )
         say(context, said)

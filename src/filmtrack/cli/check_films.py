@@ -12,7 +12,6 @@ from filmtrack.message import message
 if TYPE_CHECKING:
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.reports.check import Judged
-    from filmtrack.reports.facts import Asked
     from filmtrack.reports.filters import Filters
 
 
@@ -28,6 +27,7 @@ def check_every_film(
     """Show what every film may enter; of one festival also the films that it does not take, and why."""
     from filmtrack.cli.entry_question import films_asked
     from filmtrack.cli.films_at import asked_of
+    from filmtrack.cli.judged_rows import show_judged
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.check import check_films
 
@@ -39,7 +39,7 @@ def check_every_film(
     asked = [asked_of(context, ledger, film, filters) for film in films]
     judged = check_films(asked, context.catalogue, wanted)
     if asked:
-        _show(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1)
+        show_judged(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1, by_film=True)
     return judged
 
 
@@ -52,21 +52,3 @@ def _wanted(context: Context, filters: "Filters", names: Sequence[str]) -> "Filt
         return filters
     festival = find_festival(context.catalogue, names[0])
     return replace(filters, festivals=(festival.id,))
-
-
-def _show(context: Context, asked: "Asked", judged: "Sequence[Judged]", how: FormatOptions, *, why_not: bool) -> None:
-    from filmtrack.cli.output import Shown, limit_of, show
-    from filmtrack.cli.problems import problems_met
-    from filmtrack.render.check_view import FILM_COLUMNS, film_cells
-    from filmtrack.reports.check import CheckRow, check_row
-
-    shown = Shown(
-        report="check",
-        row_type=CheckRow,
-        columns=FILM_COLUMNS,
-        cells=lambda rows: film_cells(rows, zone=context.zone, today=context.today),
-        empty=message("No festival takes any of the films. --why-not tells which rules decide."),
-    )
-    kept = [each for each in judged if why_not or each.answer != "fail"]
-    rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
-    show(context, shown, rows, how, problems_met(context), total=len(kept))

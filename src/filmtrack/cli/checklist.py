@@ -9,6 +9,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import DAYS, FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.papers import moment_of, papers_of
 from filmtrack.cli.shared_options import ExitCode
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from filmtrack.reports.checklist import Checklist
     from filmtrack.reports.log import LogQuestion
     from filmtrack.reports.missing import Due
-    from filmtrack.reports.moment import Moment
-    from filmtrack.reports.readiness import Papers
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,22 +87,6 @@ def _where(given: FilterOptions) -> "_Where":
         edition=given.edition[0] if given.edition else None,
         schemes=tuple(given.scheme or ()),
     )
-
-
-def moment_of(context: Context) -> "Moment":
-    """When and where this run asks."""
-    from filmtrack.reports.moment import Moment
-
-    return Moment(now=context.now, zone=context.zone)
-
-
-def papers_of(context: Context, ledger: "LedgerReader", film: str | None = None) -> "Papers":
-    """What is ticked of a film (or of all), and how its files stand."""
-    from filmtrack.cli.material_files import states
-    from filmtrack.reports.readiness import Papers
-
-    ticks = ledger.ticks(film)
-    return Papers(items=context.items, ticks=ticks, files=states(ticks))
 
 
 def _one(context: Context, names: tuple[str, ...], where: "_Where", how: FormatOptions, *, page: bool) -> bool:

@@ -219,8 +219,8 @@ def _domain(context: Context) -> str:
 
 def everything_due(context: Context, how: FormatOptions, given: FilterOptions | None = None) -> Run | None:
     """The run, with every wanted matter that may be due; None while nothing is watched and nothing is open."""
-    from filmtrack.cli.checklist import papers_of
     from filmtrack.cli.matter_filters import matters_asked
+    from filmtrack.cli.papers import papers_of
     from filmtrack.cli.schemes_when_asked import SchemesWhenAsked
     from filmtrack.config.reminder_days import reminder_days
     from filmtrack.reports.all_matters import Sources, all_matters, nothing_to_remind_of

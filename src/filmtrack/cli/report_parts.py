@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from filmtrack.cli.checklist import moment_of, papers_of
 from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import DAYS, FilterOptions
+from filmtrack.cli.papers import moment_of, papers_of
 from filmtrack.reports.page import MOST_FILMS, FilmPremieres, Page, Part, part
 from filmtrack.reports.page_money import without_money
 

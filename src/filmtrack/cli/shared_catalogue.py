@@ -92,25 +92,11 @@ def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> l
     Raises:
         BadInputError: when what was fetched is not sound, or holds nothing.
     """
-    from filmtrack.cli.output import Shown, show
-    from filmtrack.render.diff_view import COLUMNS, cells
-    from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff, scheme_diff
+    from filmtrack.cli.diff_rows import show_diff
 
-    before, schemes_before = _loaded(context, old)
-    after, schemes_after = _loaded(context, new)
-    _refuse_unsound(place, new, after, schemes_after)
-    rows = (
-        *catalogue_diff(before.by_id, after.by_id),
-        *scheme_diff(schemes_before.by_id, schemes_after.by_id),
-    )
-    shown = Shown(
-        report="catalogue update",
-        row_type=DiffRow,
-        columns=COLUMNS,
-        cells=cells,
-        empty=message("The two hold the same."),
-    )
-    show(context, shown, rows, FormatOptions())
+    before, after = _loaded(context, old), _loaded(context, new)
+    _refuse_unsound(place, new, *after)
+    rows = show_diff(context, "catalogue update", before, after, FormatOptions())
     return [each.festival for each in rows if each.change == "gone" and each.what in (None, "scheme")]
 
 

@@ -104,7 +104,7 @@ def _film_and_spot(
     context: Context, ledger: "LedgerReader", words: list[str], where: SpotOptions
 ) -> "tuple[Film, Spot | None, list[str]]":
     from filmtrack.changes.naming import festival_named, the_only_film
-    from filmtrack.cli.checklist import moment_of
+    from filmtrack.cli.papers import moment_of
     from filmtrack.reports.cases import Place, case_for, case_of, festival_of
     from filmtrack.reports.entry_names import entry_number, names_a_film, numbered
     from filmtrack.reports.films import find_film
@@ -146,7 +146,7 @@ def _read(path: Path, thing: "Thing") -> "tuple[RecordedFile, tuple[Message, ...
 
 def _with_file(context: Context, ledger: "LedgerReader", items: "Items", wish: "Ticking", read: "Read") -> "Ticking":
     """The wish with its file, and with what is wrong with it for whoever asks for it."""
-    from filmtrack.cli.checklist import moment_of
+    from filmtrack.cli.papers import moment_of
     from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.reports.cases import Place, case_for, open_cases
     from filmtrack.reports.file_findings import findings_anywhere

@@ -14,7 +14,7 @@ from filmtrack.errors import OutsideError
 from filmtrack.ledger.migrating import Forms
 from filmtrack.ledger.postgres_session import SCHEMA, PostgresSession
 from filmtrack.ledger.sqlite import begin_file
-from filmtrack.ledger.sqlite_copy import placed, unwritten
+from filmtrack.ledger.sqlite_copy import create, placed, sync, unfinished
 from filmtrack.ledger.sqlite_session import SqliteSession, connect
 from filmtrack.message import message
 
@@ -30,19 +30,12 @@ def dump(url: str, folder: Path, name: str) -> Path | None:
     tool, reader = shutil.which("pg_dump"), shutil.which("pg_restore")
     if not tool or not reader:
         return None
-    part = folder / f".{name}.{os.urandom(6).hex()}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        try:
-            if not _dumped(tool, url, part) or not _is_whole(reader, part):
-                return None
-            _sync(part)
-            return placed(part, folder, f"{name}.dump")
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritten(folder, error) from error
+    with unfinished(folder, name) as part:
+        create(part)
+        if not _dumped(tool, url, part) or not _is_whole(reader, part):
+            return None
+        sync(part, os.O_RDWR)
+        return placed(part, folder, f"{name}.dump")
 
 
 def as_file(session: PostgresSession, folder: Path, name: str, forms: Forms) -> Path:
@@ -52,17 +45,10 @@ def as_file(session: PostgresSession, folder: Path, name: str, forms: Forms) -> 
         LedgerError: when the ledger cannot be read.
         OutsideError: when the copy cannot be written, or is not sound.
     """
-    part = folder / f".{name}.{os.urandom(6).hex()}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with unfinished(folder, name) as part:
         begin_file(part, forms)
-        try:
-            _pour(session, part)
-            return placed(part, folder, name)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritten(folder, error) from error
+        _pour(session, part)
+        return placed(part, folder, name)
 
 
 def _dumped(tool: str, url: str, part: Path) -> bool:
@@ -113,11 +99,3 @@ def _compare(session: PostgresSession, copied: SqliteSession, tables: list[str])
     (sound,) = next(copied.rows("pragma integrity_check(1)"))
     if here != there or sound != "ok":
         raise OutsideError(message("the backup is not sound: {why}", why=str(sound)))
-
-
-def _sync(part: Path) -> None:
-    handle = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

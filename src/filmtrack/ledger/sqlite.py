@@ -11,7 +11,7 @@ from filmtrack.ledger import sqlite_failures as failures
 from filmtrack.ledger.migrating import FORMS, Forms, migrate
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Finding, Session
-from filmtrack.ledger.sqlite_copy import copy, sync_folder
+from filmtrack.ledger.sqlite_copy import copy, sync
 from filmtrack.ledger.sqlite_problems import file_problems, page_problems, schema_problems
 from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_form, connect
 from filmtrack.message import message
@@ -129,7 +129,7 @@ def begin_file(path: Path, forms: Forms) -> None:
             _place(part, path)
         finally:
             part.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        sync(path.parent)
     except OSError as error:
         raise unreachable(path, error) from error
 

@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filmtrack.errors import OutsideError
@@ -17,27 +19,38 @@ def copy(session: SqliteSession, folder: Path, name: str, forms: Forms) -> Path:
         LedgerError: when the ledger cannot be read.
         OutsideError: when the copy cannot be written, or is not sound.
     """
+    with unfinished(folder, name) as part:
+        create(part)
+        _pour(session, part, forms)
+        _verify(part, forms)
+        return placed(part, folder, name)
+
+
+@contextmanager
+def unfinished(folder: Path, name: str) -> Iterator[Path]:
+    """Where a copy is made before it gets its name; whatever goes wrong, nothing of it is left.
+
+    Raises:
+        OutsideError: when the folder has no place for it.
+    """
     part = folder / f".{name}.{os.urandom(6).hex()}"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         try:
-            _pour(session, part, forms)
-            _verify(part, forms)
-            return placed(part, folder, name)
+            yield part
         finally:
             part.unlink(missing_ok=True)
     except (OSError, sqlite3.Error) as error:
-        raise unwritten(folder, error) from error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise OutsideError(
+            message("no backup could be written to {folder}: {why}", folder=str(folder), why=why),
+            hint=message("name a folder with room that is yours to write"),
+        ) from error
 
 
-def unwritten(folder: Path, error: Exception) -> OutsideError:
-    """The failure that a backup found no place in the folder."""
-    why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return OutsideError(
-        message("no backup could be written to {folder}: {why}", folder=str(folder), why=why),
-        hint=message("name a folder with room that is yours to write"),
-    )
+def create(part: Path) -> None:
+    """An empty file that nobody else may read."""
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def _pour(session: SqliteSession, part: Path, forms: Forms) -> None:
@@ -52,11 +65,7 @@ def _pour(session: SqliteSession, part: Path, forms: Forms) -> None:
             target.close()
     finally:
         session.rollback()
-    handle = os.open(part, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(part, os.O_RDWR)
 
 
 def _verify(part: Path, forms: Forms) -> None:
@@ -81,13 +90,13 @@ def placed(part: Path, folder: Path, name: str) -> Path:
         count += 1
         place = folder / f"{stem}-{count}.{ending}"
     part.rename(place)
-    sync_folder(folder)
+    sync(folder)
     return place
 
 
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder last through a power loss."""
-    handle = os.open(folder, os.O_RDONLY)
+def sync(path: Path, flags: int = os.O_RDONLY) -> None:
+    """Make a file, or the names in a folder, last through a power loss."""
+    handle = os.open(path, flags)
     try:
         os.fsync(handle)
     finally:

@@ -1,0 +1,36 @@
+"""What differs between two states of festivals and schemes, shown as rows."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from filmtrack.cli.context import Context
+from filmtrack.cli.options import FormatOptions
+from filmtrack.cli.output import Shown, show
+from filmtrack.errors import Problem
+from filmtrack.message import message
+from filmtrack.render.diff_view import COLUMNS, cells
+from filmtrack.reports.catalogue_diff import DiffRow, catalogue_diff, scheme_diff
+
+if TYPE_CHECKING:
+    from filmtrack.catalogue.known import Catalogue
+    from filmtrack.catalogue.known_schemes import Schemes
+
+
+def show_diff(
+    context: Context,
+    report: str,
+    before: "tuple[Catalogue, Schemes]",
+    after: "tuple[Catalogue, Schemes]",
+    how: FormatOptions,
+    problems: Sequence[Problem] = (),
+) -> tuple[DiffRow, ...]:
+    """The rows, as they were shown."""
+    rows = (
+        *catalogue_diff(before[0].by_id, after[0].by_id),
+        *scheme_diff(before[1].by_id, after[1].by_id),
+    )
+    empty = message("The two hold the same.")
+    show(
+        context, Shown(report=report, row_type=DiffRow, columns=COLUMNS, cells=cells, empty=empty), rows, how, problems
+    )
+    return rows
