@@ -73,9 +73,9 @@ def reports() -> dict[str, Any]:
                 said = {each.arg: each.value for each in node.keywords}
                 report, row = said.get("report"), said.get("row_type")
                 if isinstance(report, ast.Constant) and isinstance(row, ast.Name):
-                    name = str(report.value)
-                    name = f"{name} ({file.stem})" if name in found else name
-                    found[name] = _resolved(file.stem, tree, row.id)
+                    name, kind = str(report.value), _resolved(file.stem, tree, row.id)
+                    name = name if found.get(name, kind) is kind else f"{name} ({file.stem})"
+                    found[name] = kind
     return found
 
 

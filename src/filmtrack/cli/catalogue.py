@@ -60,14 +60,14 @@ def diff(
 
     Examples: filmtrack catalogue diff old.toml new.toml · filmtrack catalogue diff old.toml new.toml --json
     """
-    from filmtrack.cli.diff_rows import show_diff
+    from filmtrack.cli.diff_rows import DIFF, show_diff
     from filmtrack.cli.problems import left_out
 
     context: Context = ctx.obj
     _ = context.zone_data
     before, after = _compared((old, new))
     problems = tuple(dict.fromkeys(each for held in (*before, *after) for each in held.problems))
-    show_diff(context, "catalogue diff", before, after, how, problems)
+    show_diff(context, DIFF, before, after, how, problems)
     raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
 
 

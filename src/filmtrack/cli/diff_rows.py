@@ -16,9 +16,14 @@ if TYPE_CHECKING:
     from filmtrack.catalogue.known_schemes import Schemes
 
 
+_SAME = message("The two hold the same.")
+DIFF = Shown(report="catalogue diff", row_type=DiffRow, columns=COLUMNS, cells=cells, empty=_SAME)
+UPDATE = Shown(report="catalogue update", row_type=DiffRow, columns=COLUMNS, cells=cells, empty=_SAME)
+
+
 def show_diff(
     context: Context,
-    report: str,
+    shown: Shown,
     before: "tuple[Catalogue, Schemes]",
     after: "tuple[Catalogue, Schemes]",
     how: FormatOptions,
@@ -29,8 +34,5 @@ def show_diff(
         *catalogue_diff(before[0].by_id, after[0].by_id),
         *scheme_diff(before[1].by_id, after[1].by_id),
     )
-    empty = message("The two hold the same.")
-    show(
-        context, Shown(report=report, row_type=DiffRow, columns=COLUMNS, cells=cells, empty=empty), rows, how, problems
-    )
+    show(context, shown, rows, how, problems)
     return rows

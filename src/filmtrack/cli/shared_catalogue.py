@@ -92,11 +92,11 @@ def _show_changes(context: Context, place: "Place", old: _Held, new: _Held) -> l
     Raises:
         BadInputError: when what was fetched is not sound, or holds nothing.
     """
-    from filmtrack.cli.diff_rows import show_diff
+    from filmtrack.cli.diff_rows import UPDATE, show_diff
 
     before, after = _loaded(context, old), _loaded(context, new)
     _refuse_unsound(place, new, *after)
-    rows = show_diff(context, "catalogue update", before, after, FormatOptions())
+    rows = show_diff(context, UPDATE, before, after, FormatOptions())
     return [each.festival for each in rows if each.change == "gone" and each.what in (None, "scheme")]
 
 
