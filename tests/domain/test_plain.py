@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from filmtrack.domain.entry import DETAILS
 from filmtrack.domain.film import FILM, OWNER, SCREENING, Film
-from filmtrack.domain.plain import INSTANT, MONEY, TEXT, NotPlainError, instant_text, many, one_of, unstorable
+from filmtrack.domain.plain import INSTANT, MONEY, TEXT, NotPlainError, instant_text, many, one_of, table, unstorable
 from ledgers import money
 
 
@@ -77,3 +77,12 @@ def test_a_change_clears_only_what_may_be_unknown():
 @pytest.mark.parametrize(("text", "refused"), [("a\0b", True), ("\ud800", True), ("", False), ("夜車 🎬\r\n", False)])
 def test_nul_and_half_characters_cannot_be_stored(text, refused):
     assert unstorable(text) is refused
+
+
+def test_many_values_are_written_as_the_first_ones_are():
+    made = table(Film, **FILM.forms)
+    film = Film(id="night-bus", title="Night Bus", tags=("a", "b"), runtime_seconds=870)
+    first = made.write(film)
+    assert first == {"id": "night-bus", "title": "Night Bus", "tags": ["a", "b"], "runtime_seconds": 870}
+    assert [made.write(film) for _ in range(20)] == [first] * 20
+    assert made.write(Film(id="x", title="X")) == {"id": "x", "title": "X"}

@@ -13,6 +13,8 @@ from filmtrack.values import dataclass
 
 T = TypeVar("T")
 R = TypeVar("R")
+_SLOWLY = 16
+"""So many values of a kind are written field by field: compiling a function for them takes longer."""
 Body: TypeAlias = Mapping[str, object]
 """What an event says: text, numbers, yes or no, lists and tables of those; never null, which TOML does not have."""
 
@@ -173,13 +175,18 @@ def table(make: type[T], **forms: Form[Any]) -> Table[T]:
 
 
 def _writer(forms: Mapping[str, Form[Any]], defaults: Mapping[str, object]) -> Callable[[Any], dict[str, object]]:
-    """What writes every value of one kind; compiled at the first of them, as only a compiled function is quick."""
+    """What writes every value of one kind; where there are many of them it is compiled, as only that is quick."""
     compiled: Callable[[Any], dict[str, object]] | None = None
+    slowly = _SLOWLY
 
     def write(value: Any) -> dict[str, object]:  # noqa: ANN401 - of any kind
-        nonlocal compiled
-        compiled = compiled or _compiled_writer(forms, defaults)
-        return compiled(value)
+        nonlocal compiled, slowly
+        if compiled:
+            return compiled(value)
+        slowly -= 1
+        compiled = None if slowly else _compiled_writer(forms, defaults)
+        given = ((name, form, getattr(value, name)) for name, form in forms.items())
+        return {name: form.write(each) for name, form, each in given if each is not None and each != defaults.get(name)}
 
     return write
 
