@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Final
 
 from filmtrack import __version__
-from filmtrack.ledger.rebuilding import rebuild
 from filmtrack.ledger.session import Session
 from filmtrack.values import dataclass
 
@@ -35,4 +34,6 @@ def migrate(session: Session, form: int, forms: Forms) -> None:
                 session.define(statement)
         session.run("insert into migration (number, name, version) values (?, ?, ?)", (number, file.stem, __version__))
     if form:
+        from filmtrack.ledger.rebuilding import rebuild  # noqa: PLC0415 - hardly any run meets an older form
+
         rebuild(session)

@@ -5,17 +5,20 @@ from contextlib import contextmanager
 from dataclasses import field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filmtrack.domain.plain import instant_text
 from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.ledger.place import is_postgres, is_url, shown
-from filmtrack.ledger.recording import Recorder
 from filmtrack.ledger.records import Records
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Store
 from filmtrack.ledger.sqlite import SqliteStore
 from filmtrack.message import message
 from filmtrack.values import dataclass
+
+if TYPE_CHECKING:
+    from filmtrack.ledger.recording import Recorder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class Ledger:
             session.close()
 
     @contextmanager
-    def writing(self, *, at: datetime, by: str) -> Iterator[Recorder]:
+    def writing(self, *, at: datetime, by: str) -> "Iterator[Recorder]":
         """A reader that can append one step, which lasts on disk once this ends without a failure.
 
         `at` is the moment of the run and `by` who writes; nobody else can write meanwhile.
@@ -55,6 +58,8 @@ class Ledger:
         Raises:
             LedgerError: when the ledger cannot be opened or written; nothing was changed then.
         """
+        from filmtrack.ledger.recording import Recorder  # noqa: PLC0415 - who only reads loads nothing that writes
+
         session = self.store.open_to_write()
         try:
             session.begin_writing()

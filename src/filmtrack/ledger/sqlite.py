@@ -11,8 +11,6 @@ from filmtrack.ledger import sqlite_failures as failures
 from filmtrack.ledger.migrating import FORMS, Forms, migrate
 from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Finding, Session
-from filmtrack.ledger.sqlite_copy import copy, sync
-from filmtrack.ledger.sqlite_problems import file_problems, page_problems, schema_problems
 from filmtrack.ledger.sqlite_session import APPLICATION_ID, SqliteSession, checked_form, connect
 from filmtrack.message import message
 from filmtrack.values import dataclass
@@ -45,6 +43,8 @@ class SqliteStore:
         """A whole copy of the ledger in a folder, verified by opening it."""
         if not self._is_there():
             raise LedgerError(message("there is no ledger at {path} yet, so nothing to copy", path=str(self.path)))
+        from filmtrack.ledger.sqlite_copy import copy  # noqa: PLC0415 - few runs make a copy
+
         session = self._open()
         try:
             return copy(session, folder, f"{self.path.stem}.{label}.db", self.forms)
@@ -53,11 +53,13 @@ class SqliteStore:
 
     def problems(self, session: Session) -> Iterator[Finding]:
         """What is wrong with the file: who may read it, its pages, its tables."""
-        yield from file_problems(self.path)
+        from filmtrack.ledger import sqlite_problems as wrong  # noqa: PLC0415 - only `doctor` looks for problems
+
+        yield from wrong.file_problems(self.path)
         sound = empty_session(self.path, self.forms)
         try:
-            yield from page_problems(session)
-            yield from schema_problems(session, sound)
+            yield from wrong.page_problems(session)
+            yield from wrong.schema_problems(session, sound)
         except LedgerError as error:
             yield error.message, error.hint or message("put the newest backup in its place")
         finally:
@@ -99,6 +101,8 @@ class SqliteStore:
             raise failures.damaged(self.path, message("its end is missing"))
 
     def _bring_up(self, session: SqliteSession) -> None:
+        from filmtrack.ledger.sqlite_copy import copy  # noqa: PLC0415 - few runs make a copy
+
         copy(session, self.path.parent / "backups", f"{self.path.stem}.before-form-{self.forms.newest}.db", self.forms)
         session.begin_writing()
         try:
@@ -120,6 +124,8 @@ def empty_session(path: Path, forms: Forms) -> SqliteSession:
 
 def begin_file(path: Path, forms: Forms) -> None:
     """Begin a ledger: made whole beside its place, then linked there unless somebody else was first."""
+    from filmtrack.ledger.sqlite_copy import sync  # noqa: PLC0415 - a ledger is begun once
+
     part = path.with_name(f"{path.name}.new-{os.urandom(6).hex()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
