@@ -38,7 +38,7 @@ SINCE_2026 = rule(since=date(2026, 1, 1))
         (finished("2026-05"), rule(after=RelativeDay(months_before=12, anchor="event")), "unknown"),
     ],
 )
-def test_completion(film, asked, stands):
+def test_a_film_is_finished_within_the_bounds_or_whatever_decides_is_asked(film, asked, stands):
     assert answer(completion, facts(film, completion=asked)) == stands
 
 

@@ -47,7 +47,7 @@ def before(*statuses, edition=2026, festival="lamma"):
         ("if-not-rejected", (before("selected"),), "pass"),
     ],
 )
-def test_entering_the_same_film_again(value, entries, stands):
+def test_the_same_film_may_come_again_as_the_rule_says(value, entries, stands):
     assert answer(resubmission, facts(entries=entries, resubmission=choice(value))) == stands
 
 
@@ -111,7 +111,7 @@ ABROAD = seen("Arte", on="2026-01-01", kind="online", country="FR")
         ("geo-blocked", (ONLINE,), "unknown"),
     ],
 )
-def test_releases_online(value, appearances, stands):
+def test_a_release_online_is_judged_by_where_it_can_be_seen(value, appearances, stands):
     assert answer(online, facts(HK, appearances=appearances, online=choice(value))) == stands
 
 
@@ -124,7 +124,7 @@ def test_a_geo_block_cannot_be_judged_without_the_films_own_countries():
     ("appearances", "stands"),
     [((), "pass"), ((seen("RTHK", kind="tv", on="2026"),), "fail"), ((ONLINE,), "pass")],
 )
-def test_television(appearances, stands):
+def test_only_a_broadcast_breaks_the_rule_on_television(appearances, stands):
     assert answer(broadcast, facts(HK, appearances=appearances, broadcast=choice("forbidden"))) == stands
 
 

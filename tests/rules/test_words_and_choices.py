@@ -44,7 +44,7 @@ def test_a_rule_that_is_not_stated_gives_no_verdict(rule):
         (("drama",), words("animation", "student"), "fail"),
     ],
 )
-def test_genres_that_are_taken(own, taken, stands):
+def test_one_genre_of_those_taken_is_enough(own, taken, stands):
     assert answer(genre, facts(a_film(genres=own), genres=taken)) == stands
 
 
@@ -62,7 +62,7 @@ def test_a_tag_may_name_the_theme():
         ((), words("documentary"), "unknown"),
     ],
 )
-def test_genres_that_are_not_taken(own, refused, stands):
+def test_one_genre_of_those_refused_is_too_much(own, refused, stands):
     assert answer(genre, facts(a_film(genres=own), excluded_genres=refused)) == stands
 
 
@@ -83,7 +83,7 @@ def test_of_genres_taken_and_refused_the_worse_answer_stands():
         (None, "any", "pass"),
     ],
 )
-def test_student_films(own, asked, stands):
+def test_a_rule_on_students_fails_only_whoever_is_known_to_break_it(own, asked, stands):
     assert answer(student, facts(a_film(student=own), student=choice(asked))) == stands
 
 
@@ -91,7 +91,7 @@ def test_student_films(own, asked, stands):
     ("own", "asked", "stands"),
     [(True, "only", "pass"), (False, "only", "fail"), (None, "only", "unknown"), (None, "any", "pass")],
 )
-def test_first_films(own, asked, stands):
+def test_a_rule_on_first_films_fails_only_what_is_known_to_break_it(own, asked, stands):
     assert answer(first_film, facts(a_film(first_film=own), first_film=choice(asked))) == stands
 
 
@@ -108,7 +108,7 @@ def test_first_films(own, asked, stands):
         ((), words("zh"), "refer"),
     ],
 )
-def test_languages_spoken(spoken, asked, stands):
+def test_a_film_is_spoken_in_a_language_that_is_taken(spoken, asked, stands):
     assert answer(language, facts(a_film(languages=spoken), language=asked)) == stands
 
 
@@ -131,7 +131,7 @@ def test_languages_spoken(spoken, asked, stands):
         (("fr",), ("en",), words("en", "zh", all_of=True), "not-yet"),
     ],
 )
-def test_subtitles(spoken, written, asked, stands):
+def test_subtitles_are_wanted_where_the_film_is_spoken_otherwise(spoken, written, asked, stands):
     assert answer(subtitles, facts(a_film(languages=spoken, subtitles=written), subtitles=asked)) == stands
 
 

@@ -104,7 +104,7 @@ ANYBODY = "applicants = { route = [{ id = 'any' }] }"
         ),
     ],
 )
-def test_applicants(toml, who, answer, reason):
+def test_every_applicant_has_to_fit_a_route_alone(toml, who, answer, reason):
     found = says(toml, "applicants", applicants=who)
     assert found == (answer, reason or found[1])
 
@@ -158,7 +158,7 @@ note = "the card"
         ),
     ],
 )
-def test_joint_applications(toml, who, answer, reason):
+def test_several_apply_together_where_that_is_not_refused(toml, who, answer, reason):
     assert says(toml, "joint-application", applicants=who) == (answer, reason)
 
 
@@ -197,7 +197,7 @@ OWNED = {"film": a_short(owners=(CHAN, COMPANY)), "named": True}
         ),
     ],
 )
-def test_owners(value, facts, answer, reason):
+def test_every_owner_applies_and_nobody_else(value, facts, answer, reason):
     assert says(f'owners = "{value}"', "owners", **facts) == (answer, reason)
 
 
@@ -222,7 +222,7 @@ def test_consent_is_a_fact_to_ask_for():
         ),
     ],
 )
-def test_production(toml, completed, answer, reason):
+def test_a_film_is_produced_within_the_rounds_bounds(toml, completed, answer, reason):
     made = a_short(completed=day_range(completed) if completed else None)
     assert says(toml, "production", film=made) == (answer, reason)
 
@@ -241,7 +241,7 @@ def test_production(toml, completed, answer, reason):
         ('max_runtime = { limit = "30:00", else_ask = "the jury" }', 1801, "refer"),
     ],
 )
-def test_running_time(toml, seconds, answer):
+def test_a_film_is_as_long_as_the_round_takes(toml, seconds, answer):
     assert says(toml, "running-time", film=a_short(runtime_seconds=seconds))[0] == answer
 
 
@@ -271,7 +271,7 @@ LIST = 'festival = [{ id = "uppsala" }, { name = "Nowhere", day = "10-07" }]\n'
         ),
     ],
 )
-def test_festival_list(toml, festival, answer, reason):
+def test_a_festival_is_on_the_list_or_whoever_decides_is_asked(toml, festival, answer, reason):
     assert says(toml, "festival-list", festival=an_event(festival)) == (answer, reason)
 
 
@@ -313,7 +313,7 @@ OVER = "it must be on or after 1 Jan 2027; by 31 Dec 2027"
         ("event = { since = 2027-01-01 }", (2027, "2027-05-01", None), "pass", None),
     ],
 )
-def test_event_window(toml, edition, answer, reason):
+def test_the_event_lies_in_the_window_whole_or_by_its_start(toml, edition, answer, reason):
     found = says(toml, "event-window", edition=an_edition(*edition))
     assert found == (answer, reason or found[1])
 
@@ -361,7 +361,7 @@ def test_an_event_that_is_not_named_is_not_held_yet():
         ('overseas = "HK"', None, "unknown", "where Clermont Ferrand takes place is not known"),
     ],
 )
-def test_overseas(toml, country, answer, reason):
+def test_the_event_is_outside_the_home_country(toml, country, answer, reason):
     assert says(toml, "overseas", festival=an_event(country=country)) == (answer, reason)
 
 
@@ -371,7 +371,7 @@ def test_an_event_that_is_not_named_is_neither_abroad_nor_a_market():
 
 
 @pytest.mark.parametrize(("kind", "answer"), [("festival", "pass"), ("market", "not-yet"), ("forum", "not-yet")])
-def test_market(kind, answer):
+def test_a_market_is_no_festival_to_a_scheme_that_says_so(kind, answer):
     assert says('markets = ["market", "forum"]', "market", festival=an_event(kind=kind))[0] == answer
 
 
