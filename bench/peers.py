@@ -54,7 +54,7 @@ def todoman(home: Path, count: int, today: date) -> Command:
     (home / "config" / "todoman" / "config.py").write_text(
         f'path = "{home}/*"\ndate_format = "%Y-%m-%d"\ntime_format = "%H:%M"\ncache_path = "{home}/todoman.db"\n'
     )
-    return ("todo", "list", "--due", str(24 * DAYS), "--sort", "due")
+    return ("todoman", "list", "--due", str(24 * DAYS), "--sort", "due")
 
 
 def remind(home: Path, count: int, today: date) -> Command:
@@ -77,7 +77,7 @@ PEERS: dict[str, Callable[[Path, int, date], Command]] = {
     "task": taskwarrior,
     "hledger": hledger,
     "khal": khal,
-    "todo": todoman,
+    "todoman": todoman,
     "remind": remind,
     "calcurse": calcurse,
 }

@@ -43,7 +43,7 @@ if sys.argv[1:]:
     main(sys.argv[1:])
 print(*(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")), file=sys.stderr)
 """
-FILE_AN_ITEM = ("khal", "todo")
+FILE_AN_ITEM = ("khal", "todoman")
 TAB = 'source "$1"; COMP_WORDS=(filmtrack submit item-0012); COMP_CWORD=2; [ -z "$2" ] || _filmtrack'
 
 
@@ -202,7 +202,10 @@ def commands(folder: Path, runs: int) -> None:
         Line("bare", BARE, env),
         Line("an empty Typer command", (sys.executable, str(folder / "empty.py")), env),
     )
-    reading = ("log", "film list", "budget", "remind history", "premiere night-bus")
+    reading = (
+        *("log", "film list", "film show night-bus", "budget", "remind history", "premiere night-bus"),
+        *(f"{each} night-bus tampere" for each in ("check", "checklist", "sponsor")),
+    )
     version = Line("`--version`", (FILMTRACK, "--version"), env)
     lines = [Line(f"`{words}`", (FILMTRACK, *words.split()), env) for words in reading]
     measure([bare, typer, version, *lines], runs)
