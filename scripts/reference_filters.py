@@ -87,6 +87,11 @@ MEANINGS: dict[str, Meaning] = {
         status="the digest: delivered, sending, failed, unknown",
         without="a digest holds reminders of many films and festivals, and lies behind",
     ),
+    "catalogue diff": Meaning(
+        rows="differences between two files",
+        status="the difference: new, gone, moved, changed",
+        without="a difference is of festivals as the files have them, whatever was entered, costs or closes when",
+    ),
 }
 
 NO_FILTERS: dict[str, str] = {
@@ -95,7 +100,6 @@ NO_FILTERS: dict[str, str] = {
     "scheme show": "shows the one scheme that is named",
     "watch": "lists all that is watched; `--film` and `--scheme` there say what to watch",
     "catalogue check": "looks at whole files",
-    "catalogue diff": "compares whole files",
     "config": "lists settings",
     "doctor": "looks at everything",
 }

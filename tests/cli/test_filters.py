@@ -310,3 +310,19 @@ def test_the_year_is_drawn_over_the_days_that_are_named(here):
     assert here("timeline", "--month", "feb", "--festival", "lund").out == ""
     assert here("timeline", "--month", "feb", "--months", "3").status == 2
     assert "too long to be drawn" in here("timeline", "--to", "2040-05").err
+
+
+def test_differences_are_filtered_by_the_festivals_of_the_files(run, tmp_path):
+    old, new = tmp_path / "old.toml", tmp_path / "new.toml"
+    old.write_text(CATALOGUE, encoding="utf-8")
+    new.write_text(CATALOGUE.replace("2027-01-20", "2027-01-27").replace("2027-02-10", "2027-02-17"), encoding="utf-8")
+
+    def moved(*filters: str) -> set[str]:
+        result = run("catalogue", "diff", str(old), str(new), *filters, "--json")
+        assert result.status == 0, result.err
+        return {each["festival"] for each in json.loads(result.out)["rows"]}
+
+    assert moved() == moved("--status", "moved") == {"lund", "arles"}
+    assert moved("--festival", "lund shorts") == moved("--country", "SE") == moved("--edition", "2027") == {"lund"}
+    assert moved("--status", "gone") == moved("--kind", "forum") == set()
+    assert run("catalogue", "diff", str(old), str(new), "--festival", "clermont").status == 4

@@ -1,12 +1,14 @@
 """`filmtrack catalogue`: are the data sound, what may they hold, where do they lie."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from filmtrack.cli.context import Context
+from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import AS_DATA, FormatOptions, takes
 from filmtrack.cli.shared_options import OfSchemes
 from filmtrack.errors import Problem
@@ -14,6 +16,7 @@ from filmtrack.errors import Problem
 if TYPE_CHECKING:
     from filmtrack.catalogue.known import Catalogue
     from filmtrack.catalogue.known_schemes import Schemes
+    from filmtrack.reports.catalogue_diff import DiffRow
 
 
 def build() -> typer.Typer:
@@ -48,15 +51,18 @@ def check(
     raise typer.Exit(3 if problems else 0)
 
 
-@takes(how=FormatOptions)
+@takes(filters=filters_of_command("catalogue diff"), how=FormatOptions)
 def diff(
     ctx: typer.Context,
     old: Annotated[Path, typer.Argument(metavar="A", help="The earlier file")],
     new: Annotated[Path, typer.Argument(metavar="B", help="The later file")],
     *,
+    filters: FilterOptions,
     how: FormatOptions,
 ) -> None:
     """What differs between two catalogue files: festivals new and gone, dates that moved, rules that changed.
+
+    --status is that of the difference: new, gone, moved, changed.
 
     Examples: filmtrack catalogue diff old.toml new.toml · filmtrack catalogue diff old.toml new.toml --json
     """
@@ -67,8 +73,32 @@ def diff(
     _ = context.zone_data
     before, after = _compared((old, new))
     problems = tuple(dict.fromkeys(each for held in (*before, *after) for each in held.problems))
-    show_diff(context, DIFF, before, after, how, problems)
+    wanted = _wanted(context, filters, (before[0], after[0]))
+    show_diff(context, DIFF, before, after, how, problems, wanted)
     raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
+
+
+def _wanted(context: Context, given: FilterOptions, held: "tuple[Catalogue, Catalogue]") -> "Callable[[DiffRow], bool]":
+    """Whether a difference is one that the filters ask for; festivals are those of the two files."""
+    from filmtrack.catalogue.known import Catalogue
+    from filmtrack.cli.option_values import among
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.catalogue_diff import Change
+    from filmtrack.reports.filters import Filters, festival_fits
+
+    both = Catalogue(by_id={**held[0].by_id, **held[1].by_id})
+    changes = among("--status", given.status, get_args(Change))
+    about = filters_of(context, given.without("status", "edition"), both)
+
+    def fits(row: "DiffRow") -> bool:
+        festival = both.festival(row.festival)
+        return (
+            (not changes or row.change in changes)
+            and (not given.edition or row.edition in given.edition)
+            and (about == Filters() or (festival is not None and festival_fits(festival, about) is True))
+        )
+
+    return fits
 
 
 def _compared(files: tuple[Path, ...]) -> "list[tuple[Catalogue, Schemes]]":

@@ -1,6 +1,6 @@
 """What differs between two states of festivals and schemes, shown as rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from filmtrack.cli.context import Context
@@ -28,11 +28,13 @@ def show_diff(
     after: "tuple[Catalogue, Schemes]",
     how: FormatOptions,
     problems: Sequence[Problem] = (),
+    wanted: Callable[[DiffRow], bool] | None = None,
 ) -> tuple[DiffRow, ...]:
-    """The rows, as they were shown."""
-    rows = (
+    """The rows that are wanted (None: all), as they were shown."""
+    every = (
         *catalogue_diff(before[0].by_id, after[0].by_id),
         *scheme_diff(before[1].by_id, after[1].by_id),
     )
+    rows = tuple(filter(wanted, every)) if wanted else every
     show(context, shown, rows, how, problems)
     return rows

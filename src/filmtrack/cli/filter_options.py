@@ -78,6 +78,17 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "premiere": ("film", "country", "genre", "tag", "student"),
     "scheme list": ("festival", "status", "scheme", *DAYS),
     "remind history": ("status", "month", "from_", "to"),
+    "catalogue diff": (
+        "festival",
+        "edition",
+        "status",
+        "kind",
+        "country",
+        "platform",
+        "genre",
+        "qualifying",
+        "student",
+    ),
 }
 """The filters of each command that lists rows (and of `update`, which finds entries by them), in their order.
 

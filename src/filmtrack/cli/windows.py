@@ -13,6 +13,7 @@ from filmtrack.domain.periods import add_span
 from filmtrack.domain.places import country_code
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.names import find_festival
+from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
 from filmtrack.reports.upcoming import USUAL_DAYS, Window
 
@@ -46,10 +47,10 @@ def window_of(
     )
 
 
-def filters_of(context: Context, given: FilterOptions) -> Filters:
-    """The filters that were asked for; festivals by any of their names."""
+def filters_of(context: Context, given: FilterOptions, catalogue: CatalogueReader | None = None) -> Filters:
+    """The filters that were asked for; festivals by any of their names in a catalogue, which is else the user's."""
     return Filters(
-        festivals=tuple(find_festival(context.catalogue, each).id for each in given.festival or ()),
+        festivals=tuple(find_festival(catalogue or context.catalogue, each).id for each in given.festival or ()),
         sections=tuple(given.section or ()),
         editions=tuple(given.edition or ()),
         statuses=among("--status", given.status, get_args(Status)),
