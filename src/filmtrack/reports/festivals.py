@@ -46,7 +46,7 @@ def festival_rows(
     return tuple(
         _row(festival, following)
         for festival, following in found
-        if row_fits(row_of(following, now=now, today=today), filters)
+        if not filters.ask_dates or row_fits(row_of(following, now=now, today=today), filters)
     )
 
 

@@ -33,6 +33,11 @@ class Filters:
     listed: tuple[str, ...] | None = None
     dated: frozenset[str] | None = None
 
+    @property
+    def ask_dates(self) -> bool:
+        """Whether anything is asked of dates, and not only of festivals."""
+        return bool(self.statuses or self.editions or self.sections or self.free or self.max_fee)
+
 
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:
     """Whether a festival is wanted; None when it might be, but does not say."""
