@@ -96,6 +96,28 @@ def test_what_was_probably_meant_is_said(run, typed: tuple[str, ...], said: str)
     assert said in result.err
 
 
+def every_line() -> list[str]:
+    """Every command, and every group without one of its commands."""
+    groups = {path.rpartition(" ")[0] for path in commands()} - {""}
+    return sorted({*commands(), *groups})
+
+
+@pytest.mark.parametrize("line", every_line())
+def test_no_command_called_with_nothing_ends_in_a_fault_of_ours(run, tmp_path, monkeypatch, line: str):
+    monkeypatch.chdir(tmp_path)
+    result = run(*line.split())
+    assert result.status in {0, *OF.get(line, (2,))}
+    assert result.out or result.err or result.status == 0
+
+
+@pytest.mark.parametrize("group", ["film", "catalogue", "ledger", "scheme", "festival"])
+def test_a_group_without_a_command_shows_its_commands_and_is_no_use(run, group: str):
+    result = run(group)
+    assert (result.status, result.out) == (2, "")
+    assert f"Usage: filmtrack {group}" in result.err
+    assert result.err.replace("\n", "") in run(group, "--help").out.replace("\n", "")
+
+
 def test_an_argument_that_is_missing_is_named(run):
     result = run("import")
     assert result.status == 2

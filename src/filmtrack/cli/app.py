@@ -9,6 +9,7 @@ import typer
 
 from filmtrack.cli.commands import Command, Group
 from filmtrack.cli.context import Context
+from filmtrack.errors import WrongUsageError
 
 _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
 
@@ -103,8 +104,11 @@ def run_app(arguments: Sequence[str], context: Context) -> int:
     except typer.Exit as finished:
         return finished.exit_code
     except _REFUSED as refusal:
-        from filmtrack.cli.refusals import refused
+        from filmtrack.cli.refusals import help_instead, refused
 
+        if text := help_instead(refusal):
+            sys.stderr.write(text)
+            return WrongUsageError.exit_code
         raise refused(refusal, names()) from None
     except typer.Abort:
         sys.stderr.write("\n")

@@ -8,6 +8,11 @@ from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 
 
+def help_instead(refusal: Any) -> str | None:  # noqa: ANN401 - Typer exports no name for it
+    """The help of a group that was called without one of its commands; None for any other refusal."""
+    return f"{refusal.format_message()}\n" if type(refusal).__name__ == "NoArgsIsHelpError" else None
+
+
 def refused(refusal: Any, words: tuple[str, ...]) -> WrongUsageError:  # noqa: ANN401 - Typer exports no name for it
     """The failure for a refusal of Typer's; `words` are the commands that there are."""
     place = refusal.ctx.command_path if refusal.ctx else "filmtrack"
