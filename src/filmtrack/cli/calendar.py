@@ -121,12 +121,10 @@ def _ask(
 
 
 def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
-    from filmtrack.reports.facts import Asked
-    from filmtrack.reports.record import record_of
+    from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.upcoming_film import mark_for
 
-    record = record_of(film, context.catalogue, ledger)
-    return mark_for(Asked(record=record, now=context.now, today=context.today, zone=context.zone), context.catalogue)
+    return mark_for(asked_of(context, ledger, film), context.catalogue)
 
 
 def _write(out: str | None, content: bytes) -> None:

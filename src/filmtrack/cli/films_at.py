@@ -28,7 +28,7 @@ def festivals_of_films(context: Context, given: FilterOptions) -> frozenset[str]
     return frozenset([*may, *(each.festival for each in entered)])
 
 
-def asked_of(context: Context, ledger: "LedgerReader", film: "Film", given: FilterOptions) -> "Asked":
+def asked_of(context: Context, ledger: "LedgerReader", film: "Film", given: FilterOptions | None = None) -> "Asked":
     """A film with its record, as it is judged now; through the platform that was named first."""
     from filmtrack.reports.facts import Asked
     from filmtrack.reports.record import record_of
@@ -38,5 +38,5 @@ def asked_of(context: Context, ledger: "LedgerReader", film: "Film", given: Filt
         now=context.now,
         today=context.today,
         zone=context.zone,
-        platform=given.platform[0] if given.platform else None,
+        platform=given.platform[0] if given and given.platform else None,
     )

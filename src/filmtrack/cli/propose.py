@@ -90,11 +90,10 @@ def propose(
 
 
 def _question(context: Context, ledger: "LedgerReader", film: "Film", wishes: "Wishes") -> "Question":
+    from filmtrack.cli.films_at import asked_of
     from filmtrack.config.proposing import values_of
     from filmtrack.config.rates import rates_of
-    from filmtrack.reports.facts import Asked
     from filmtrack.reports.propose import Question
-    from filmtrack.reports.record import record_of
     from filmtrack.reports.scheme_dates import listed_festivals
 
     values = values_of(context.settings)
@@ -103,12 +102,7 @@ def _question(context: Context, ledger: "LedgerReader", film: "Film", wishes: "W
         for id_ in dict.fromkeys(listed_festivals(scheme)) if scheme.pays_for == "travel" else ():
             listed[id_] = (*listed.get(id_, ()), scheme.id)
     return Question(
-        asked=Asked(
-            record=record_of(film, context.catalogue, ledger),
-            now=context.now,
-            today=context.today,
-            zone=context.zone,
-        ),
+        asked=asked_of(context, ledger, film),
         catalogue=context.catalogue,
         wishes=wishes,
         values=values,

@@ -106,14 +106,12 @@ def _due(
 
 
 def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
-    from filmtrack.reports.facts import Asked
+    from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.ready_count import counter_of
-    from filmtrack.reports.record import record_of
     from filmtrack.reports.upcoming_film import mark_for
 
-    record = record_of(film, context.catalogue, ledger)
-    asked = Asked(record=record, now=context.now, today=context.today, zone=context.zone)
-    return mark_for(asked, context.catalogue, counter_of(papers_of(context, ledger, film.id)))
+    papers = papers_of(context, ledger, film.id)
+    return mark_for(asked_of(context, ledger, film), context.catalogue, counter_of(papers))
 
 
 def _year(

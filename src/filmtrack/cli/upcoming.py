@@ -65,20 +65,16 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions) -> "Upcomin
     if not (filters.film or filters.tag):
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
     from filmtrack.cli.entry_question import films_asked
-    from filmtrack.reports.facts import Asked
+    from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.readiness import Papers
     from filmtrack.reports.ready_count import counter_of
-    from filmtrack.reports.record import record_of
     from filmtrack.reports.upcoming_film import mark_for, mark_for_any
 
     def mark_of(film: "Film") -> "Mark":
-        record = record_of(film, context.catalogue, ledger)
-        asked = Asked(record=record, now=now, today=today, zone=zone, platform=platform)
         papers = Papers(items=context.items, ticks=ledger.ticks(film.id))
-        return mark_for(asked, context.catalogue, counter_of(papers))
+        return mark_for(asked_of(context, ledger, film, filters), context.catalogue, counter_of(papers))
 
     with context.ledger.reading() as ledger:
-        platform = filters.platform[0] if filters.platform else None
         mark = mark_for_any({film.id: mark_of(film) for film in films_asked(ledger, filters)})
         return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
 
