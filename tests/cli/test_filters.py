@@ -326,3 +326,19 @@ def test_differences_are_filtered_by_the_festivals_of_the_files(run, tmp_path):
     assert moved("--festival", "lund shorts") == moved("--country", "SE") == moved("--edition", "2027") == {"lund"}
     assert moved("--status", "gone") == moved("--kind", "forum") == set()
     assert run("catalogue", "diff", str(old), str(new), "--festival", "clermont").status == 4
+
+
+def test_a_log_asks_when_something_was_sent_and_when_it_is_answered_together(here):
+    def numbers(*filters: str) -> list[int]:
+        return [each["number"] for each in json.loads(here("log", *filters, "--json").out)["rows"]]
+
+    assert here("update", "night-bus", "lund", "--answer-due", "2026-12-10", "--note", "x").status == 0
+    assert numbers("--month", "nov", "--within", "30d") == numbers("--within", "30d") == [1]
+    assert numbers("--month", "oct", "--within", "30d") == numbers("--month", "nov", "--within", "2d") == []
+
+
+@pytest.mark.parametrize("name", ["--month", "--within", "--from", "--to", "--max-fee"])
+@pytest.mark.parametrize("command", ["upcoming", "log", "festival list", "checklist --missing", "calendar", "budget"])
+def test_no_words_are_no_day_and_no_money(here, command, name):
+    result = here(*command.split(), name, "")
+    assert (result.status, result.out) == (2, "")

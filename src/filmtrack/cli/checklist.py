@@ -198,7 +198,7 @@ def _due(context: Context, given: FilterOptions) -> "Due | None":
     from filmtrack.reports.missing import Due
 
     days = days_asked(context, given)
-    if given.within:
+    if given.within is not None:
         return Due(before=add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC))
     return Due(first=days[0], last=days[1]) if days else None
 

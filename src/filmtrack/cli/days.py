@@ -22,7 +22,7 @@ def is_within(context: Context, day: date | None, given: FilterOptions) -> bool:
 def days_asked(context: Context, given: FilterOptions) -> tuple[date | None, date | None] | None:
     """The first and the last day that were asked for, None where it is open; None altogether when none were named."""
     first, last = days_named(context, given)
-    if given.within:
+    if given.within is not None:
         return context.today, add_span(context.today, given.within)
     return None if first is None and last is None else (first, last)
 
@@ -31,7 +31,7 @@ def past_days_asked(context: Context, given: FilterOptions) -> "DayRange | None"
     """The same where days gone by are meant: `--to` alone begins with the first day ever, not with today."""
     from filmtrack.domain.days import DayRange
 
-    if given.to and not given.from_ and not given.month and not given.within:
+    if given.to is not None and (given.from_, given.month, given.within) == (None, None, None):
         return DayRange(first=date.min, last=parse_days(given.to, context.today).last)
     days = days_asked(context, given)
     return DayRange(first=days[0] or date.min, last=days[1] or date.max) if days else None
@@ -40,15 +40,16 @@ def past_days_asked(context: Context, given: FilterOptions) -> "DayRange | None"
 def days_named(context: Context, given: FilterOptions) -> tuple[date | None, date | None]:
     """The first and last day of a month or of --from and --to."""
     today = context.today
-    if sum(each is not None for each in (given.month, given.within)) + bool(given.from_ or given.to) > 1:
+    span = given.from_ is not None or given.to is not None
+    if (given.month is not None) + (given.within is not None) + span > 1:
         raise WrongUsageError(message("give only one of --month, --within, and --from/--to"))
-    if given.month:
+    if given.month is not None:
         period = parse_month(given.month, today)
         return period.first, period.last
-    if not given.from_ and not given.to:
+    if not span:
         return None, None
-    first = parse_days(given.from_, today).first if given.from_ else today
-    last = parse_days(given.to, today).last if given.to else None
+    first = parse_days(given.from_, today).first if given.from_ is not None else today
+    last = parse_days(given.to, today).last if given.to is not None else None
     if last and last < first:
         raise WrongUsageError(message("--to {last} is before --from {first}", last=last, first=first))
     return first, last

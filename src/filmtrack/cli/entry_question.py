@@ -41,7 +41,7 @@ def question_of(context: Context, ledger: "LedgerReader", given: FilterOptions) 
         wanted=wanted,
         platforms=tuple(given.platform or ()),
         free=given.free,
-        most=money("--max-fee", given.max_fee) if given.max_fee else None,
+        most=money("--max-fee", given.max_fee) if given.max_fee is not None else None,
     )
 
 
@@ -59,12 +59,12 @@ def sent_and_answered(
     from filmtrack.reports.log import awaiting_of, put_to
     from filmtrack.reports.schemes import find_scheme
 
-    days = past_days_asked(context, given)
-    if given.within:
+    days = past_days_asked(context, given.without("within"))
+    if given.within is not None:
         last = add_span(context.today, given.within)
         due = replace(awaiting_of(question.wanted), answer_due_from=context.today, answer_due_to=last)
         question = replace(question, wanted=due)
-    elif days:
+    if days:
         sent = replace(question.wanted, submitted_from=days.first, submitted_to=days.last)
         question = replace(question, wanted=sent)
     if given.scheme:

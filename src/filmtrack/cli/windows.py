@@ -6,7 +6,7 @@ from typing import get_args
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.days import days_named
-from filmtrack.cli.filter_options import FilterOptions
+from filmtrack.cli.filter_options import DAYS, FilterOptions
 from filmtrack.cli.option_values import among, money
 from filmtrack.domain.festival import Kind
 from filmtrack.domain.periods import add_span
@@ -19,7 +19,7 @@ from filmtrack.reports.upcoming import USUAL_DAYS, Window
 
 _OF_A_DATE = ("section", "edition", "status", "free", "max_fee")
 """The filters that look at a festival's dates one by one."""
-_OF_DATES = (*_OF_A_DATE, "month", "within", "from_", "to")
+_OF_DATES = (*_OF_A_DATE, *DAYS)
 _WHENEVER = Window(undated=True, maybe=True)
 
 
@@ -30,11 +30,11 @@ def window_of(
     today = context.today
     first, last = days_named(context, given)
     before = None
-    if given.within:
+    if given.within is not None:
         before = add_span(context.now.astimezone(context.zone), given.within).astimezone(UTC)
     elif first is None and last is None and not next_only:
         before = context.now + timedelta(days=USUAL_DAYS)
-    past = last is not None and last < today if given.month else first is not None and first < today
+    past = last is not None and last < today if given.month is not None else first is not None and first < today
     return Window(
         first=first,
         last=last,
@@ -61,7 +61,7 @@ def filters_of(context: Context, given: FilterOptions, catalogue: CatalogueReade
         qualifying=tuple(each.casefold() for each in given.qualifying or ()),
         student=given.student,
         free=given.free,
-        max_fee=money("--max-fee", given.max_fee) if given.max_fee else None,
+        max_fee=money("--max-fee", given.max_fee) if given.max_fee is not None else None,
         listed=_listed(context, given.scheme) if given.scheme else None,
     )
 
@@ -77,7 +77,7 @@ def filters_by_dates(context: Context, given: FilterOptions, window: Window | No
     from filmtrack.reports.upcoming import upcoming
 
     now, zone, today = context.now, context.zone, context.today
-    if window is None and (given.month or given.within or given.from_ or given.to):
+    if window is None and given.only(*DAYS) != FilterOptions():
         window = window_of(context, given, closed=False, events=False, next_only=False, maybe=False, undated=False)
     dates = Filters(
         sections=filters.sections,
