@@ -35,7 +35,7 @@ USUAL: Final[Mapping[str, tuple[str, ...]]] = {
 """Every field, and what its column is usually called."""
 
 
-class MapTable(Table):
+class FestivalMapTable(Table):
     """How one kind of foreign file is read."""
 
     columns: dict[str, str] = Field(default_factory=dict, description="For each column its field; empty leaves it out")
@@ -46,18 +46,18 @@ class MapTable(Table):
     without: tuple[Text, ...] = Field((), strict=False, description="Words to leave out of names, like Call closes:")
 
 
-def map_of(file: TomlFile) -> MapTable:
+def map_of(file: TomlFile) -> FestivalMapTable:
     """The map of a file.
 
     Raises:
         BadInputError: with the first thing that is wrong with it.
     """
-    table = read_whole(file, MapTable)
+    table = read_whole(file, FestivalMapTable)
     check_fields(file, (*table.columns.values(), *table.fixed), USUAL)
     return table
 
 
-def fields_of(texts: Mapping[str, str], how: MapTable) -> dict[str, str]:
+def fields_of(texts: Mapping[str, str], how: FestivalMapTable) -> dict[str, str]:
     """The fields that a record states; its columns by the map, else by their usual names, the first of them."""
     columns = {plain_name(name): field for name, field in how.columns.items()}
     found = dict(how.fixed)
@@ -76,6 +76,6 @@ def fields_of(texts: Mapping[str, str], how: MapTable) -> dict[str, str]:
     return {name: text for name, (_, text) in usual.items()} | found
 
 
-def not_taken(columns: Mapping[str, Any], how: MapTable) -> tuple[str, ...]:
+def not_taken(columns: Mapping[str, Any], how: FestivalMapTable) -> tuple[str, ...]:
     """The columns from which nothing is taken."""
     return tuple(name for name in columns if not fields_of({name: "x"}, how).keys() - how.fixed.keys())

@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from filmtrack.catalogue.country_names import country_of
-from filmtrack.catalogue.festival_map import MapTable, fields_of
+from filmtrack.catalogue.festival_map import FestivalMapTable, fields_of
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.record_dates import day_and_time
 from filmtrack.catalogue.records import Record
@@ -35,7 +35,7 @@ class Asked:
     """How records are taken: from which file, by which map, at which moment, and whether near names are new ones."""
 
     file: str
-    how: MapTable
+    how: FestivalMapTable
     now: datetime
     zone: tzinfo
     today: date

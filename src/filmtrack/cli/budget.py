@@ -38,9 +38,9 @@ def budget(
     from filmtrack.cli.entry_question import question_of
     from filmtrack.cli.grants import grants_of, show_grants
     from filmtrack.cli.option_values import among
-    from filmtrack.config.currency import budget_cap, own_currency
-    from filmtrack.config.rates import rates_of
-    from filmtrack.reports.budget import GROUPINGS, Conversion, cap_left
+    from filmtrack.config.currency import budget_cap
+    from filmtrack.config.rates import conversion_of
+    from filmtrack.reports.budget import GROUPINGS, cap_left
     from filmtrack.reports.budget import budget as report
     from filmtrack.reports.log import wanted_entries
 
@@ -53,9 +53,7 @@ def budget(
         show_grants(context, wanted.scheme, wanted, how)
         return
     group = next(iter(among("--by", [by] if by else None, GROUPINGS)), None)
-    currency, cap = own_currency(context.settings), budget_cap(context.settings)
-    rates = rates_of(context.settings, currency) if currency else None
-    conversion = Conversion(into=currency, rates=rates) if currency and rates else None
+    conversion, cap = conversion_of(context.settings), budget_cap(context.settings)
     days = past_days_asked(context, wanted)
     with context.ledger.reading() as ledger:
         question = question_of(context, ledger, wanted)
@@ -63,7 +61,7 @@ def budget(
         grants = grants_of(context, ledger, question.wanted)
         every = ledger.entries().rows if cap else ()
     found = report(entries, by=group, days=days, conversion=conversion, today=context.today)
-    left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates else None
+    left = cap_left(every, cap, rates=conversion.rates, today=context.today) if cap and conversion else None
     _show(context, found, left, group, grants, how)
 
 

@@ -92,13 +92,13 @@ def _of_records(
     date_order: Literal["dmy", "mdy", "ymd"] | None,
     add_festivals: bool,
 ) -> "tuple[list[dict[str, Any]], tuple[Problem, ...]]":
-    from filmtrack.catalogue.festival_map import MapTable, map_of, not_taken
+    from filmtrack.catalogue.festival_map import FestivalMapTable, map_of, not_taken
     from filmtrack.catalogue.festival_records import Asked, Taking
     from filmtrack.catalogue.records import read_records
     from filmtrack.catalogue.toml_file import read_toml
     from filmtrack.cli.output import say
 
-    how = map_of(read_toml(map_)) if map_ else MapTable.model_validate({})
+    how = map_of(read_toml(map_)) if map_ else FestivalMapTable.model_validate({})
     if date_order:
         how = how.model_copy(update={"date_order": date_order})
     records = read_records(file)

@@ -8,7 +8,7 @@ import typer
 from filmtrack.cli.context import Context
 
 if TYPE_CHECKING:
-    from filmtrack.render.shell_words import Words
+    from filmtrack.render.completion_scripts import Words
 
 
 def completion(
@@ -22,7 +22,7 @@ def completion(
     from filmtrack.cli.argv import FLAGS, VALUED
     from filmtrack.cli.known_ids import keep_film_ids
     from filmtrack.cli.option_values import among
-    from filmtrack.render.shell_words import Shell, completion_script
+    from filmtrack.render.completion_scripts import Shell, completion_script
 
     context: Context = ctx.obj
     (chosen,) = among("completion", [shell], get_args(Shell))

@@ -156,16 +156,13 @@ def _speak(context: "Context", *, mending: bool = False) -> None:
 def _fail(failure: Exception) -> int:
     """Say a failure that has its sentence; any other is a bug, and goes on."""
     from filmtrack.errors import FilmtrackError
-    from filmtrack.render.safe import one_line
+    from filmtrack.render.failures import failure_text
 
     if not isinstance(failure, FilmtrackError):
         raise failure
 
-    lines = [f"filmtrack: {one_line(str(failure.message))}"]
-    if failure.hint is not None:
-        lines.append(f"  {one_line(str(failure.hint))}")
     try:
-        print("\n".join(lines), file=sys.stderr)
+        sys.stderr.write(failure_text(failure.message, failure.hint))
         sys.stdout.flush()
     except OSError:
         _drop_output()

@@ -13,6 +13,7 @@ from filmtrack.cli.output import document, say, write
 from filmtrack.cli.shared_options import ExitCode, WriteOptions
 from filmtrack.errors import LedgerError, OutsideError
 from filmtrack.message import message
+from filmtrack.render.failures import failure_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from filmtrack.cli.destinations import Destination
     from filmtrack.cli.reminding import Digest, Run
     from filmtrack.domain.telling import Delivery
-    from filmtrack.message import Message
 
 _LATEST = 20
 
@@ -136,7 +136,7 @@ def _tell(run: "Run", via: list[str]) -> bool:
     if run.how.json and not printed:
         write(run.context, as_asked(run, Digest(lines=())))
     for outcome in run.failures:
-        _say_why(outcome.failure, outcome.hint)
+        sys.stderr.write(failure_text(outcome.failure, outcome.hint))
     return bool(run.sent or run.failures)
 
 
@@ -168,19 +168,10 @@ def _usable(run: "Run", via: list[str], write: "Callable[[Delivery], None]") -> 
     gravest = max(found.unusable, key=lambda each: each.exit_code, default=None)
     for each in found.unusable:
         if found.usable or each is not gravest:
-            _say_why(each.message, each.hint)
+            sys.stderr.write(failure_text(each.message, each.hint))
     if gravest and not found.usable:
         raise gravest
     return found.usable
-
-
-def _say_why(failure: "Message | None", hint: "Message | None") -> None:
-    """One failure with its hint on standard error, as any other is said, while the run goes on."""
-    from filmtrack.render.safe import one_line
-
-    print(f"filmtrack: {one_line(str(failure))}", file=sys.stderr)
-    if hint:
-        print(f"  {one_line(str(hint))}", file=sys.stderr)
 
 
 def _lines(digest: "Digest") -> object:

@@ -120,24 +120,18 @@ def _year(
     """The festivals of the year: those with entries first, then by their first closing day."""
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.filters import festival_fits
-    from filmtrack.reports.timeline import timeline
+    from filmtrack.reports.log import wanted_entries
+    from filmtrack.reports.timeline import standings, timeline
     from filmtrack.reports.upcoming import Window
 
     window = Window(first=days[0], last=days[1], closed=True, maybe=True)
     given = filters_by_dates(context, _of_dates(filters), window)
-    entries = _standings(ledger, question)
+    entered, _ = wanted_entries(ledger, question)
+    entries = standings(entered)
     festivals = [each for each in context.catalogue.festivals() if festival_fits(each, given) or each.id in entries]
     rows = timeline(festivals, days, now=context.now, zone=context.zone)
     marked = [replace(each, entry=entries.get(each.festival)) for each in rows]
     return part(sorted(marked, key=lambda row: row.entry is None))
-
-
-def _standings(ledger: "LedgerReader", question: "LogQuestion") -> dict[str, str]:
-    """How the latest entry at each festival stands."""
-    from filmtrack.reports.log import wanted_entries
-
-    rows, _ = wanted_entries(ledger, question)
-    return {each.festival: each.status for each in sorted(rows, key=lambda each: each.edition)}
 
 
 def _entries(context: Context, ledger: "LedgerReader", question: "LogQuestion") -> "Part[LogRow]":
@@ -207,17 +201,16 @@ def _for_travel(context: Context) -> "Iterable[Scheme]":
 
 def _budget(context: Context, ledger: "LedgerReader", question: "LogQuestion") -> dict[str, Any]:
     """The money of the film, or of all: the fields of the page that hold it."""
-    from filmtrack.config.currency import budget_cap, own_currency
-    from filmtrack.config.rates import rates_of
-    from filmtrack.reports.budget import Conversion, budget, cap_left
+    from filmtrack.config.currency import budget_cap
+    from filmtrack.config.rates import conversion_of
+    from filmtrack.reports.budget import budget, cap_left
     from filmtrack.reports.log import LogQuestion, wanted_entries
 
-    currency, cap = own_currency(context.settings), budget_cap(context.settings)
-    rates = rates_of(context.settings, currency) if currency else None
-    conversion = Conversion(into=currency, rates=rates) if currency and rates else None
+    conversion, cap = conversion_of(context.settings), budget_cap(context.settings)
     every, whole = ledger.entries().rows, question == LogQuestion()
     wanted, _ = wanted_entries(ledger, question)
     found = budget(wanted, by="festival", conversion=conversion, today=context.today)
-    left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates and whole else None
+    rates = conversion.rates if conversion and whole else None
+    left = cap_left(every, cap, rates=rates, today=context.today) if cap and rates else None
     rows = part(found.rows)
     return {"budget": replace(found, rows=rows.rows), "budget_total": rows.total, "cap": left}

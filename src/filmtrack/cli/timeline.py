@@ -96,8 +96,8 @@ def _entries(context: Context, filters: FilterOptions) -> "Mapping[str, str]":
     """How the films' entries stand, by festival; the last edition's where there are several."""
     from filmtrack.cli.entry_question import films_asked
     from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.reports.timeline import standings
 
     with context.ledger.reading() as ledger:
         found = films_asked(ledger, filters)
-        entries = ledger.entries(EntryFilter(films=tuple(each.id for each in found))).rows
-    return {each.festival: each.status for each in sorted(entries, key=lambda each: each.edition)}
+        return standings(ledger.entries(EntryFilter(films=tuple(each.id for each in found))).rows)

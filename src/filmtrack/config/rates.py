@@ -9,11 +9,12 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from pathlib import Path
 
-from filmtrack.config.currency import is_currency_code
+from filmtrack.config.currency import is_currency_code, own_currency
 from filmtrack.config.settings import Settings
 from filmtrack.domain.rates import FirstOf, Quote, Quotes, Rate, Rates
 from filmtrack.errors import BadInputError, OutsideError
 from filmtrack.message import message
+from filmtrack.reports.budget import Conversion
 from filmtrack.values import dataclass
 
 
@@ -21,6 +22,12 @@ def rates_of(settings: Settings, currency: str) -> Rates:
     """The rates that a user whose money is in `currency` goes by."""
     own = own_quotes(settings, currency)
     return FirstOf(sources=(own, CentralBank())) if own.quotes else CentralBank()
+
+
+def conversion_of(settings: Settings) -> Conversion | None:
+    """Into which currency the user's money is converted, and by whose rates; None where no currency is chosen."""
+    currency = own_currency(settings)
+    return Conversion(into=currency, rates=rates_of(settings, currency)) if currency else None
 
 
 def own_quotes(settings: Settings, currency: str) -> Quotes:

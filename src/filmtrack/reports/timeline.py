@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, tzinfo
 
+from filmtrack.domain.entry import Entry
+from filmtrack.domain.entry import Status as EntryStatus
 from filmtrack.domain.festival import Festival
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
@@ -115,3 +117,8 @@ def _closing(occasion: Occasion, day: date) -> Closing:
 
 def _within(day: date, days: Days) -> bool:
     return days[0] <= day <= days[1]
+
+
+def standings(entries: Iterable[Entry]) -> dict[str, EntryStatus]:
+    """How the entries stand, by festival; the last edition's where there are several."""
+    return {each.festival: each.status for each in sorted(entries, key=lambda each: each.edition)}
