@@ -88,6 +88,22 @@ def test_the_windows_of_entries_that_ask_for_a_premiere_stand_on_top(record):
     assert "CA · selected" in names[first]
 
 
+def test_the_page_of_a_tag_names_no_other_film(record):
+    assert record("film", "edit", "night-bus", "--tag", "client:lee").status == 0
+    page = page_of(record, "--tag", "client:lee")
+    html = Path("page.html").read_text(encoding="utf-8")
+    assert "Night Bus" in page.text
+    assert not {word for word in ("Paper Boats", "paper-boats", "31 USD") if word in html}
+    assert "5 EUR" in page.text
+
+
+def test_the_page_of_some_days_tells_what_is_due_then(record):
+    page = page_of(record, "--from", "2027-01", "--to", "2027-01", "--country", "ES")
+    due = rows_of(record, "upcoming", "--month", "2027-01", "--country", "ES")
+    assert page.cells("due", 2) == [each["name"] for each in due]
+    assert due
+
+
 def test_a_films_page_names_no_other_film_and_no_money_where_none_is_wanted(record):
     page = page_of(record, "--film", "night-bus")
     html = Path("page.html").read_text(encoding="utf-8")
