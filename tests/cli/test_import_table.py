@@ -257,7 +257,7 @@ def test_a_table_without_an_ending_is_known_by_its_first_line(run, table):
         ("What,Why\nA,x\n", (), 3, "nothing says what its columns mean"),
         ("What,Why\nA,x\n", ("--map", "spreadsheet"), 3, "finds no film and no festival"),
         (PLAIN, ("--map", "nothing"), 3, "there is no map nothing"),
-        (PLAIN, ("--dates", "dym"), 2, "--dates is one of"),
+        (PLAIN, ("--dates", "dym"), 2, "--dates: there is no 'dym'"),
         (PLAIN, ("--currency", "euro"), 2, "--currency is three letters"),
         (PLAIN, ("--encoding", "klingon"), 2, "no encoding"),
         (PLAIN.replace("Tampere", "x"), ("--rejects", "no/such/folder/x.csv"), 6, "cannot be written"),

@@ -47,11 +47,7 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
     year, tier = _edition(festival, wish, met), wish.tier or (met.tier if met else None) or "regular"
     sections = wish.sections or (met.sections if met and (wish.tier in (None, met.tier)) else ())
     platforms = met.platforms if met and met.tier == tier else ()
-    source = wish.source or festival.website or festival.submit_url
-    if source is None:
-        raise WrongUsageError(
-            message("{name} has no website: say where you read it, with --source", name=festival.name)
-        )
+    source = source_of(festival, wish.source)
     known = _known(festival.edition(year), deadline_key(None, tier, sections, platforms), met)
     key = known.key if known else (met.key if met and met.tier == tier and met.key else None)
     key = key or deadline_key(None, tier, sections, platforms)
@@ -69,6 +65,20 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
         table |= _extension(known, today)
     said = _said(festival, known, year, tier, wish)
     return Patch(festival=festival.id, year=year, deadline=table, key=key, said=said)
+
+
+def source_of(festival: Festival, said: str | None) -> str:
+    """Where the user read it: what was said, else the festival's own pages.
+
+    Raises:
+        WrongUsageError: when neither is known.
+    """
+    source = said or festival.website or festival.submit_url
+    if source is None:
+        raise WrongUsageError(
+            message("{name} has no website: say where you read it, with --source", name=festival.name)
+        )
+    return source
 
 
 def _check_sections(festival: Festival, wish: Announcement) -> None:

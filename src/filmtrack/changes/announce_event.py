@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from filmtrack.changes.announce import source_of
 from filmtrack.domain.festival import Edition, Festival
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
@@ -41,11 +42,7 @@ def announce_event(festival: Festival, wish: Held, *, today: date) -> EventPatch
         said = message("the first day of {name} {year} is not known yet", name=festival.name, year=str(year))
         raise WrongUsageError(said, hint=message("say it with --starts DATE"))
     _refuse_backwards(starts, wish, known)
-    source = wish.source or festival.website or festival.submit_url
-    if source is None:
-        raise WrongUsageError(
-            message("{name} has no website: say where you read it, with --source", name=festival.name)
-        )
+    source = source_of(festival, wish.source)
     days = {name: day for name, day in (("starts", wish.starts), ("ends", wish.ends)) if day}
     return EventPatch(
         festival=festival.id,

@@ -77,19 +77,18 @@ def import_(
 
 def _order(given: str | None) -> "DateOrder | None":
     from filmtrack.changes.importing.mapping import DATE_ORDERS
+    from filmtrack.cli.option_values import among
 
-    known = {each.casefold(): each for each in DATE_ORDERS}
-    if given is None:
-        return None
-    if given.casefold() not in known:
-        raise WrongUsageError(message("--dates is one of {known}", known=DATE_ORDERS))
-    return known[given.casefold()]
+    return among("--dates", [given.casefold()], DATE_ORDERS)[0] if given is not None else None
 
 
 def _currency(given: str | None) -> str | None:
-    if given is not None and not (len(given) == 3 and given.isascii() and given.isalpha()):  # noqa: PLR2004 - ISO 4217
+    from filmtrack.config.currency import is_currency_code
+
+    code = given.upper() if given else None
+    if code is not None and not is_currency_code(code):
         raise WrongUsageError(message("--currency is three letters, like EUR"))
-    return given.upper() if given else None
+    return code
 
 
 def _is_table(file: str, raw: bytes | None) -> bool:
