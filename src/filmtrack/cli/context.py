@@ -46,9 +46,9 @@ class Context:
     @cached_property
     def zone(self) -> ZoneInfo:
         """The user's time zone; where it is not the one that the surroundings ask for, stderr says so once."""
-        from filmtrack.cli.output import say
-
         if self.users_zone.doubt:
+            from filmtrack.cli.output import say
+
             say(self, self.users_zone.doubt)
         return self.users_zone.zone
 
