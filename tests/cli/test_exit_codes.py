@@ -93,7 +93,7 @@ CONTRACT: list[tuple[int, str, str]] = [
 
 
 @pytest.mark.parametrize(("status", "why", "line"), CONTRACT, ids=[f"{code} {line}" for code, _, line in CONTRACT])
-def test_the_contracts_codes(run, here, status, why, line):
+def test_each_line_of_the_contract_ends_with_its_code(run, here, status, why, line):
     Path("bad.toml").write_text('[[festival]]\nid = "lund"\nname = "Lund"\nkind = "party"\n')
     Path("short.toml").write_text(
         '[[festival]]\nid = "short-lived"\nname = "Brief"\nkind = "festival"\n[[festival.section]]\nid = "main"\n'

@@ -203,7 +203,7 @@ def test_days_that_can_be_several_are_asked_about(run, home, table):
     assert run("log", "1", "--json").out.count("2025-11-03") >= 1
 
 
-def test_ones_own_map(run, table, tmp_path):
+def test_a_map_of_ones_own_says_what_no_heading_tells(run, table, tmp_path):
     text = "Titel;Wohin;Wann;Kosten;Stand;Sonst\nNight Bus;HK;03.11.2025;12,50;zugesagt;x\n"
     assert "--suggest" in run("import", table(text)).err
     (tmp_path / "map.toml").write_text(

@@ -170,7 +170,7 @@ def test_the_list_needs_no_catalogue(run, ledger, tmp_path):
     ],
     ids=lambda each: " ".join(map(str, each)),
 )
-def test_filters_and_orders(run, ledger, asked, expected):
+def test_each_filter_and_order_shows_its_entries(run, ledger, asked, expected):
     assert numbers(run("log", *asked, "--json")) == expected
 
 

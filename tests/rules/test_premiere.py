@@ -52,7 +52,7 @@ def test_a_festival_that_states_nothing_gives_no_verdict():
         (asks("city", territory="Austin"), seen(on="2026-01-01", city="Austin, Texas"), "fail"),
     ],
 )
-def test_levels_and_territories(demand, showing, stands):
+def test_an_earlier_showing_spoils_a_premiere_only_at_its_level_and_in_its_territory(demand, showing, stands):
     assert answer(premiere, told(HK, demand, showing)) == stands
 
 

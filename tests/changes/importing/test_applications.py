@@ -47,7 +47,7 @@ def test_the_same_application_twice_is_one(ledger):
     assert [each.status for each in applications(ledger)] == ["travelled"]
 
 
-def test_a_planned_application(ledger):
+def test_a_planned_application_is_recorded_once_by_its_schemes_name(ledger):
     assert take(ledger, "A,lamma,2026,,,影視新動力,,planned,,,,,\n").kinds == ["film-added", "application-planned"]
     assert take(ledger, "A,lamma,2026,,,nae,,,,,,,\n").kinds == []
 

@@ -99,7 +99,7 @@ def test_what_is_no_amount_is_said(text, currency, comma, said):
 
 
 @pytest.mark.parametrize(("text", "yes"), [("Yes", True), ("x", True), ("是", True), ("NO", False), ("0", False)])
-def test_yes_and_no(text, yes):
+def test_yes_and_no_are_read_in_either_language_and_as_marks(text, yes):
     assert yes_in(text) is yes
 
 

@@ -87,7 +87,7 @@ def test_an_empty_cell_can_have_a_meaning():
     ("row", "planned"),
     [("A,lamma,yes,", False), ("A,lamma,no,", True), ("A,lamma,no,planned", True), ("A,lamma,no,selected", False)],
 )
-def test_entered_or_planned(row, planned):
+def test_what_was_not_entered_is_planned_unless_a_status_says_more(row, planned):
     assert read("Film,Festival,Entered,Status", row).entry.planned is planned
 
 
