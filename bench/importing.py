@@ -19,6 +19,8 @@ import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from homes import environment
+
 from filmtrack.cli.main import main as filmtrack
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -71,9 +73,7 @@ def measured(rows: int, work: Path) -> dict[str, float]:
     """The seconds of processor time of a first and a second import, and the peak of memory in MB."""
     table = work / "table.csv"
     write_table(table, rows)
-    os.environ |= {"HOME": str(work), "TZ": "Asia/Hong_Kong", "FILMTRACK_NOW": NOW.isoformat()}
-    for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
-        os.environ[f"XDG_{kind}_HOME"] = str(work / kind.lower())
+    os.environ |= environment(work, TZ="Asia/Hong_Kong", FILMTRACK_NOW=NOW.isoformat())
     found: dict[str, float] = {"rows": rows}
     for name in ("first", "second"):
         started, begun = time.process_time(), time.perf_counter()

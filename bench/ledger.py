@@ -11,7 +11,6 @@ Taskwarrior is left out, and said to be, where there is no program `task` (Debia
 
 import argparse
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -23,6 +22,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from homes import environment
 
 from filmtrack.domain.entry import Entry, Status
 from filmtrack.domain.events import Event, Fact, entry_submitted, entry_updated, film_added
@@ -113,17 +114,15 @@ def ledger_of(home: Path) -> Ledger:
     return open_ledger(home / "data" / "filmtrack" / "ledger.db", state_folder=home / "state" / "filmtrack")
 
 
-def environment(home: Path) -> dict[str, str]:
-    """A user's environment with that home."""
-    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
-    said = {"HOME": str(home), "TZ": "Asia/Hong_Kong", "LANG": "C.UTF-8", "FILMTRACK_NOW": NOW.isoformat()}
-    return {"PATH": os.environ["PATH"], **folders, **said}
-
-
 def process(command: list[str], home: Path) -> None:
     """One whole run, refused when it fails."""
     subprocess.run(
-        command, env=environment(home), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=True, cwd=home
+        command,
+        env=environment(home, TZ="Asia/Hong_Kong", FILMTRACK_NOW=NOW.isoformat()),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        check=True,
+        cwd=home,
     )
 
 

@@ -12,7 +12,6 @@ has to look.
 
 import argparse
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -21,6 +20,8 @@ import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from homes import environment
 
 from filmtrack.domain.attention import watched
 from filmtrack.ledger.opening import open_ledger
@@ -71,10 +72,9 @@ def watch_all(ids: Sequence[str], folder: Path) -> None:
         recorder.append(watched("festival", id_, on=TODAY) for id_ in ids)
 
 
-def environment(folder: Path, now: datetime) -> dict[str, str]:
-    """A user's environment in that folder, at that moment."""
-    folders = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
-    return {"PATH": os.environ["PATH"], "TZ": "Asia/Hong_Kong", "FILMTRACK_NOW": now.isoformat(), **folders}
+def surroundings(folder: Path, now: datetime) -> dict[str, str]:
+    """A user's in that folder, at that moment."""
+    return environment(folder, TZ="Asia/Hong_Kong", FILMTRACK_NOW=now.isoformat())
 
 
 def seconds(arguments: Sequence[str], environ: Mapping[str, str]) -> float:
@@ -95,10 +95,11 @@ def measure(deadlines: int, runs: int) -> dict[str, float]:
         own.parent.mkdir(parents=True)
         own.write_text(catalogue(ids), encoding="utf-8")
         watch_all(ids, folder)
-        seconds(["upcoming", "--within", "1d"], environment(folder, NOW))  # the compiled catalogue is there from now on
+        # The compiled catalogue is there from now on.
+        seconds(["upcoming", "--within", "1d"], surroundings(folder, NOW))
         times: dict[str, list[float]] = {name: [] for name in COMMANDS}
         for run in range(runs):
-            environ = environment(folder, NOW + timedelta(days=7 * run))
+            environ = surroundings(folder, NOW + timedelta(days=7 * run))
             seconds(_PREPARED, environ)  # prepares that day's rows
             for name, arguments in COMMANDS.items():
                 times[name].append(seconds(arguments, environ))

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from homes import environment
 from made_up import write_catalogue
 from peers import PEERS, Command, installed
 
@@ -63,12 +64,10 @@ class Line:
         return statistics.median(self.took)
 
 
-def environment(home: Path, catalogue: Path | None = None) -> dict[str, str]:
-    """A user's surroundings, with a home of their own."""
-    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+def surroundings(home: Path, catalogue: Path | None = None) -> dict[str, str]:
+    """Those of a user with that catalogue, on a terminal of a hundred columns where there is one."""
     named = {"FILMTRACK_CATALOGUE": str(catalogue)} if catalogue else {}
-    kept = {"PATH": os.environ["PATH"], "HOME": str(home), "LANG": "C.UTF-8", "TERM": "xterm", "COLUMNS": "100"}
-    return kept | folders | named | {"TZ": "UTC"}
+    return environment(home, TERM="xterm", COLUMNS="100", TZ="UTC", **named)
 
 
 def once(line: Line) -> float:
@@ -138,7 +137,7 @@ def of_size(folder: Path, count: int, runs: int, found: Table) -> dict[str, Line
     home = folder / f"home-{count}"
     catalogue = folder / f"festivals-{count}.toml"
     write_catalogue(catalogue, count, TODAY.date())
-    env = environment(home, catalogue)
+    env = surroundings(home, catalogue)
     time.sleep(0.2)
     asked = (FILMTRACK, "upcoming", "--limit", "30")
     first = once(Line("first run", (*asked, "--within", "30d"), env))
@@ -194,7 +193,7 @@ def validating(catalogue: Path) -> float:
 def commands(folder: Path, runs: int) -> None:
     """Commands that do not depend on the catalogue's size, and a press of TAB."""
     home = folder / "home"
-    env = environment(home)
+    env = surroundings(home)
     for words in (("film", "add", "Night Bus"), ("submit", "night-bus", "tampere", "--yes")):
         subprocess.run((FILMTRACK, *words), env=env, check=True, capture_output=True)
     (folder / "empty.py").write_text(EMPTY_TYPER)
@@ -243,7 +242,7 @@ def beside_peers(folder: Path, count: int, ours: dict[str, Line], runs: int, fou
         if count <= PARSED or name not in FILE_AN_ITEM:
             home = folder / f"{name}-{count}"
             home.mkdir()
-            lines.append(Line(name, PEERS[name](home, count, today), environment(home)))
+            lines.append(Line(name, PEERS[name](home, count, today), surroundings(home)))
     slow = PARSED // 7
     measure([bare, *lines], min(runs, 5 if count <= slow else 3 if count <= PARSED else 1))
     for line in lines:
