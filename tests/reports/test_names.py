@@ -60,10 +60,10 @@ def test_a_near_name_is_proposed():
 
 
 @pytest.mark.parametrize("words", ["", "   ", "zzzzzz", "\x1b[31m", "x" * 10_000])
-def test_what_is_nothing_like_a_name_has_no_proposal(words: str):
+def test_what_is_nothing_like_a_name_is_told_where_names_are(words: str):
     with pytest.raises(UnknownNameError) as refused:
         find_festival(FESTIVALS, words)
-    assert refused.value.hint is None
+    assert str(refused.value.hint).startswith("filmtrack festival list shows all; ")
     assert len(str(refused.value.message)) < 200
 
 

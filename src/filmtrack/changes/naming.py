@@ -73,13 +73,8 @@ def festival_named(catalogue: CatalogueReader, words: str) -> Festival:
     Raises:
         UnknownNameError: when they name none, or several.
     """
-    try:
-        return find_festival(catalogue, words)
-    except UnknownNameError as unknown:
-        if unknown.hint:
-            raise
-        hint = message('a festival that nobody lists: filmtrack submit FILM --new "NAME" --country CC')
-        raise UnknownNameError(unknown.message, hint=hint) from None
+    unknown = message('a festival that nobody lists: filmtrack submit FILM --new "NAME" --country CC')
+    return find_festival(catalogue, words, unknown=unknown)
 
 
 def the_only_film(ledger: LedgerReader) -> Film:

@@ -37,8 +37,10 @@ def edition_name(festival: Festival, year: int | None) -> Message:
     return message("{name} {year}", name=festival.name, year=str(year))
 
 
-def find_festival(catalogue: CatalogueReader, words: str) -> Festival:
+def find_festival(catalogue: CatalogueReader, words: str, *, unknown: Message | None = None) -> Festival:
     """The one festival that the words name; a whole id tells it without a look at the others.
+
+    `unknown` helps where no name is near, else the commands that list festivals and add one.
 
     Raises:
         UnknownNameError: when they name none, or several, which the message lists.
@@ -46,7 +48,8 @@ def find_festival(catalogue: CatalogueReader, words: str) -> Festival:
     if known := catalogue.festival(words.strip().casefold()):
         return known
     named = [Named(id=each.id, names=festival_names(each), thing=each) for each in catalogue.festivals()]
-    return find(named, words, kind=message("festival"))
+    usual = message("filmtrack festival list shows all; filmtrack festival add NAME adds one to your own file")
+    return find(named, words, kind=message("festival"), unknown=unknown or usual)
 
 
 def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
@@ -63,8 +66,8 @@ def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
     return next((found for way in ways if (found := [each for each in named if way(each)])), [])
 
 
-def find(named: Sequence[Named[T]], words: str, *, kind: Message) -> T:
-    """The one thing that the words name; `kind` is what the message calls it.
+def find(named: Sequence[Named[T]], words: str, *, kind: Message, unknown: Message | None = None) -> T:
+    """The one thing that the words name; `kind` is what the message calls it, `unknown` helps where nothing is near.
 
     Raises:
         UnknownNameError: when they name none, or several, which the message lists.
@@ -80,7 +83,7 @@ def find(named: Sequence[Named[T]], words: str, *, kind: Message) -> T:
         raise UnknownNameError(said, hint=message("say which: {listed}", listed=listed))
     said = message("there is no {kind} {words!r}", kind=kind, words=words[:80])
     meant = _near(named, words)
-    raise UnknownNameError(said, hint=message("did you mean {near}?", near=meant) if meant else None)
+    raise UnknownNameError(said, hint=message("did you mean {near}?", near=meant) if meant else unknown)
 
 
 def _has_words(each: Named[T], wanted: str) -> bool:

@@ -74,11 +74,8 @@ def find_scheme(reader: SchemeReader, words: str) -> Scheme:
     known = reader.scheme(words)
     if known:
         return known
-    try:
-        return find(_named(reader.schemes()), words, kind=message("scheme"))
-    except UnknownNameError as unknown:
-        unknown.hint = unknown.hint or message("filmtrack scheme list shows them")
-        raise
+    unknown = message("filmtrack scheme list shows them")
+    return find(_named(reader.schemes()), words, kind=message("scheme"), unknown=unknown)
 
 
 def find_round(scheme: Scheme, words: str | None) -> Round | None:
