@@ -135,6 +135,11 @@ def test_a_closed_input_is_an_empty_one(shell, line):
     assert "Traceback" not in result.err
 
 
+def test_a_reader_of_both_outputs_who_leaves_early_is_no_failure(shell):
+    result = shell("exec 3> >(:); wait $!; filmtrack timeline --limit 1 2>&3")
+    assert result.status == 0, result.err
+
+
 def test_a_closed_output_is_one_sentence(shell):
     result = shell("filmtrack upcoming >&-")
     assert (result.status, "Traceback" in result.err) == (6, False)

@@ -40,6 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     else:
         return status
     finally:
+        _drop_output()
         if arguments is None:
             gc.freeze()  # the process ends: what it leaves behind need not be looked through first
 
