@@ -112,6 +112,15 @@ def test_every_tie_is_said():
     every = ("production", "nationality", "residence", "school", "birth")
     verdict = origin(facts(by(TW, countries=("TW",)), origin=asks(countries=("HK",), basis=every)))
     assert str(verdict.reason) == (
-        "produced in TW, director's nationality TW, director lives in not known, director's school not known, "
-        "director born in not known; taken: HK"
+        "produced in TW, director's nationality TW, where its directors live is not known, "
+        "where its directors went to school is not known, where its directors were born is not known; taken: HK"
     )
+
+
+@pytest.mark.parametrize(
+    ("basis", "said"),
+    [("production", "where it was produced is not known"), ("nationality", "its directors' nationality is not known")],
+)
+def test_where_nothing_is_recorded_the_sentence_says_so(basis, said):
+    verdict = origin(facts(origin=asks(countries=("FR",), basis=(basis,))))
+    assert str(verdict.reason) == f"{said}; taken: FR"

@@ -62,7 +62,9 @@ def _excluded(facts: Facts, asked: Origin) -> Verdict | None:
 
 
 def _said(tie: Tie) -> Message:
-    has: object = tie.has or message("not known")
+    if not tie.has:
+        return _not_known(tie)
+    has = tie.has
     match tie.basis:
         case "production":
             return message("produced in {has}", has=has)
@@ -74,3 +76,17 @@ def _said(tie: Tie) -> Message:
             return message("director's school {has}", has=has)
         case _:
             return message("director born in {has}", has=has)
+
+
+def _not_known(tie: Tie) -> Message:
+    match tie.basis:
+        case "production":
+            return message("where it was produced is not known")
+        case "nationality":
+            return message("its directors' nationality is not known")
+        case "residence":
+            return message("where its directors live is not known")
+        case "school":
+            return message("where its directors went to school is not known")
+        case _:
+            return message("where its directors were born is not known")
