@@ -124,6 +124,16 @@ def test_people_see_the_best_section_whole_and_of_the_others_what_differs(run, s
     assert "“made at a school”" in out
 
 
+@pytest.mark.parametrize("command", ["check", "checklist"])
+def test_a_section_is_named_by_words_in_check_and_checklist_alike(run, small, command):
+    for words in ("student", "stud", "Student Films", "films"):
+        found = json.loads(run(command, "night-bus", "lamma", "--section", words, "--json").out)
+        assert (found["rows"][0] if command == "check" else found)["section"] == "student"
+    refused = run(command, "night-bus", "lamma", "--section", "vr")
+    assert refused.status == 4
+    assert refused.err == "filmtrack: Lamma Short has no section 'vr'\n  its sections: open, student\n"
+
+
 def test_on_a_terminal_the_best_section_is_named(run, small):
     result = run("check", "night-bus", "lamma", tty=True)
     assert "best section: open" in result.err

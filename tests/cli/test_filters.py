@@ -209,6 +209,41 @@ def test_a_tag_that_no_film_has_is_said(here):
         assert "no film fits --film and --tag" in result.err
 
 
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        (
+            ("--platform", "filmfreway"),
+            "--platform: nothing in the catalogue has 'filmfreway'; the nearest is FilmFreeway",
+        ),
+        (("--genre", "animtion"), "--genre: nothing in the catalogue has 'animtion'; the nearest is animation"),
+        (("--section", "studnet"), "--section: nothing in the catalogue has 'studnet'; the nearest is student"),
+        (("--section", "zzz"), "--section: nothing in the catalogue has 'zzz'\n"),
+        (("--qualifying", "bfta"), "--qualifying: nothing in the catalogue has 'bfta'; the nearest is bafta"),
+        (("--qualifying", "oscar"), "--qualifying: nothing in the catalogue has 'oscar'; it has academy, bafta"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("command", ["upcoming", "festival list", "log", "check paper-boats", "checklist --missing"])
+def test_a_word_that_stands_nowhere_is_said_once_with_the_nearest(here, command, filters, said):
+    words = [each for each in command.split() if not each.startswith("--")]
+    plain, found = here(*command.split()), here(*command.split(), *filters)
+    assert found.err.count(said) == 1
+    assert found.status in {0, plain.status, 1 if words[0] == "check" else 0}
+    assert said not in here(*command.split(), *filters, "-q").err
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [("--platform", "Own Way"), ("--genre", "Poem"), ("--section", "student"), ("--qualifying", "BAFTA")],
+    ids=" ".join,
+)
+def test_a_word_that_stands_in_the_catalogue_or_the_ledger_is_no_slip(here, filters):
+    assert here("film", "edit", "paper-boats", "--genre", "poem").status == 0
+    assert here("update", "paper-boats", "arles", "--via", "Own Way").status == 0
+    assert "nothing in the catalogue" not in here("log", *filters).err
+
+
 def test_a_checklist_of_all_takes_every_filter(here):
     def films(*filters: str) -> set[str]:
         return {each["film"] for each in json.loads(here("checklist", "--missing", *filters, "--json").out)["rows"]}

@@ -70,24 +70,22 @@ def check(
 def _of_one(
     context: Context, asked: "Asked", festival: "Festival", filters: FilterOptions, *, section: str | None
 ) -> "tuple[CheckRow, ...]":
-    from filmtrack.errors import UnknownNameError, WrongUsageError
+    from filmtrack.errors import WrongUsageError
     from filmtrack.message import message
+    from filmtrack.reports.cases import section_named
     from filmtrack.reports.check import check as report
 
     if filters != filters.only("section", "edition", "platform"):
         said = message("of one festival, only --section, --edition and --platform narrow the answer")
         raise WrongUsageError(said, hint=message("leave the festival out to ask about all that the filters find"))
 
+    named = tuple(section_named(festival, each).id for each in filters.section or ())
     known = tuple(each.id for each in festival.sections)
-    for each in filters.section or ():
-        if each not in known:
-            said = message("{festival} has no section {section}", festival=festival.id, section=repr(each)[:80])
-            raise UnknownNameError(said, hint=message("its sections: {known}", known=known) if known else None)
     return report(
         asked,
         festival,
         context.catalogue,
-        sections=tuple(filters.section or ((section,) if section in known else ())),
+        sections=named or ((section,) if section in known else ()),
         year=filters.edition[-1] if filters.edition else None,
     )
 
@@ -95,9 +93,11 @@ def _of_one(
 def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "list[Judged]":
     import gc
 
+    from filmtrack.cli.unknown_words import say_unknown
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.check import check_all
 
+    say_unknown(context, filters.only("section"))
     wanted = filters_by_dates(context, filters)
     festivals = context.catalogue
     gc.disable()  # nothing becomes garbage here, and looking for some costs more than the rules

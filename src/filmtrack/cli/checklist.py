@@ -154,6 +154,7 @@ def _checklist(context: Context, ledger: "LedgerReader", names: tuple[str, ...],
 def _missing(context: Context, names: tuple[str, ...], across: FilterOptions, how: FormatOptions) -> bool:
     """Print what is missing across all entries; whether anything is."""
     from filmtrack.cli.output import Shown, say, show
+    from filmtrack.cli.unknown_words import say_unknown
     from filmtrack.message import counted
     from filmtrack.render.checklist_view import MISSING_COLUMNS, missing_cells
     from filmtrack.reports.cases import open_cases
@@ -163,6 +164,7 @@ def _missing(context: Context, names: tuple[str, ...], across: FilterOptions, ho
 
     if len(names) > 1:
         raise WrongUsageError(message("--missing takes one film, or none for all"))
+    say_unknown(context, across.only("section"))
     due = _due(context, across)
     with context.ledger.reading() as ledger:
         question = _question(context, ledger, names, across)

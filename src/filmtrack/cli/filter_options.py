@@ -97,8 +97,23 @@ Where one is missing, it says nothing about those rows: docs/reference/filters.m
 
 
 def filters_of_command(words: str) -> Some:
-    """The filters that a command offers, for `takes`."""
-    return Some(group=FilterOptions, names=OFFERED[words])
+    """The filters that a command offers, for `takes`; a word of them that stands nowhere is said before it runs."""
+    return Some(group=FilterOptions, names=OFFERED[words], look=_LOOKS.get(words, _look))
+
+
+def _look(ctx: typer.Context, given: FilterOptions) -> None:
+    if given.section or given.platform or given.genre or given.qualifying:
+        from filmtrack.cli.unknown_words import say_unknown
+
+        say_unknown(ctx.obj, given)
+
+
+def _look_but_at_sections(ctx: typer.Context, given: FilterOptions) -> None:
+    _look(ctx, given.without("section"))
+
+
+_LOOKS = {"check": _look_but_at_sections, "checklist": _look_but_at_sections, "catalogue diff": None}
+"""Of one festival the first two take words for a section, and refuse them; the last asks about two files."""
 
 
 def spelt(name: str) -> str:

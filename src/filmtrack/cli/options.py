@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
-from typing import Annotated, get_type_hints
+from typing import Annotated, Any, get_type_hints
 
 import typer
 
@@ -13,10 +13,14 @@ from filmtrack.values import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Some:
-    """Those options of a group that mean something to a command; the others keep their defaults."""
+    """Those options of a group that mean something to a command; the others keep their defaults.
+
+    `look` is called with the run's context and what was given, before the command.
+    """
 
     group: type
     names: tuple[str, ...]
+    look: Callable[[Any, Any], None] | None = None
 
 
 def takes(**groups: type | Some) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -33,6 +37,8 @@ def takes(**groups: type | Some) -> Callable[[Callable[..., None]], Callable[...
             for name, group in groups.items():
                 made = group.group if isinstance(group, Some) else group
                 values[name] = made(**{each.name: values.pop(each.name) for each in added[name]})
+                if isinstance(group, Some) and group.look:
+                    group.look(values["ctx"], values[name])
             command(*arguments, **values)
 
         parameters = [*own, *(each for group in added.values() for each in group)]

@@ -13,7 +13,7 @@ from filmtrack.message import message
 from filmtrack.reports.case import Case
 from filmtrack.reports.entry_names import narrowed, the_one
 from filmtrack.reports.moment import Moment
-from filmtrack.reports.names import Named, find
+from filmtrack.reports.names import Named, find, matching
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.values import dataclass
@@ -37,7 +37,7 @@ def case_for(film: Film, festival: Festival, place: Place, ledger: LedgerReader,
     Raises:
         UnknownNameError: when there is no such section, or several entries may be meant.
     """
-    section = _section(festival, place.section) if place.section else None
+    section = section_named(festival, place.section) if place.section else None
     entry = place.entry or _entry(film, festival, place, section, ledger)
     if entry:
         return case_of(film, festival, entry, moment, section=section)
@@ -69,11 +69,20 @@ def festival_of(entry: Entry, catalogue: CatalogueReader) -> Festival:
     return catalogue.festival(entry.festival) or Festival(id=entry.festival, name=name or entry.festival)
 
 
-def _section(festival: Festival, words: str) -> Section:
+def section_named(festival: Festival, words: str) -> Section:
+    """The festival's section by its id, a prefix of it, or words of its name.
+
+    Raises:
+        UnknownNameError: when there is none, or several may be meant.
+    """
     named = [Named(id=each.id, names=(each.name,), thing=each) for each in festival.sections]
-    if named:
-        return find(named, words, kind=message("section"))
-    raise UnknownNameError(message("the catalogue knows no sections of {festival}", festival=festival.name))
+    if not named:
+        raise UnknownNameError(message("the catalogue knows no sections of {festival}", festival=festival.name))
+    if not matching(named, words):
+        said = message("{festival} has no section {section}", festival=festival.name, section=repr(words)[:80])
+        known = tuple(each.id for each in named)
+        raise UnknownNameError(said, hint=message("its sections: {known}", known=known))
+    return find(named, words, kind=message("section"))
 
 
 def _entry(film: Film, festival: Festival, place: Place, section: Section | None, ledger: LedgerReader) -> Entry | None:
