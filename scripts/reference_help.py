@@ -9,7 +9,7 @@ import filmtrack
 from filmtrack.cli.app import build_app
 from filmtrack.cli.argv import HELP
 from filmtrack.cli.exit_codes import MEANINGS, OF
-from filmtrack.cli.help_page import plain
+from filmtrack.cli.help_page import plain, usage_of
 from filmtrack.cli.help_texts import examples, paragraphs
 from filmtrack.cli.questions import QUESTIONS
 from filmtrack.render.topics import TOPICS
@@ -34,7 +34,9 @@ def found(name: str) -> Iterator[Found]:
 def records(command: Any, context: Any, kind: str) -> list[tuple[str, str]]:
     """The arguments or options of a command: how each is written, and what it says."""
     told = [(each, each.get_help_record(context)) for each in command.get_params(context)]
-    return [(plain(record[0]), each.help or "") for each, record in told if record and each.param_type_name == kind]
+    return [
+        (plain(record[0], kind), each.help or "") for each, record in told if record and each.param_type_name == kind
+    ]
 
 
 def commands() -> str:
@@ -53,7 +55,7 @@ def commands() -> str:
 
 def _command(words: str, command: Any, context: Any) -> Iterator[str]:
     yield from (f"### filmtrack {words}", "")
-    yield from ("```text", f"filmtrack {words} {' '.join(command.collect_usage_pieces(context))}", "```", "")
+    yield from ("```text", f"filmtrack {words} {usage_of(command, context)}", "```", "")
     for each in paragraphs(command):
         yield from (_escaped(each), "")
     for kind, heading in (("argument", "argument"), ("option", "option")):
@@ -100,7 +102,7 @@ def man_page() -> str:
 
 
 def _manual(words: str, command: Any, context: Any) -> Iterator[str]:
-    usage = " ".join(command.collect_usage_pieces(context))
+    usage = usage_of(command, context)
     yield from (f".SS {_roff(f'filmtrack {words}')}", rf"\fBfilmtrack {_roff(words)}\fR {_roff(usage)}")
     yield from (part for each in paragraphs(command) for part in (".PP", _roff(each)))
     pairs = [*records(command, context, "argument"), *records(command, context, "option")]

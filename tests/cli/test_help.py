@@ -118,6 +118,19 @@ def test_a_group_without_a_command_shows_its_commands_and_is_no_use(run, group: 
     assert result.err.replace("\n", "") in run(group, "--help").out.replace("\n", "")
 
 
+def test_arguments_are_written_in_one_way_in_every_help(run):
+    for path in commands():
+        usage = run(*path.split(), "--help").out.split("\n\n")[0]
+        pieces = usage.split("[OPTIONS]")[1].split()
+        assert "{" not in usage, path
+        assert all(each == each.upper() or "|" in each for each in pieces), path
+
+
+def test_words_that_are_typed_as_they_stand_keep_their_small_letters(run):
+    assert "filmtrack completion needs bash|zsh|fish\n" in run("completion").err
+    assert "filmtrack tick needs FILM ITEM...\n" in run("tick").err
+
+
 def test_an_argument_that_is_missing_is_named(run):
     result = run("import")
     assert result.status == 2

@@ -18,7 +18,7 @@ def page_of(command: Any, context: Any, columns: int) -> str:  # noqa: ANN401 - 
     words = path.partition(" ")[2]
     inner: dict[str, Any] = getattr(command, "commands", {})
     page = HelpPage(
-        usage=f"{path} {' '.join(command.collect_usage_pieces(context))}",
+        usage=f"{path} {usage_of(command, context)}",
         paragraphs=paragraphs(command),
         arguments=tuple(_records(command, context, "argument")),
         options=tuple(_records(command, context, "option")),
@@ -34,11 +34,24 @@ def _records(command: Any, context: Any, kind: str) -> Iterator[tuple[str, str]]
     for each in command.get_params(context):
         record = each.get_help_record(context)
         if record and each.param_type_name == kind:
-            yield plain(record[0]), each.help or ""
+            yield plain(record[0], kind), each.help or ""
 
 
-def plain(name: str) -> str:
-    """An option with what it takes, in a word that people know."""
+def usage_of(command: Any, context: Any) -> str:  # noqa: ANN401 - the same
+    """What stands behind the command's name: what may be left out is in brackets."""
+    return " ".join(map(argument, command.collect_usage_pieces(context)))
+
+
+def argument(name: str) -> str:
+    """An argument as people write them: capitals, no braces; words that are typed as they stand stay so."""
+    bare = name.replace("{", "").replace("}", "").replace("…", "...")
+    return bare if "|" in bare else bare.upper()
+
+
+def plain(name: str, kind: str) -> str:
+    """An option with what it takes, in a word that people know; or an argument, whether or not it may be left out."""
+    if kind == "argument":
+        return argument(name).replace("[", "").replace("]", "")
     return name.replace("<str>", "TEXT").replace("<int>", "N").replace("<int range>", "N")
 
 

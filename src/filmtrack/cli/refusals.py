@@ -22,8 +22,10 @@ def refused(refusal: Any, words: tuple[str, ...]) -> WrongUsageError:  # noqa: A
         said = message("{place} has no option {option}", place=place, option=option)
         return WrongUsageError(said, hint=_meant(option, _options(refusal.ctx)) or usage)
     if type(refusal).__name__ == "MissingParameter" and refusal.param is not None:
+        from filmtrack.cli.help_page import argument
+
         hint = refusal.param.get_error_hint(refusal.ctx).strip("'")
-        wanted = hint if hint.startswith("-") else hint.upper()
+        wanted = hint if hint.startswith("-") else argument(hint)
         return WrongUsageError(message("{place} needs {wanted}", place=place, wanted=wanted), hint=usage)
     if refusal.ctx and (unknown := _unknown_command(refusal)):
         said = message("{place} has no command {command}", place=place, command=unknown[:80])
