@@ -1,6 +1,6 @@
 """A sponsorship verdict in words, and what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from filmtrack.domain.application import Application
@@ -38,10 +38,14 @@ def answer_to(judged: JudgedTrip) -> Message:
     if judged.verdict == "eligible":
         return message("every rule passes")
     if {each.answer for each in judged.verdicts} <= _OPEN_OR_UNKNOWN:
-        lacking = tuple(each.missing.fact for each in judged.verdicts if each.missing)
+        lacking = _each_once(each.missing.fact for each in judged.verdicts if each.missing)
         return message("every known rule passes; not known: {lacking}", lacking=together(lacking) or message("nothing"))
     worst = _worst(judged.verdicts)
-    return together(tuple({str(each.reason): each.reason for each in worst}.values())) or message("no rule is known")
+    return together(_each_once(each.reason for each in worst)) or message("no rule is known")
+
+
+def _each_once(said: Iterable[Message]) -> tuple[Message, ...]:
+    return tuple({str(each): each for each in said}.values())
 
 
 def next_steps(judged: JudgedTrip, claim: date | None) -> tuple[Message, ...]:
@@ -57,9 +61,10 @@ def _before_applying(judged: JudgedTrip) -> Iterator[Message]:
         return
     if judged.standing.status != "open":
         yield message("ask {who} whether the round takes applications", who=judged.scheme.whom_to_ask)
-    for each in judged.verdicts:
-        if each.answer == "unknown" and each.missing and each.missing.command:
-            yield message("say {fact}: {command}", fact=each.missing.fact, command=each.missing.command)
+    missing = [each.missing for each in judged.verdicts if each.answer == "unknown" and each.missing]
+    said = {str(each.fact): each for each in reversed(missing) if each.command}  # the first that asks a fact stands
+    for each in reversed(said.values()):
+        yield message("say {fact}: {command}", fact=each.fact, command=each.command)
     answers = {each.answer for each in judged.verdicts}
     if "not-yet" in answers:
         yield message("once the festival selects it: filmtrack update {names} selected", names=judged.names)
