@@ -47,6 +47,15 @@ def test_the_answer_has_all_that_the_contract_names(run, films):
     assert row["ask"] == "Hong Kong Arts Centre"
 
 
+def test_what_several_rules_lack_is_said_and_asked_for_once(run):
+    run("film", "add", "Nobody's")
+    (row,) = sponsored(run, "nobody-s", "clermont", "--scheme", "hkadc-exchange")
+    assert row["answer"].count("who applies") == 1
+    told = run("sponsor", "nobody-s", "clermont", "--scheme", "hkadc-exchange").out
+    assert told.count("say who applies: ") == 1
+    assert 'say who applies: filmtrack film edit nobody-s --owner "NAME: permanent-id, age N"' in told
+
+
 def test_one_trip_is_told_whole(run, films, snapshot):
     result = run("sponsor", "night-bus", "clermont", "--scheme", "nae")
     assert (result.status, result.err) == (0, "")
