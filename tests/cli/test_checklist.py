@@ -165,7 +165,7 @@ def test_the_exit_code_says_that_something_is_missing_now(run):
         (["night-bus", "nowhere"], 4, "there is no festival 'nowhere'"),
         (["nobody", "lamma"], 4, "there is no film 'nobody'"),
         (["99"], 4, "there is no entry 99"),
-        (["night-bus", "lamma", "--section", "horror"], 4, "there is no section 'horror'"),
+        (["night-bus", "lamma", "--section", "horror"], 4, "Lamma Short has no section 'horror'"),
         (["night-bus", "lamma", "--within", "30d"], 2, "takes one --section, one --edition, and --scheme"),
         (["--missing", "--page"], 2, "--missing about all"),
         (["--missing", "night-bus", "lamma"], 2, "--missing takes one film"),

@@ -89,7 +89,7 @@ def test_what_only_the_festival_asks_for_is_ticked_for_it(run):
         (["night-bus", "stills", "--section", "student"], 2, "want --for FESTIVAL"),
         (["night-bus", "stills", "--edition", "2027"], 2, "want --for FESTIVAL"),
         (["night-bus", "stills", "--for", "nowhere"], 4, "there is no festival 'nowhere'"),
-        (["night-bus", "stills", "--for", "lamma", "--section", "horror"], 4, "there is no section 'horror'"),
+        (["night-bus", "stills", "--for", "lamma", "--section", "horror"], 4, "Lamma Short has no section 'horror'"),
         (["night-bus", "stills", "--expires", "someday"], 2, "someday"),
         (["night-bus", "stills", "poster", "--file", "a.jpg"], 2, "a file is one thing"),
         (["night-bus", "stills", "--file", "a.jpg"], 3, "a.jpg cannot be read"),
