@@ -128,6 +128,16 @@ def test_a_patch_of_ones_own_is_told_of_that_would_be_left_without_its_festival(
     assert str(own) not in run("catalogue", "update", "--yes").err  # a whole festival needs nobody
 
 
+@pytest.mark.parametrize("broken", ["festival = 3", '[[festival]]\nid = ["team"]'])
+def test_whatever_stands_in_ones_own_file_keeps_no_shared_catalogue_away(run, home: Path, tmp_path: Path, broken):
+    (tmp_path / "team.toml").write_text(TEAM)
+    run("catalogue", "update", "team.toml")
+    (home / "config" / "filmtrack" / "festivals.toml").write_text(broken)
+    (tmp_path / "team.toml").write_text(TEAM.replace("team", "other"))
+    assert run("catalogue", "update", "--yes").status == 0
+    assert shared(home).read_text() == TEAM.replace("team", "other")
+
+
 def test_one_file_may_hold_schemes_too(run, tmp_path: Path):
     (tmp_path / "team.toml").write_text(TEAM + SCHEME)
     result = run("catalogue", "update", "team.toml")

@@ -246,6 +246,17 @@ def test_undo_says_which_festival_stays_in_ones_own_file_unless_another_entry_ne
     assert run("undo").err == "1 step taken back\n"
 
 
+@pytest.mark.parametrize(
+    "broken", ["festival = 3", "festival = [3]", '[[festival]]\nid = ["x"]\nname = "X"', "festival ["]
+)
+def test_undo_ends_well_whatever_stands_in_ones_own_file_meanwhile(run, home, broken):
+    run("submit", "night-bus", "--new", "Izmir Short", "--deadline", "2027-01-10")
+    own(home).write_text(broken)
+    result = run("undo")
+    assert (result.status, result.err) == (0, "1 step taken back\n")
+    assert rows(run) == []
+
+
 def test_a_new_festival_without_latin_letters_gets_the_id_that_is_given(run, home):
     assert run("submit", "night-bus", "--new", "南丫", "--id", "lamma-island", "--country", "HK").status == 0
     [table] = tomllib.loads(own(home).read_text("utf-8"))["festival"]

@@ -31,6 +31,14 @@ class TomlFile:
         """The line of every table; computed anew at each call, since only problems need it."""
         return table_lines(self.text)
 
+    def named(self, kind: str) -> list[tuple[int, dict[str, Any]]]:
+        """The tables of one kind that have an id, each with its line, whatever else is wrong in the file."""
+        found = self.tables.get(kind)
+        tables = enumerate(found) if isinstance(found, list) else ()
+        named = [(at, each) for at, each in tables if isinstance(each, dict) and isinstance(each.get("id"), str)]
+        lines = self.lines() if named else {}
+        return [(lines.get((kind, at), 1), each) for at, each in named]
+
 
 def read_toml(path: Path) -> TomlFile:
     """The file at `path`, or the one problem that kept it from being read."""

@@ -107,12 +107,12 @@ def _say_what_stands_alone(context: Context, gone: "Collection[str]") -> None:
 
     for kind, path in (("festival", context.folders.own_catalogue), ("scheme", context.folders.own_schemes)):
         own = read_toml(path)
-        for at, table in enumerate(own.tables.get(kind, ())):
-            if isinstance(table, dict) and table.get("id") in gone and "name" not in table:
+        for line, table in own.named(kind):
+            if table["id"] in gone and "name" not in table:
                 said = message(
                     "{file}:{line}: without the shared catalogue nothing else is known of {id}, and this is left out",
                     file=own.name,
-                    line=own.lines().get((kind, at), 1),
+                    line=line,
                     id=table["id"],
                 )
                 say(context, said)

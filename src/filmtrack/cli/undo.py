@@ -84,12 +84,11 @@ def _tell_what_stays(context: Context, found: "Undo") -> None:
     if not gone or not context.folders.own_catalogue.exists():
         return
     own = read_toml(context.folders.own_catalogue)
-    lines = own.lines()
     with context.ledger.reading() as ledger:
         stay = [
-            (each["name"], lines.get(("festival", at), 1))
-            for at, each in enumerate(own.tables.get("festival", ()))
-            if isinstance(each, dict) and "name" in each and each.get("id") in gone
+            (each["name"], line)
+            for line, each in own.named("festival")
+            if "name" in each and each["id"] in gone
             if not ledger.count(EntryFilter(festivals=(each["id"],)))
         ]
     for name, line in stay[:_MOST_TOLD]:
