@@ -308,6 +308,42 @@ def test_somebody_who_writes_meanwhile_is_not_overwritten(run, home, table, monk
     assert len(json.loads(run("film", "list", "--json").out)["rows"]) == 3
 
 
+def test_what_somebody_else_imported_meanwhile_is_not_told_as_new(run, home, table, monkeypatch):
+    from filmtrack.cli import backups
+
+    run("film", "add", "Kept")
+    file, kept = table(PLAIN), backups.back_up
+
+    def slow(context, folder):
+        monkeypatch.setattr("filmtrack.cli.backups.back_up", kept)
+        run("import", file)
+        return kept(context, folder)
+
+    monkeypatch.setattr("filmtrack.cli.backups.back_up", slow)
+    result = run("import", file)
+    assert result.out.splitlines()[-1] == "3 rows read; 3 are known already"
+    assert "somebody wrote to the ledger meanwhile" in result.err
+    assert (result.status, len(rows(run))) == (0, 3)
+
+
+def test_rows_that_cannot_be_meant_any_more_count_for_the_exit_code(run, home, table, monkeypatch):
+    from filmtrack.cli import backups
+
+    run("film", "add", "Kept")
+    kept = backups.back_up
+
+    def slow(context, folder):
+        monkeypatch.setattr("filmtrack.cli.backups.back_up", kept)
+        for id_ in ("one", "two"):
+            run("film", "add", "Twin", "--id", id_)
+        return kept(context, folder)
+
+    monkeypatch.setattr("filmtrack.cli.backups.back_up", slow)
+    result = run("import", table("Film,Festival,Status,Submitted\nTwin,Lamma Short,sent,2026-01-01\n"))
+    assert (result.status, result.out.splitlines()[-1]) == (3, "1 row read; 1 is left out")
+    assert 'line 2: "Twin" can be one, two' in result.err
+
+
 def test_a_long_table_shows_how_far_it_has_come(run, table):
     text = "Film,Festival,Status,Submitted\n" + "".join(f"Film {n},Lamma Short,sent,2026-01-01\n" for n in range(2100))
     result = run("import", table(text), tty=True, env={"NO_COLOR": "1"})

@@ -4,7 +4,7 @@ import marshal
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,6 +105,14 @@ class Rejects:
     def first(self, most: int) -> list[Message]:
         """The first rows that were left out, and why."""
         return self._first[:most]
+
+    def place_beside(self, file: str) -> Path:
+        """A name beside a table that is free, or whose file holds these very rows; the working folder for a pipe."""
+        path = Path("import.csv") if file == "-" else Path(file).expanduser()
+        stem = path.stem.partition(".rejects")[0]
+        ends = chain(("",), (f"-{number}" for number in count(2)))
+        places = (path.with_name(f"{stem}.rejects{end}.csv") for end in ends)
+        return next(each for each in places if not each.exists() or (each != path and self.stand_in(each)))
 
     def stand_in(self, path: Path) -> bool:
         """Whether a file holds exactly these rows already."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import replace
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ class _Plan:
 
 def import_table(context: Context, file: str, raw: bytes | None, how: TableOptions) -> None:
     """Import a table; `raw` is what standard input held, where it was read from there."""
-    from filmtrack.changes.importing.told import changes_most, remarks, told
+    from filmtrack.changes.importing.told import changes_most
 
     _spare_the_table(file, how)
     table = open_table(file, raw, how.encoding)
@@ -60,14 +59,12 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
         with context.ledger.reading() as ledger:
             seen, standing = ledger.last_seq(), len(ledger.film_names()) + ledger.count()
             plan = _decide(context, table, layout, ledger, how, kept)
-        for line in told(plan.done):
-            tell(line)
-        for remark in remarks(plan.done):
-            say(context, remark)
-        _tell_rejects(context, plan)
+        _tell(context, plan)
         if plan.spool and not how.dry_run:
             _agree(how, most=changes_most(plan.done.counts, standing))
-            _record(context, plan, seen, lambda records: _decide(context, table, layout, records, how, kept), how)
+            before, decide = plan, lambda records: _decide(context, table, layout, records, how, kept)
+            plan = _record(context, plan, seen, decide, how)
+            _tell_otherwise(context, before, plan)
         elif not how.dry_run:
             _write_rejects(context, plan, file, how)
         elif plan.done.festivals.added:
@@ -169,8 +166,8 @@ def _agree(how: TableOptions, *, most: bool) -> None:
 
 def _record(
     context: Context, plan: _Plan, seen: int, decide: "Callable[[TableLedger], _Plan]", how: TableOptions
-) -> None:
-    """A backup first; then everything, as one step, decided again if somebody else wrote meanwhile."""
+) -> _Plan:
+    """What is recorded: a backup first, then all as one step, decided again if somebody else wrote meanwhile."""
     from filmtrack.catalogue.uncollected import uncollected
     from filmtrack.cli.backups import back_up, backups_folder
     from filmtrack.cli.known_ids import keep_film_ids
@@ -187,6 +184,7 @@ def _record(
             _add_festivals(context, plan, dry_run=False)
         _write_rejects(context, plan, plan.done.file, how)
         keep_film_ids(context, recorder)
+    return plan
 
 
 def _add_festivals(context: Context, plan: _Plan, *, dry_run: bool) -> None:
@@ -199,6 +197,25 @@ def _add_festivals(context: Context, plan: _Plan, *, dry_run: bool) -> None:
         say(context, message("filmtrack undo takes the films and entries back, and leaves the festivals in that file"))
 
 
+def _tell(context: Context, plan: _Plan) -> None:
+    from filmtrack.changes.importing.told import remarks, told
+
+    for line in told(plan.done):
+        tell(line)
+    for remark in remarks(plan.done):
+        say(context, remark)
+    _tell_rejects(context, plan)
+
+
+def _tell_otherwise(context: Context, before: _Plan, plan: _Plan) -> None:
+    """What was recorded, where somebody else wrote meanwhile so that it is not what was told before."""
+    from filmtrack.changes.importing.told import told
+
+    if told(before.done) != told(plan.done):
+        say(context, message("somebody wrote to the ledger meanwhile; this is what became of the table then:"))
+        _tell(context, plan)
+
+
 def _tell_rejects(context: Context, plan: _Plan) -> None:
     for said in plan.rejects.first(_MOST_SHOWN):
         say(context, said)
@@ -208,19 +225,10 @@ def _tell_rejects(context: Context, plan: _Plan) -> None:
 
 def _write_rejects(context: Context, plan: _Plan, file: str, how: TableOptions) -> None:
     if plan.rejects.count:
-        path = Path(how.rejects).expanduser() if how.rejects else _beside(file, plan.rejects)
+        path = Path(how.rejects).expanduser() if how.rejects else plan.rejects.place_beside(file)
         plan.rejects.write(path)
         said = message("rows left out: {file}; correct them there and import that file", file=str(path))
         say(context, said)
-
-
-def _beside(file: str, rejects: Rejects) -> Path:
-    """A name beside the table that is free, or whose file holds these very rows; the working folder for a pipe."""
-    path = Path("import.csv") if file == "-" else Path(file).expanduser()
-    stem = path.stem.partition(".rejects")[0]
-    ends = chain(("",), (f"-{number}" for number in count(2)))
-    places = (path.with_name(f"{stem}.rejects{end}.csv") for end in ends)
-    return next(each for each in places if not each.exists() or (each != path and rejects.stand_in(each)))
 
 
 def suggest(context: Context, file: str, raw: bytes | None, how: TableOptions) -> None:
