@@ -163,3 +163,10 @@ def test_the_doctor_looks_at_schemes_too(run, own):
     own('[[scheme]]\nid = "bad"\n')
     result = run("doctor")
     assert (result.status, "this scheme has no name" in result.out) == (3, True)
+
+
+def test_a_list_of_schemes_gives_a_reason_only_where_one_is_known(run):
+    out = run("scheme", "list").out
+    assert "whether it takes" not in out
+    assert "it ended on 31 Aug 2023" in out
+    assert "whether it takes" in run("scheme", "list", "--json").out

@@ -44,7 +44,7 @@ def cells(rows: Sequence[SchemeRow], *, today: date) -> list[tuple[Cell, ...]]:
             cell(named(row.name), row.run_by or ""),
             cell(term(row.pays_for)),
             cell(row.round or ""),
-            cell(term(row.round_status), str(row.reason)),
+            cell(term(row.round_status), "" if row.round_status == "unknown" else str(row.reason)),
             cell(day(row.next_on, near=today) if row.next_on else ""),
         )
         for row in rows
