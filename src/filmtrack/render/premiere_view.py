@@ -45,12 +45,22 @@ def _by(row: PremiereRow, today: date) -> Message | str:
         return message("held by {event} until {day}", event=row.held_by, day=until)
     if row.spent_by is None:
         return ""
-    on = row.on or message("day unknown")
+    on = _when(row.on, today)
     if row.left == "yes":
         return message("goes to {event} on {day}", event=row.spent_by, day=on)
     if row.left == "no":
         return message("spent by {event}, {day}", event=row.spent_by, day=on)
     return message("perhaps by {event}, {day}", event=row.spent_by, day=on)
+
+
+def _when(on: str | None, today: date) -> Message | str:
+    """A day as people write it; what names no single day as it was recorded."""
+    if on is None:
+        return message("day unknown")
+    try:
+        return day(date.fromisoformat(on), near=today, weekday=False)
+    except ValueError:
+        return on
 
 
 def conflict_lines(outlook: Outlook, film: str | None = None) -> Iterator[str]:
