@@ -69,3 +69,25 @@ def test_prepared_rows_are_never_shown_in_the_wrong_language(run, home: Path):
     assert run("upcoming", "--within", "30d").out == chinese != first
     document = json.loads(run("upcoming", "--within", "30d", "--json").out)
     assert document["rows"][0]["status"] in {"announced", "expected", "overdue", "listed"}
+
+
+def test_what_is_shown_of_films_and_settings_leaves_no_fixed_word_in_english(run):
+    assert run("film", "add", "Bus", "--genre", "animation", "--director", "Ann").status == 0
+    chinese = {"LANG": "zh_HK.UTF-8"}
+    assert "動畫" in run("film", "list", env=chinese).out
+    told = run("film", "show", "bus", env=chinese).out
+    assert "導演: Ann" in told
+    assert "動畫" in told
+    settings = run("config", env=chinese).out
+    assert "預設" in settings
+    assert "未設定" in settings
+    assert "not set" in run("config", "--json", env=chinese).out
+
+
+def test_a_festival_that_decides_by_its_own_file_is_said_in_chinese(run, tmp_path: Path):
+    own = tmp_path / "own.toml"
+    asked = 'max_runtime = { limit = "10:00", else_ask = "the festival" }'
+    own.write_text(f'[[festival]]\nid = "lund"\nname = "Lund"\n{asked}\n[[festival.edition]]\nyear = 2027\n')
+    assert run("film", "add", "Bus", "--runtime", "12:00").status == 0
+    for lang, said in (("en", "the festival decides: "), ("zh", "由 該電影節 決定")):
+        assert said in run("check", "bus", "lund", "--catalogue", str(own), "--lang", lang).out

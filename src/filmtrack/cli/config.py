@@ -53,6 +53,7 @@ def config(ctx: typer.Context, *, how: FormatOptions) -> None:
         return
     from filmtrack.config.settings import KEYS
     from filmtrack.render.columns import Column, cell
+    from filmtrack.render.terms import term
 
     context: Context = ctx.obj
     rows = [_row(context, key) for key in KEYS]
@@ -60,7 +61,7 @@ def config(ctx: typer.Context, *, how: FormatOptions) -> None:
         report="config",
         row_type=ConfigRow,
         columns=(Column(heading="Setting"), Column(heading="Value", flexible=True), Column(heading="From")),
-        cells=lambda found: [(cell(row.key), cell(row.value or "-"), cell(row.source)) for row in found],
+        cells=lambda found: [(cell(row.key), cell(row.value or "-"), cell(term(row.source))) for row in found],
     )
     show(context, shown, rows, how)
 

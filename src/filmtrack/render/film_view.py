@@ -31,7 +31,7 @@ def cells(rows: Sequence[FilmRow]) -> list[tuple[Cell, ...]]:
             cell(running_time(row.runtime_seconds) if row.runtime_seconds else "?"),
             cell(row.completed or "?"),
             cell(", ".join(row.countries) or "?"),
-            cell(", ".join(row.genre)),
+            cell(", ".join(map(term, row.genre))),
             cell(", ".join(row.tags)),
         )
         for row in rows
@@ -55,7 +55,7 @@ def _lines(film: Film, today: date) -> Iterator[str]:
         (said("from"), ", ".join(film.countries)),
         (said("language"), _languages(film.languages, said("no dialogue"))),
         (said("subtitles"), _languages(film.subtitles, term("none"))),
-        (said("genre"), ", ".join(film.genres)),
+        (said("genre"), ", ".join(map(term, film.genres))),
         (said("student film"), _yes_no(film.student)),
         (said("first film"), _yes_no(film.first_film)),
         (said("formats"), ", ".join(film.formats)),
@@ -88,7 +88,7 @@ def _person(person: Person) -> str:
         said("lives in {place}", place=person.residence) if person.residence else "",
         person.gender or "",
     ]
-    return f"{person.role}: {person.name}" + _in_brackets(details)
+    return f"{term(person.role)}: {person.name}" + _in_brackets(details)
 
 
 def _owner(owner: Owner) -> str:

@@ -72,7 +72,7 @@ def described(demand: Demand) -> str:
         case Choice():
             return term(demand.value)
         case Words():
-            return (f" {said('and')} " if demand.all_of else ", ").join(demand.values)
+            return (f" {said('and')} " if demand.all_of else ", ").join(map(term, demand.values))
         case Figure():
             return _figure(demand)
     return ""

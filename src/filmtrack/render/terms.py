@@ -29,12 +29,16 @@ TERMS = (
     *("exclusive with", "genres", "excluded genres", "edition", "call", "event", "start", "whole"),
     *("never", "allowed", "only", "any", "forbidden", "geo-blocked", "counts-as-premiere"),
     *("if-altered", "if-withdrawn", "if-not-selected"),
-    # who owns a film
+    *("joint", "markets", "festivals", "all-apply", "all-apply-or-consent"),
+    # who made a film, and who owns it
+    *("director", "producer", "writer"),
     *("person", "hong-kong-company", "partnership", "sole-proprietorship", "non-permanent-id", "other"),
     # what the history of a film, an entry or an application may say that it changed
     *("title", "other titles", "runtime seconds", "completed", "countries", "languages", "people", "formats"),
     *("synopsis", "links", "tags", "note", "fee", "charge", "code", "code expires on", "reference", "platform"),
     *("cut", "link", "link until", "answer due on", "missing", "asked", "claim due on", "decided by", "reason"),
+    # where a setting comes from
+    *("default", "not set"),
     # stages and kinds of materials, what became of a digest, what changed in a catalogue
     *("entry", "selection", "application", "claim", "picture", "video", "subtitles", "text"),
     *("delivered", "sending", "failed", "new", "gone", "moved", "changed"),
