@@ -200,6 +200,7 @@ def test_the_same_id_twice_in_one_file_is_a_mistake_and_the_first_stays():
     catalogue = load(BASE + '[[festival]]\nid = "oberhausen"\nname = "Another"\n')
     assert catalogue.by_id["oberhausen"].name == "Oberhausen"
     assert "this id stands twice in the file" in said(catalogue)[0]
+    assert str(catalogue.problems[0].hint) == "put all that is said of it into one [[festival]]"
 
 
 def test_one_bad_festival_hides_no_other():

@@ -86,6 +86,21 @@ def test_sections_must_exist_and_narrow_the_deadline():
     assert refused.value.hint is None
 
 
+def test_a_section_that_nobody_named_is_told():
+    festival = a_festival(
+        an_edition(
+            2026, a_deadline("2025-12-01", sections=("national",)), a_deadline("2025-11-01", sections=("world",))
+        ),
+        sections=("national", "world"),
+        website="https://example.org",
+    )
+    told = "taken as the day of national, which is the nearest; --section names another"
+    assert told in map(str, decide(festival, "2026-12-05").said)
+    named = decide(festival, "2026-12-05", sections=("world",))
+    assert named.deadline["sections"] == ["world"]
+    assert [each for each in map(str, named.said) if "taken as" in each] == []
+
+
 def test_a_deadline_with_an_id_of_its_own_keeps_it():
     festival = a_festival(an_edition(2026, a_deadline("2025-12-01", key="main")), website="https://example.org")
     patch = decide(festival, "2026-12-02")

@@ -114,7 +114,8 @@ class Layers(Generic[T]):
                 continue
             id_ = _whole(table).id
             if id_ in seen:
-                self.problems.append(place.problem(message("this id stands twice in the file"), id_, "id"))
+                hint = message("put all that is said of it into one [[{name}]]", name=self.shape.name)
+                self.problems.append(place.problem(message("this id stands twice in the file"), id_, "id", hint=hint))
                 continue
             seen.add(id_)
             self._origins.setdefault(id_, place)

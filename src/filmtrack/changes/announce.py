@@ -64,6 +64,10 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
     if wish.extended:
         table |= _extension(known, today)
     said = _said(festival, known, year, tier, wish)
+    if sections and not wish.sections:
+        said += (
+            message("taken as the day of {sections}, which is the nearest; --section names another", sections=sections),
+        )
     return Patch(festival=festival.id, year=year, deadline=table, key=key, said=said)
 
 
