@@ -19,6 +19,9 @@ KNOWN = Vocabulary(
         "sent": "submitted_on",
         "fee": "fee",
         "note": "note",
+        "country": "festival_country",
+        "year": "edition",
+        "from": "countries",
     },
     statuses={"hurray": "selected"},
 )
@@ -35,6 +38,19 @@ def test_a_plain_table_is_sure():
     assert found["columns"] == {"Film": "film", "Festival": "festival", "Status": "status", "Sent": "submitted_on"}
     assert found["status"] == {"Hurray": "selected"}
     assert text.count("\n#") == 0
+
+
+def test_in_a_table_of_films_a_country_is_theirs_and_a_year_may_be_when_they_were_finished():
+    text = suggest("Film,Country,Year", "A,HK,2026")
+    assert tomllib.loads(text)["columns"] == {"Film": "film", "Country": "countries"}
+    assert '# "Year" = "completed"  # the year in which it was finished? ("2026")' in text
+
+
+def test_with_a_festival_or_a_country_of_the_film_beside_it_a_country_is_the_festivals():
+    entered = tomllib.loads(suggest("Film,Festival,Country,Year", "A,Lamma Short,HK,2026"))["columns"]
+    assert (entered["Country"], entered["Year"]) == ("festival_country", "edition")
+    both = tomllib.loads(suggest("Film,Country,From", "A,FR,HK"))["columns"]
+    assert both == {"Film": "film", "Country": "festival_country", "From": "countries"}
 
 
 def test_an_order_of_days_is_proven_or_asked_for():

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, day_in, money_in
@@ -21,6 +22,9 @@ _MOSTLY: Final = 0.8
 _SHORT_YEAR: Final = re.compile(r"^\d{1,2}\D\d{1,2}\D\d{2}(?!\d)")
 _DAYS: Final = ("submitted_on", "answered_on", "answer_due_on", "festival_on", "applied_on", "decided_on")
 _SUMS: Final = ("fee", "charge", "cost", "income", "asked", "granted")
+
+_OF_FILMS: Final = {"festival_country": "countries", "edition": "completed"}
+"""What columns are in a table of films that in one of entries tell of the festival."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,7 @@ def suggested(
     header: Sequence[str], rows: Sequence[Sequence[str]], known: Vocabulary, festivals: FestivalFinder
 ) -> str:
     """The TOML text of a map; lines that begin with # are what somebody must decide."""
-    guesses = tuple(_guesses(header, rows, known.columns))
+    guesses = _of_films(tuple(_guesses(header, rows, known.columns)))
     lines = [
         _comment(message("A map for `filmtrack import --map`. Lines that begin with # are not sure: look at them.")),
         *_order(guesses),
@@ -73,6 +77,21 @@ def _guesses(header: Sequence[str], rows: Sequence[Sequence[str]], known: Mappin
         if field is not None and doubt is None:
             taken.add(field)
         yield _Guess(name=name, field=field, doubt=doubt, cells=cells)
+
+
+def _of_films(guesses: tuple[_Guess, ...]) -> tuple[_Guess, ...]:
+    """Where no column is the festival, a country is the film's, and a year may be when it was finished."""
+    fields = {each.field for each in guesses}
+    if "festival" in fields:
+        return guesses
+    doubts = {"countries": None, "completed": message("the year in which it was finished?")}
+    own = {_OF_FILMS.get(each.field or "", ""): each for each in guesses if each.doubt is None}
+    told = {
+        each.name: replace(each, field=field, doubt=doubts[field])
+        for field, each in own.items()
+        if field and field not in fields
+    }
+    return tuple(told.get(each.name, each) for each in guesses)
 
 
 def _by_words(name: str, cells: tuple[str, ...], taken: set[str]) -> tuple[str | None, Message | None]:
