@@ -191,6 +191,18 @@ def test_festivals_that_nobody_lists_are_added_and_stay(run, home, table):
     assert "this brings it back: cp -- " in again.err
 
 
+@pytest.mark.parametrize("before", [None, "# mine\n"])
+def test_festivals_leave_the_users_file_again_when_nothing_can_be_recorded(run, home, table, before):
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    if before:
+        own.write_text(before)
+    text = "Film,Festival,Status,Submitted\nA,Izmir Short,sent,2026-01-01\nB,Izmir Short,odd word,2026-01-01\n"
+    result = run("import", table(text), "--add-festivals", "--rejects", "no folder/rejects.csv")
+    assert (result.status, rows(run)) == (6, [])
+    assert f"{own} is as it was before" in result.err
+    assert (own.read_text() if own.exists() else None) == before
+
+
 def test_days_that_can_be_several_are_asked_about(run, home, table):
     file = table(PLAIN.replace("2025-11-03", "03/11/2025"))
     before = everything(home)

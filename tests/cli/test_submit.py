@@ -6,6 +6,8 @@ import tomllib
 import pytest
 
 from catalogues import ship
+from filmtrack.errors import LedgerError, OutcomeUnknownError
+from filmtrack.message import message
 from ledgers import ledger_in, signed, snapshot, written
 
 
@@ -232,6 +234,18 @@ def test_a_festival_nobody_lists_comes_into_ones_own_catalogue(run, home):
     assert (table["id"], table["country"], table["edition"][0]["year"]) == ("izmir-short", "TR", 2027)
     assert run("submit", "night-bus", "izmir").status == 1
     assert run("catalogue", "check", str(own(home))).status == 0
+
+
+@pytest.mark.parametrize(("failure", "stays"), [(LedgerError, False), (OutcomeUnknownError, True)])
+def test_a_new_festival_leaves_ones_own_file_when_nothing_was_recorded(run, home, monkeypatch, failure, stays):
+    def fail(_):
+        raise failure(message("the disk is full"))
+
+    monkeypatch.setattr("filmtrack.ledger.sqlite_session.SqliteSession.commit", fail)
+    result = run("submit", "night-bus", "--new", "Izmir Short", "--deadline", "2027-01-10")
+    monkeypatch.undo()
+    assert (result.status, rows(run), own(home).exists()) == (failure.exit_code, [], stays)
+    assert ("is as it was before" in result.err) is not stays
 
 
 def test_undo_says_which_festival_stays_in_ones_own_file_unless_another_entry_needs_it(run, home):

@@ -171,30 +171,32 @@ def _record(
     from filmtrack.catalogue.uncollected import uncollected
     from filmtrack.cli.backups import back_up, backups_folder
     from filmtrack.cli.known_ids import keep_film_ids
+    from filmtrack.cli.recording import taken_back_unless_recorded
 
     if seen:
         say(context, message("the ledger as it was: {file}", file=str(back_up(context, backups_folder(context)))))
-    with context.ledger.writing(at=context.now, by=context.by) as recorder:
+    with taken_back_unless_recorded() as back, context.ledger.writing(at=context.now, by=context.by) as recorder:
         if recorder.last_seq() != seen:
             plan = decide(recorder)
         with uncollected(), closing(plan.spool.events(context)) as events:
             recorder.take_in(events, all_new=True)
             recorder.finish()
         if plan.done.festivals.added:
-            _add_festivals(context, plan, dry_run=False)
+            back.append(_add_festivals(context, plan, dry_run=False))
         _write_rejects(context, plan, plan.done.file, how)
         keep_film_ids(context, recorder)
     return plan
 
 
-def _add_festivals(context: Context, plan: _Plan, *, dry_run: bool) -> None:
+def _add_festivals(context: Context, plan: _Plan, *, dry_run: bool) -> Callable[[], None]:
     from filmtrack.catalogue.own import with_patches
     from filmtrack.cli.own_file import edit_own_catalogue
 
     new = tuple(plan.done.festivals.added.values())
-    edit_own_catalogue(context, lambda text: with_patches(text, new), dry_run=dry_run)
+    back = edit_own_catalogue(context, lambda text: with_patches(text, new), dry_run=dry_run)
     if not dry_run:
         say(context, message("filmtrack undo takes the films and entries back, and leaves the festivals in that file"))
+    return back
 
 
 def _tell(context: Context, plan: _Plan) -> None:

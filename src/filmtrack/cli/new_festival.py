@@ -44,7 +44,7 @@ def new_festival(context: Context, given: NewFestivalOptions, edition: int | Non
     return introduce(context.catalogue, wish, deadline=closing, edition=edition, today=context.today)
 
 
-def adding(context: Context, new: "Introduced", *, dry_run: bool) -> Callable[[], None]:
+def adding(context: Context, new: "Introduced", *, dry_run: bool) -> Callable[[], Callable[[], None]]:
     """What puts a new festival into the user's own catalogue, or with `--dry-run` shows the lines."""
     from filmtrack.catalogue.own import with_deadline, with_festival
     from filmtrack.cli.own_file import edit_own_catalogue
@@ -55,7 +55,7 @@ def adding(context: Context, new: "Introduced", *, dry_run: bool) -> Callable[[]
             return added
         return with_deadline(added, new.festival.id, new.year, new.key, new.deadline)
 
-    def add() -> None:
-        edit_own_catalogue(context, edit, dry_run=dry_run)
+    def add() -> Callable[[], None]:
+        return edit_own_catalogue(context, edit, dry_run=dry_run)
 
     return add

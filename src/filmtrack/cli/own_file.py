@@ -5,14 +5,14 @@ from difflib import unified_diff
 from pathlib import Path
 
 from filmtrack.cli.context import Context
-from filmtrack.cli.files import read_if_there, replace_and_say
-from filmtrack.cli.output import write
+from filmtrack.cli.files import read_if_there, replace_and_say, replace_whole
+from filmtrack.cli.output import say, write
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 
 
-def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run: bool) -> None:
-    """Apply an edit to the user's own festivals.toml; `dry_run` prints the lines instead.
+def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run: bool) -> Callable[[], None]:
+    """Apply an edit to the user's own festivals.toml, and give what takes it back; `dry_run` prints the lines instead.
 
     Raises:
         BadInputError: when the file is not valid now, or would not be afterwards.
@@ -27,14 +27,24 @@ def edit_own_catalogue(context: Context, edit: Callable[[str], str], *, dry_run:
     _refuse_broken(context, new)
     if dry_run:
         print_changes(context, path, text, new)
-        return
+        return lambda: None
     replace_and_say(context, path, new.encode(), was=was)
+    return lambda: _put_back(context, path, new.encode(), was=was)
 
 
 def print_changes(context: Context, path: Path, before: str, after: str, *, around: int = 2) -> None:
     """The lines of a file that would change, as a patch with some lines around each."""
     lines = unified_diff(before.splitlines(), after.splitlines(), str(path), str(path), lineterm="", n=around)
     write(context, "".join(line + "\n" for line in lines))
+
+
+def _put_back(context: Context, path: Path, new: bytes, *, was: bytes | None) -> None:
+    """Make a file what it was before an edit, unless somebody else has edited it since."""
+    if was is None and read_if_there(path) == new:
+        path.unlink()
+    elif was is not None:
+        replace_whole(path, was, was=new, keep=False)
+    say(context, message("{file} is as it was before", file=str(path)))
 
 
 def _refuse_broken(context: Context, new: str) -> None:

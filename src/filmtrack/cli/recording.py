@@ -1,7 +1,8 @@
 """How a writing command ends: the decision is made, shown or asked about, recorded as one step, and told."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from filmtrack.cli.context import Context
 from filmtrack.cli.output import say, tell
 from filmtrack.cli.shared_options import WriteOptions
-from filmtrack.errors import RefusedError, UnknownNameError
+from filmtrack.errors import FilmtrackError, OutcomeUnknownError, RefusedError, UnknownNameError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ def record(
     decide: "Callable[[LedgerReader, int | None], Change]",
     how: WriteOptions,
     *,
-    before: Callable[[], None] | None = None,
+    before: Callable[[], Callable[[], None]] | None = None,
 ) -> None:
     """Decide on what stands, ask what must be asked, decide again while nobody else can write, and record that.
 
     The second argument of `decide` is the edition that was chosen, None while none was; `before` is done once
-    everything is agreed, just before it lasts, so that whatever fails until then leaves nothing behind.
+    everything is agreed, just before it lasts, so that whatever fails until then leaves nothing behind; what it gives
+    takes it back when recording fails after all.
 
     Raises:
         RefusedError: when something wants `--yes`, was declined, or changed while the user was asked.
@@ -45,7 +47,7 @@ def record(
     _agree(change, how)
     events: tuple[Event, ...] = ()
     if change.facts:
-        with context.ledger.writing(at=context.now, by=context.by) as recorder:
+        with taken_back_unless_recorded() as back, context.ledger.writing(at=context.now, by=context.by) as recorder:
             again = decide(recorder, chosen)
             if again.questions != change.questions or again.choice:
                 said = message("the ledger changed meanwhile; nothing was recorded")
@@ -53,12 +55,27 @@ def record(
             change, events = again, recorder.append(again.facts)
             recorder.finish()
             if before:
-                before()
+                back.append(before())
             if any(each.kind == "film-added" for each in events):
                 from filmtrack.cli.known_ids import keep_film_ids
 
                 keep_film_ids(context, recorder)
     _tell(context, change, _numbers(events))
+
+
+@contextmanager
+def taken_back_unless_recorded() -> Iterator[list[Callable[[], None]]]:
+    """Do what is put into the list, the last first, when recording fails; not where nobody knows whether it did."""
+    back: list[Callable[[], None]] = []
+    try:
+        yield back
+    except OutcomeUnknownError:
+        raise
+    except BaseException:
+        for each in reversed(back):
+            with suppress(FilmtrackError, OSError):
+                each()
+        raise
 
 
 def _agree(change: "Change", how: WriteOptions) -> None:

@@ -117,7 +117,7 @@ def _send(
     find: "Callable[[LedgerReader], Meant]",
     said: _Said,
     how: WriteOptions,
-    before: "Callable[[], None] | None" = None,
+    before: "Callable[[], Callable[[], None]] | None" = None,
 ) -> None:
     from filmtrack.changes.editions import moment_of
     from filmtrack.changes.judging import judged_by
