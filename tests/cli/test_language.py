@@ -91,3 +91,15 @@ def test_a_festival_that_decides_by_its_own_file_is_said_in_chinese(run, tmp_pat
     assert run("film", "add", "Bus", "--runtime", "12:00").status == 0
     for lang, said in (("en", "the festival decides: "), ("zh", "由 該電影節 決定")):
         assert said in run("check", "bus", "lund", "--catalogue", str(own), "--lang", lang).out
+
+
+def test_how_a_date_stands_is_said_in_chinese_in_the_page_of_a_festival_too(run):
+    out = run("festival", "show", "clermont", "--lang", "zh").out
+    assert "預計: 一般" in out
+    assert not [line for line in out.splitlines() if line.startswith(("  expected", "  announced", "  listed"))]
+
+
+def test_what_is_ticked_is_named_in_the_language_of_the_run(run):
+    run("film", "add", "Bus")
+    assert "劇照" in run("tick", "bus", "stills", "--lang", "zh").out
+    assert "Stills" in run("untick", "bus", "stills").out

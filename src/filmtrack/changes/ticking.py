@@ -156,8 +156,8 @@ def _said(wish: Ticking, thing: Thing, changed: bool) -> Said:  # noqa: FBT001 -
 
 
 def _what(thing: Thing, spot: Spot | None) -> Message:
-    name = message("{item} ({language})", item=thing.item.name, language=thing.language)
-    what = name if thing.language else message("{item}", item=thing.item.name)
+    named = message("{name} ({language})", name=thing.item.name, language=thing.language)
+    what = named if thing.language else message("{name}", name=thing.item.name)
     if spot is None:
         return what
     section = f" {spot.section}" if spot.section else ""

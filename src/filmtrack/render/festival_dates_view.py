@@ -60,7 +60,7 @@ def _headline(row: UpcomingRow, zone: tzinfo, today: date) -> str:
     sections = f" ({', '.join(row.sections)})" if row.sections else ""
     first, second = when(row, zone=zone, today=today)
     ahead = f", {left(row.days_left)}" if row.days_left is not None else ""
-    about = f"{status_word(row)}: {what}{sections} {row.edition or ''}".rstrip()
+    about = f"{term(status_word(row))}: {what}{sections} {row.edition or ''}".rstrip()
     return f"{about}: {first} {second}".rstrip() + ahead
 
 

@@ -70,12 +70,8 @@ def _said(tie: Tie) -> Message:
             return message("produced in {has}", has=has)
         case "nationality":
             return message("director's nationality {has}", has=has)
-        case "residence":
+        case _:  # of schools and births no place is ever recorded
             return message("director lives in {has}", has=has)
-        case "school":
-            return message("director's school {has}", has=has)
-        case _:
-            return message("director born in {has}", has=has)
 
 
 def _not_known(tie: Tie) -> Message:
