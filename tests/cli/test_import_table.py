@@ -199,7 +199,7 @@ def test_festivals_leave_the_users_file_again_when_nothing_can_be_recorded(run, 
     text = "Film,Festival,Status,Submitted\nA,Izmir Short,sent,2026-01-01\nB,Izmir Short,odd word,2026-01-01\n"
     result = run("import", table(text), "--add-festivals", "--rejects", "no folder/rejects.csv")
     assert (result.status, rows(run)) == (6, [])
-    assert f"{own} is as it was before" in result.err
+    assert f"{own} is as it was" in result.err
     assert (own.read_text() if own.exists() else None) == before
 
 

@@ -44,7 +44,7 @@ def _put_back(context: Context, path: Path, new: bytes, *, was: bytes | None) ->
         path.unlink()
     elif was is not None:
         replace_whole(path, was, was=new, keep=False)
-    say(context, message("{file} is as it was before", file=str(path)))
+    say(context, message("{place} is as it was", place=str(path)))
 
 
 def _refuse_broken(context: Context, new: str) -> None:
