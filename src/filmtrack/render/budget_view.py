@@ -61,7 +61,7 @@ def beside(found: Budget, cap: Cap | None) -> Iterator[Message]:
     if found.unrated:
         yield message("no rate is known for {currencies}: those amounts stand apart", currencies=found.unrated)
     if found.currency is None:
-        yield message('nothing is converted: put currency = "HKD", or yours, into config.toml to see one sum')
+        yield message("nothing is converted: filmtrack config set currency HKD (or yours) shows one sum")
     if found.without_fee:
         yield counted(
             "{count} entry does not say what it cost, and counts as nothing",
