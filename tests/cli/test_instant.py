@@ -153,17 +153,34 @@ def test_a_byte_flipped_behind_the_clocks_back_changes_no_answer(home: Path) -> 
     assert asked(home, "upcoming") == whole
 
 
+def test_a_seal_with_any_byte_flipped_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    (tmp_path / "filmtrack").mkdir(mode=0o700)
+    made_in = seal.surroundings()
+    place = Path(seal.seal_file(f"{tmp_path}/filmtrack", made_in))
+    Path(f"{place}.db").write_text("rows")
+    missing = str(tmp_path / "festivals.toml")  # its name is all that tells that it came
+    whole = seal.written(made_in, seal.own_state(f"{place}.db"), [(missing, "-")]).encode("utf-8", "surrogateescape")
+    place.write_bytes(whole)
+    assert seal.sealed() == f"{place}.db"
+    for at in range(len(whole)):
+        place.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert seal.sealed() is None
+        place.write_bytes(whole[:at])
+        assert seal.sealed() is None
+
+
 @pytest.mark.parametrize("opened_up", ["database", "seal", "folder"])
 def test_rows_that_somebody_else_could_have_written_are_not_believed(home: Path, opened_up: str) -> None:
     whole = asked(home, "upcoming")
     database = prepared(home)
     database.write_bytes(database.read_bytes().replace(b"expected", b"rejected"))
     sealed = database.with_suffix("")
-    lines = sealed.read_text().split("\n")
+    made_in, _, *states, _ = sealed.read_text().split("\n")
     opened = {"database": database, "seal": sealed, "folder": database.parent}[opened_up]
     opened.chmod(0o777)
-    lines[1] = seal.own_state(str(database))
-    sealed.write_text("\n".join(lines))
+    files = [(path, state) for path, _, state in (each.partition("\t") for each in states)]
+    sealed.write_text(seal.written(made_in, seal.own_state(str(database)), files))
     assert asked(home, "upcoming") == whole
 
 
@@ -360,9 +377,9 @@ def test_rows_are_mended_only_where_nothing_but_a_layer_changed(tmp_path: Path) 
     place, layer, code = (str(tmp_path / name) for name in ("seal", "layer", "code"))
     for name in (f"{place}.db", layer, code):
         Path(name).write_text("x")
-    states = [f"{name}\t{seal.state_of(name)}" for name in (layer, code)]
-    made = [seal.surroundings(), seal.own_state(f"{place}.db"), *states, "sealed"]
-    Path(place).write_bytes("\n".join(made).encode("utf-8", "surrogateescape"))
+    states = [(name, seal.state_of(name)) for name in (layer, code)]
+    made = seal.written(seal.surroundings(), seal.own_state(f"{place}.db"), states)
+    Path(place).write_bytes(made.encode("utf-8", "surrogateescape"))
     assert seal.state_but_for(place, [layer, code], {layer}) == seal.own_state(f"{place}.db")
     assert seal.state_but_for(place, [layer], {layer}) is None
     Path(layer).write_text("another")

@@ -68,8 +68,8 @@ def prepare(context: Context, wanted: instant.Asked) -> bool:
             Path(folder).mkdir(parents=True, exist_ok=True, mode=0o700)
             state = _written(Path(f"{place}.db"), lambda database: _fill(database, context, wanted))
         if state and states == [seal.state_of(file) for file in files]:
-            lines = [made_in, state, *(f"{file}\t{seen}" for file, seen in zip(files, states, strict=True)), "sealed"]
-            _replace(Path(place), "\n".join(lines).encode("utf-8", "surrogateescape"))
+            made = seal.written(made_in, state, list(zip(files, states, strict=True)))
+            _replace(Path(place), made.encode("utf-8", "surrogateescape"))
             return True
     return False
 

@@ -5,7 +5,7 @@ import sys
 
 from filmtrack.catalogue.ours import could_only_we_write
 
-FORMAT = "3"
+FORMAT = "4"
 
 
 def cache_folder() -> str | None:
@@ -34,8 +34,16 @@ def surroundings() -> str:
 
 def seal_file(folder: str, made_in: str) -> str:
     """Where the seal of these surroundings is; each has its own, so that two in turn do not displace each other."""
-    number = int.from_bytes(made_in.encode("utf-8", "surrogateescape"), "big") % (2**61 - 1)
-    return f"{folder}/upcoming-{number:016x}"
+    return f"{folder}/upcoming-{_number(made_in)}"
+
+
+def written(made_in: str, own: str, states: list[tuple[str, str]]) -> str:
+    """A seal: the surroundings, the state of the database of rows, each file with its state, and a number of all this.
+
+    A file that is not there has no state that would tell when a byte of its name is another one; the number does.
+    """
+    lines = "\n".join((made_in, own, *(f"{path}\t{state}" for path, state in states)))
+    return f"{lines}\nsealed {_number(lines)}"
 
 
 def state_of(path: str) -> str:
@@ -80,11 +88,17 @@ def _lines(place: str, made_in: str) -> list[tuple[str, str]] | None:
     """The files of a seal with their states; None unless it is a whole one of the database as it is."""
     try:
         with open(place, encoding="utf-8", errors="surrogateescape") as seal:  # noqa: PTH123 - the same
-            lines = seal.read().split("\n")
-        if lines[0] != made_in or lines[-1] != "sealed" or lines[1] != own_state(f"{place}.db"):
+            whole, _, end = seal.read().rpartition("\n")
+        lines = whole.split("\n")
+        if end != f"sealed {_number(whole)}" or lines[0] != made_in or lines[1] != own_state(f"{place}.db"):
             return None
     except (OSError, ValueError, IndexError):
         return None
     if not could_only_we_write(os.path.dirname(place), place, f"{place}.db"):  # noqa: PTH120 - the same
         return None
-    return [(path, state) for path, _, state in (line.partition("\t") for line in lines[2:-1])]
+    return [(path, state) for path, _, state in (line.partition("\t") for line in lines[2:])]
+
+
+def _number(text: str) -> str:
+    """What stands for a text: with any one byte another, it is another."""
+    return f"{int.from_bytes(text.encode('utf-8', 'surrogateescape'), 'big') % (2**61 - 1):016x}"
