@@ -180,16 +180,25 @@ def _made(database: sqlite3.Connection) -> Made | None:
         return None
     stamp, problems, cuts, ids, digests = pickle.loads(described)  # noqa: S301 - our own, its digest checked
     parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=_apart(whole)) for ids_, whole in cuts]
-    festivals = dict(zip(ids.split("\n") if ids else (), _apart(digests), strict=True))
+    festivals = unpacked(ids, digests)
     return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals, seal=seal)
 
 
 def _described(made: Made) -> tuple[bytes, bytes]:
     """The row that `_made` reads: long texts instead of many short ones, which take longer to read."""
     cuts = [("\n".join(each.ids), b"".join(each.digests)) for each in made.cuts]
-    festivals = "\n".join(made.festivals), b"".join(made.festivals.values())
-    described = pickle.dumps((made.stamp, made.problems, cuts, *festivals), protocol=5)
+    described = pickle.dumps((made.stamp, made.problems, cuts, *packed(made.festivals)), protocol=5)
     return described, digest(described)
+
+
+def packed(festivals: Mapping[str, bytes]) -> tuple[str, bytes]:
+    """The ids and the digests of festivals in one piece each."""
+    return "\n".join(festivals), b"".join(festivals.values())
+
+
+def unpacked(ids: str, digests: bytes) -> dict[str, bytes]:
+    """The digest of each festival again."""
+    return dict(zip(ids.split("\n") if ids else (), _apart(digests), strict=True))
 
 
 def _apart(digests: bytes) -> tuple[bytes, ...]:

@@ -1,5 +1,6 @@
 """What the tables of a file have in common: strictness, where a statement comes from, short forms."""
 
+import os
 from datetime import date
 from typing import Any, Literal
 
@@ -7,6 +8,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from filmtrack.catalogue.fields import Text, Texts, Year
 from filmtrack.domain.requirements import Choice, Provenance
+
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""Looking for plugins means reading about every package that is installed, and none has a say in what a file means."""
 
 
 class Table(BaseModel):

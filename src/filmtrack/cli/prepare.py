@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import filmtrack
+from filmtrack.catalogue.index import packed, unpacked
 from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.cli import instant, seal
 from filmtrack.cli.context import Context
@@ -96,7 +97,7 @@ def _mended(context: Context, wanted: instant.Asked, place: str, files: list[str
         if instant.find_in(database, wanted) is None:
             return None
         pages = dict(database.execute("select name, value from page"))
-        before = dict(database.execute("select id, digest from made_of"))
+        before = unpacked(*database.execute("select ids, digests from made_of").fetchone())
     changed = {id_ for id_, _ in before.items() ^ known.made.festivals.items()}
     festivals = known.festivals(changed) if len(changed) <= MOST_CHANGED else None
     if festivals is None:
@@ -109,11 +110,9 @@ def _mended(context: Context, wanted: instant.Asked, place: str, files: list[str
         database.execute("pragma synchronous = off")
         database.execute("pragma journal_mode = off")
         database.execute("begin")
-        for table, column in (("row", "festival"), ("made_of", "id")):
-            database.executemany(f"delete from {table} where {column} = ?", [(id_,) for id_ in changed])
+        database.execute("update made_of set ids = ?, digests = ?", packed(known.made.festivals))
+        database.executemany("delete from row where festival = ?", [(id_,) for id_ in changed])
         database.executemany(_INSERT, stored_rows(festivals.values(), stretch))
-        now = [(id_, known.made.festivals[id_]) for id_ in changed & known.made.festivals.keys()]
-        database.executemany("insert into made_of values (?, ?)", now)
         database.execute("commit")
 
     return _written(old, mend, copied_while=sealed)
@@ -153,6 +152,7 @@ def _written(place: Path, work: Callable[[sqlite3.Connection], None], *, copied_
         with closing(sqlite3.connect(name, isolation_level=None)) as database:
             work(database)
         made = Path(name).stat().st_ino
+        place.unlink(missing_ok=True)  # who replaces a file waits on ext4 until the new one is on the disk
         Path(name).replace(place)
     finally:
         Path(name).unlink(missing_ok=True)
@@ -178,12 +178,12 @@ def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked)
     database.execute("begin")
     database.execute(f"create table row (id integer primary key, {_COLUMNS})")
     database.execute("create table page (name text primary key, value text) without rowid")
-    database.execute("create table made_of (id text primary key, digest blob) without rowid")
+    database.execute("create table made_of (ids text, digests blob)")
     database.executemany(_INSERT, stored_rows(festivals, stretch))
     database.executemany("insert into page values (?, ?)", _pages(stretch).items())
     kept = context.compiled
-    if kept and kept.made.festivals.keys() == context.catalogue.by_id.keys():
-        database.executemany("insert into made_of values (?, ?)", kept.made.festivals.items())
+    known = kept.made.festivals if kept and kept.made.festivals.keys() == by_id.keys() else {}
+    database.execute("insert into made_of values (?, ?)", packed(known))
     database.execute("create index shown on row (day, name, tier, key, festival, id)")
     database.execute("create index passed on row (day) where kind in ('expected', 'overdue')")
     database.execute("create index still_open on row (day, closes) where kind = 'closing'")
