@@ -36,7 +36,7 @@ class Compiled:
         return {id_: merged[id_] for id_ in sorted(merged)}
 
 
-class Kept(Mapping[str, Festival]):
+class Indexed(Mapping[str, Festival]):
     """The festivals of an index, each read when it is asked for, and all at once for whoever goes through them all.
 
     An index that turns out to be broken only then is left aside for the `whole` catalogue, read from its files.
@@ -51,11 +51,12 @@ class Kept(Mapping[str, Festival]):
 
     def __getitem__(self, id_: str) -> Festival:
         ids, met = self._kept.made.festivals, self._one_by_one
-        if self._every is None and id_ not in ids:
-            raise KeyError(id_)
-        if self._every is None and id_ not in met and len(met) < len(ids) // _MANY:
-            met |= self._kept.festivals((id_,)) or {}
-        return met[id_] if self._every is None and id_ in met else self._all()[id_]
+        if self._every is None and id_ not in met:
+            if id_ not in ids:
+                raise KeyError(id_)
+            if len(met) < len(ids) // _MANY:
+                met |= self._kept.festivals((id_,)) or {}
+        return met[id_] if id_ in met else self._all()[id_]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -88,7 +89,7 @@ def current_catalogue(
     kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
     if kept is None:
         return whole()
-    return Catalogue(by_id=Kept(kept, lambda: whole().by_id), problems=kept.made.problems)
+    return Catalogue(by_id=Indexed(kept, lambda: whole().by_id), problems=kept.made.problems)
 
 
 def compiled(

@@ -16,6 +16,7 @@ from dataclasses import field
 from pathlib import Path
 
 import filmtrack
+from filmtrack.catalogue.cache_files import new_file, put_ids, settled
 from filmtrack.catalogue.cuts import Cut, digest
 from filmtrack.catalogue.ours import could_only_we_write
 from filmtrack.domain.festival import Festival
@@ -23,8 +24,6 @@ from filmtrack.errors import Problem
 from filmtrack.values import dataclass
 
 FORMAT = 2
-_SETTLED_NS = 100_000_000
-"""A file changed less than this before the index was written might change again without a later time to show for it."""
 _BROKEN = (
     sqlite3.Error,
     ValueError,
@@ -97,13 +96,13 @@ def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]]
     """Keep a catalogue for next time; where that is impossible, the next time is only slower."""
     with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, name = new_file(folder, ".index.")
+        descriptor, name = new_file(folder)
         os.close(descriptor)
         try:
             _fill(Path(name), made, festivals)
             if settled(Path(name).stat().st_mtime_ns, files):
                 Path(name).replace(_place(folder, made.stamp))
-                keep_ids(folder / "festival-ids", made.festivals)
+                put_ids(folder / "festival-ids", made.festivals)
         finally:
             Path(name).unlink(missing_ok=True)
 
@@ -131,29 +130,9 @@ def update_index(
             database.execute("insert into made values (?, ?)", _described(new))
             database.execute("commit")
         if old.festivals.keys() != new.festivals.keys():
-            keep_ids(folder / "festival-ids", new.festivals)
+            put_ids(folder / "festival-ids", new.festivals)
         return True
     return False
-
-
-def keep_ids(place: Path, ids: Iterable[str]) -> None:
-    """Write ids into a sorted file, one a line, for the shell's completion; whole or not at all."""
-    content = "".join(f"{each}\n" for each in sorted(ids))
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor, name = new_file(place.parent, ".ids.")
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(content)
-        Path(name).replace(place)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def new_file(folder: Path, prefix: str) -> tuple[int, str]:
-    """A file of no other process, open; and its name."""
-    from tempfile import mkstemp  # noqa: PLC0415 - who only reads an index needs no new file
-
-    return mkstemp(dir=folder, prefix=prefix)
 
 
 @contextmanager
@@ -216,11 +195,6 @@ def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> Non
         database.execute("insert into made values (?, ?)", _described(made))
         database.executemany("insert into festival values (?, ?)", festivals)
         database.execute("commit")
-
-
-def settled(now: int, files: Sequence[Path]) -> bool:
-    """Whether no file was written to so shortly before `now`, in nanoseconds, that it may change again unseen."""
-    return all(now - file.stat().st_mtime_ns > _SETTLED_NS for file in files)
 
 
 def _place(folder: Path, made_for: str) -> Path:

@@ -4,15 +4,15 @@ It is believed on the same terms as the index of festivals: only while every fil
 as it was written, and only where nobody else could have written it.
 """
 
-import os
 import pickle
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
+from filmtrack.catalogue.cache_files import put
 from filmtrack.catalogue.cuts import digest
-from filmtrack.catalogue.index import new_file, paths_in, settled, stamp
+from filmtrack.catalogue.index import paths_in, stamp
 from filmtrack.catalogue.ours import could_only_we_write
 
 T = TypeVar("T")
@@ -26,13 +26,15 @@ def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, 
         return make()
     place = cache.absolute() / f"{name}-{paths_in(wanted)}"
     seal = digest(wanted.encode())
-    content = _sealed(place, seal)
-    if content is not None:
-        known: T = pickle.loads(content)  # noqa: S301 - our own, of this very version, its digest checked
+    found = _sealed(place, seal)
+    if found is not None:
+        known: T = pickle.loads(found)  # noqa: S301 - our own, of this very version, its digest checked
         return known
     made = make()
     if stamp(files, name, *extras) == wanted:
-        _keep(place, seal + pickle.dumps(made, protocol=5), files)
+        content = seal + pickle.dumps(made, protocol=5)
+        with suppress(OSError):
+            put(place, digest(content) + content, files)
     return made
 
 
@@ -44,16 +46,3 @@ def _sealed(place: Path, seal: bytes) -> bytes | None:
         return None
     seen, content = whole[:_DIGEST], whole[_DIGEST:]
     return content[_DIGEST:] if seen == digest(content) and content.startswith(seal) else None
-
-
-def _keep(place: Path, content: bytes, files: Sequence[Path]) -> None:
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor, name = new_file(place.parent, ".kept.")
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(digest(content) + content)
-            if settled(Path(name).stat().st_mtime_ns, files):
-                Path(name).replace(place)
-        finally:
-            Path(name).unlink(missing_ok=True)

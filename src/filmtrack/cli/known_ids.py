@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from filmtrack.catalogue.index import keep_ids
+from filmtrack.catalogue.cache_files import put_ids
 
 if TYPE_CHECKING:
     from filmtrack.cli.context import Context
@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def keep_film_ids(context: "Context", ledger: "LedgerReader") -> None:
     """Write down the ids of all films; where that is impossible, TAB only knows less."""
     with suppress(OSError):
-        keep_ids(Path(context.folders.cache) / "film-ids", [id_ for id_, _ in ledger.film_names()])
+        put_ids(Path(context.folders.cache) / "film-ids", [id_ for id_, _ in ledger.film_names()])

@@ -9,13 +9,13 @@ import os
 import shutil
 import sqlite3
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import filmtrack
+from filmtrack.catalogue.cache_files import new_file, put
 from filmtrack.catalogue.index import packed, unpacked
 from filmtrack.catalogue.uncollected import uncollected
 from filmtrack.cli import instant, seal
@@ -70,7 +70,7 @@ def prepare(context: Context, wanted: instant.Asked) -> bool:
             state = _written(Path(f"{place}.db"), lambda database: _fill(database, context, wanted))
         if state and states == [seal.state_of(file) for file in files]:
             made = seal.written(made_in, state, list(zip(files, states, strict=True)))
-            _replace(Path(place), made.encode("utf-8", "surrogateescape"))
+            put(Path(place), made.encode("utf-8", "surrogateescape"))
             return True
     return False
 
@@ -142,7 +142,7 @@ def _written(place: Path, work: Callable[[sqlite3.Connection], None], *, copied_
 
     None when another process was quicker.
     """
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".upcoming.")
+    descriptor, name = new_file(place.parent)
     os.close(descriptor)
     try:
         if copied_while:
@@ -157,16 +157,6 @@ def _written(place: Path, work: Callable[[sqlite3.Connection], None], *, copied_
     finally:
         Path(name).unlink(missing_ok=True)
     return seal.own_state(str(place)) if place.stat().st_ino == made else None
-
-
-def _replace(place: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(dir=place.parent, prefix=".seal.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).replace(place)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _fill(database: sqlite3.Connection, context: Context, wanted: instant.Asked) -> None:

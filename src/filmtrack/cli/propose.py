@@ -95,11 +95,12 @@ def _question(context: Context, ledger: "LedgerReader", film: "Film", wishes: "W
     from filmtrack.config.rates import rates_of
     from filmtrack.reports.propose import Question
     from filmtrack.reports.scheme_dates import listed_festivals
+    from filmtrack.reports.schemes import travel_schemes
 
     values = values_of(context.settings)
     listed: dict[str, tuple[str, ...]] = {}
-    for scheme in context.schemes.schemes():
-        for id_ in dict.fromkeys(listed_festivals(scheme)) if scheme.pays_for == "travel" else ():
+    for scheme in travel_schemes(context.schemes):
+        for id_ in dict.fromkeys(listed_festivals(scheme)):
             listed[id_] = (*listed.get(id_, ()), scheme.id)
     return Question(
         asked=asked_of(context, ledger, film),

@@ -1,6 +1,5 @@
 """What stands on the page of `report`, asked of each report in turn."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ from filmtrack.reports.page_money import without_money
 if TYPE_CHECKING:
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
-    from filmtrack.domain.scheme import Scheme
     from filmtrack.domain.ticks import Tick
     from filmtrack.reports.log import LogQuestion, LogRow
     from filmtrack.reports.missing import MissingRow
@@ -182,21 +180,18 @@ def _trips(
 ) -> "Part[SponsorRow]":
     """Every selection and every application, judged by the schemes that pay for travel."""
     from filmtrack.cli.trip_filters import trips_that_fit
+    from filmtrack.reports.schemes import travel_schemes
     from filmtrack.reports.sponsor import Asking, sponsor_rows
     from filmtrack.reports.trips import Travel
 
     asking = Asking(now=context.now, zone=context.zone)
     rows: list[SponsorRow] = []
     given = replace(filters.without(*DAYS), status=_of_entries(filters))
-    for scheme in _for_travel(context):
+    for scheme in travel_schemes(context.schemes):
         travel = Travel(catalogue=context.catalogue, ledger=ledger, scheme=scheme, today=context.today)
         trips = tuple(trip for each in films for trip in travel.of(each)) if films else travel.all()
         rows += sponsor_rows(trips_that_fit(context, ledger, trips, given), scheme, None, asking, every=True)
     return part(rows)
-
-
-def _for_travel(context: Context) -> "Iterable[Scheme]":
-    return (each for each in context.schemes.schemes() if each.pays_for == "travel")
 
 
 def _budget(context: Context, ledger: "LedgerReader", question: "LogQuestion") -> dict[str, Any]:

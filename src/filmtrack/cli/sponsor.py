@@ -68,7 +68,7 @@ def sponsor(
 
 def _schemes(context: Context, named: list[str], round_: str | None) -> "tuple[Scheme, ...]":
     """The schemes that were named, else all that pay for travel."""
-    from filmtrack.reports.schemes import find_scheme
+    from filmtrack.reports.schemes import find_scheme, travel_schemes
 
     if round_ and len(named) > 1:
         raise WrongUsageError(message("--round is one of a single scheme: name one --scheme"))
@@ -77,7 +77,7 @@ def _schemes(context: Context, named: list[str], round_: str | None) -> "tuple[S
     if round_:
         said = message("of which scheme is the round {round}?", round=round_)
         raise WrongUsageError(said, hint=message("name it too: --scheme nae"))
-    return tuple(each for each in context.schemes.schemes() if each.pays_for == "travel")
+    return travel_schemes(context.schemes)
 
 
 def _every_trip(

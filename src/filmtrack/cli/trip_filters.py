@@ -18,7 +18,8 @@ def trips_that_fit(
     """The trips of the films, festivals, editions, sections and platforms that are asked for, as they stand."""
     from filmtrack.cli.entry_question import question_of
 
-    wanted = question_of(context, ledger, given.without("status", "section", "platform")).wanted
+    question = question_of(context, ledger, given.without("status", "section", "free", "max_fee"))
+    wanted = question.wanted
     statuses = _statuses(given)
 
     def fits(trip: "Trip") -> bool:
@@ -29,7 +30,7 @@ def trips_that_fit(
             and (wanted.festivals is None or festival in wanted.festivals)
             and (wanted.editions is None or edition in wanted.editions)
             and (not given.section or any(each.section in given.section for each in trip.entries))
-            and (not given.platform or any(_through(each.platform, given.platform) for each in trip.entries))
+            and (not given.platform or any(map(question.fits, trip.entries)))
             and (not statuses or bool(_standings(trip) & statuses))
         )
 
@@ -55,9 +56,3 @@ def _standings(trip: "Trip") -> frozenset[str]:
     """How the entries of a trip and its application stand."""
     made = (trip.application.status,) if trip.application else ()
     return frozenset((*(each.status for each in trip.entries), *made))
-
-
-def _through(platform: str | None, wanted: Iterable[str]) -> bool:
-    from filmtrack.domain.spelling import plain_name
-
-    return plain_name(platform or "") in {plain_name(each) for each in wanted}

@@ -24,6 +24,11 @@ class SchemeReader(Protocol):
         ...
 
 
+def travel_schemes(reader: SchemeReader) -> tuple[Scheme, ...]:
+    """Those that pay for trips."""
+    return tuple(each for each in reader.schemes() if each.pays_for == "travel")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchemeRow:
     """One scheme with its latest round; `next_on` is that round's next date, where one is known."""
