@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-import typer.main
+import typer
 
 import filmtrack
-from filmtrack.cli.app import build_app
+from filmtrack.cli.app import whole_app
 from filmtrack.cli.argv import HELP
 from filmtrack.cli.exit_codes import MEANINGS, OF
 from filmtrack.cli.help_page import plain, usage_of
@@ -22,7 +22,7 @@ GENERATED = "<!-- made by scripts/reference.py; change the program, not this pag
 
 def found(name: str) -> Iterator[Found]:
     """A command or group, and the commands in it."""
-    top: Any = typer.main.get_group(build_app())
+    top: Any = whole_app()
     waiting: list[tuple[str, Any, Any]] = [(name, top.commands[name], typer.Context(top, info_name="filmtrack"))]
     while waiting:
         words, command, parent = waiting.pop(0)
@@ -42,7 +42,7 @@ def records(command: Any, context: Any, kind: str) -> list[tuple[str, str]]:
 def commands() -> str:
     """Every command by the question that it answers."""
     lines = [GENERATED, "", "# Commands", "", "`filmtrack COMMAND --help` prints the same. " + HELP, ""]
-    existing = typer.main.get_group(build_app()).commands
+    existing = whole_app().commands
     for question, names in QUESTIONS:
         known = [name for name in names if name in existing]
         if known:
@@ -85,7 +85,7 @@ def man_page() -> str:
     lines += [r"filmtrack \- " + _roff("deadlines, rules and the record of short-film festival submissions")]
     lines += [".SH SYNOPSIS", r".B filmtrack", r"[\fIOPTIONS\fR] \fICOMMAND\fR [\fIARGS\fR]..."]
     lines += [".SH DESCRIPTION", _roff("Without a command it shows today's page. " + HELP)]
-    existing = typer.main.get_group(build_app()).commands
+    existing = whole_app().commands
     for question, names in QUESTIONS:
         known = [name for name in names if name in existing]
         lines += [f".SH {_roff(str(question).upper())}"] if known else []

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import typer.main
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -57,12 +56,12 @@ def _in_file(file: Path) -> Iterator[Key]:
 
 
 def _in_help() -> Iterator[str]:
-    from filmtrack.cli.app import build_app  # noqa: PLC0415 - the tree of commands is large
+    from filmtrack.cli.app import whole_app  # noqa: PLC0415 - the tree of commands is large
     from filmtrack.cli.argv import HELP  # noqa: PLC0415 - the same
     from filmtrack.cli.help_texts import texts_of  # noqa: PLC0415 - the same
 
     yield from (HELP, "Show this message and exit.")
-    waiting: list[Any] = [typer.main.get_group(build_app())]
+    waiting: list[Any] = [whole_app()]
     while waiting:
         command = waiting.pop(0)
         yield from texts_of(command)

@@ -5,12 +5,13 @@ import dataclasses
 import inspect
 import pickle
 from collections.abc import Callable
-from dataclasses import FrozenInstanceError, field, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass
 from typing import Any, Generic, TypeVar
 
 import pytest
 
-from filmtrack.values import dataclass, replace
+from filmtrack import values
+from filmtrack.values import dataclass, field, replace
 
 T = TypeVar("T")
 
@@ -27,6 +28,7 @@ BOTH = pytest.mark.parametrize(
 
 def film(make: Callable[..., Any]) -> Any:
     """A class with every kind of field."""
+    field = dataclasses.field if make is dataclasses.dataclass else values.field
 
     @make(frozen=True, slots=True, kw_only=True)
     class Film:
@@ -188,14 +190,35 @@ def test_methods_of_its_own_are_kept():
     assert hash(Loose("A")) == hash(("A",))
 
 
-def test_what_is_not_frozen_is_left_to_the_standard_library():
-    @dataclass(slots=True)
+@pytest.mark.parametrize("make", [dataclasses.dataclass, dataclass], ids=["standard", "ours"])
+def test_what_is_not_frozen_may_change_and_has_no_hash(make):
+    @make(slots=True)
     class Sum:
         total: int = 0
 
     made = Sum()
     made.total += 1
     assert made == Sum(1)
+    del made.total
+    assert not hasattr(made, "total")
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(made)
+
+
+@pytest.mark.parametrize("kind", [Day, Event, Box, Nothing, Open])
+def test_the_standard_library_reads_the_fields_that_ours_tells(kind):
+    told = [(each.name, each.type, each.init, each.repr, each.compare, each.kw_only) for each in values.fields(kind)]
+    read = [(each.name, each.type, each.init, each.repr, each.compare, each.kw_only) for each in fields(kind)]
+    assert read == told
+    assert kind.__dataclass_params__.frozen
+
+
+def test_a_class_of_the_standard_library_may_add_to_one_of_ours():
+    @dataclasses.dataclass(frozen=True)
+    class Night(Day):
+        dark: bool = True
+
+    assert dataclasses.astuple(Night(2027)) == (2027, 1, True)
 
 
 def test_the_constructor_is_compiled_for_the_first_object_made_by_place():
@@ -242,7 +265,7 @@ def test_a_field_without_value_or_default_stays_empty():
 @BOTH
 def test_a_value_is_replaced_as_the_standard_library_does_it(make):
     one = film(make)(title="a", tags=("x",), beside=3)
-    made = replace(one, title="b")
+    made = (dataclasses.replace if make is dataclasses.dataclass else replace)(one, title="b")
     assert dataclasses.astuple(made) == dataclasses.astuple(dataclasses.replace(one, title="b"))
     assert made.slug == "b", "what is worked out is worked out anew"
 

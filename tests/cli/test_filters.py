@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
-from filmtrack.cli.app import build_app
+from filmtrack.cli.app import whole_app
 from filmtrack.cli.filter_options import NAMES, OFFERED, spelt
 
 CONTRACT = (
@@ -30,7 +29,7 @@ def commands(command: Any, words: tuple[str, ...] = ()) -> Iterator[tuple[str, A
 
 @pytest.fixture(scope="module")
 def tree() -> dict[str, Any]:
-    return dict(commands(typer.main.get_group(build_app())))
+    return dict(commands(whole_app()))
 
 
 def options(command: Any) -> dict[str, Any]:

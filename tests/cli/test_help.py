@@ -5,13 +5,13 @@ import shlex
 from typing import Any
 
 import pytest
-import typer.main
 
-from filmtrack.cli.app import build_app, names
+from filmtrack.cli.app import whole_app
 from filmtrack.cli.argv import split
 from filmtrack.cli.exit_codes import MEANINGS, OF, is_to_record
 from filmtrack.cli.help_texts import examples, paragraphs
 from filmtrack.cli.questions import QUESTIONS
+from filmtrack.cli.tree import names
 from filmtrack.render.safe import width
 from filmtrack.render.topics import TOPICS
 
@@ -19,7 +19,7 @@ from filmtrack.render.topics import TOPICS
 def commands() -> dict[str, Any]:
     """Every command and group that can be called, by its words."""
     found: dict[str, Any] = {}
-    waiting: list[tuple[str, Any]] = [("", typer.main.get_group(build_app()))]
+    waiting: list[tuple[str, Any]] = [("", whole_app())]
     while waiting:
         path, command = waiting.pop()
         inner = getattr(command, "commands", {})
@@ -54,7 +54,7 @@ def test_the_examples_of_help_are_commands_that_parse(path: str):
     for example in examples(COMMANDS[path]):
         for line in re.findall(r"filmtrack ((?:\"[^\"]*\"|[^|<>&;)\"])*)", example):
             words = split(shlex.split(line))[1]
-            command: Any = typer.main.get_group(build_app())
+            command: Any = whole_app()
             while words and (inner := getattr(command, "commands", {}).get(words[0])):
                 command, words = inner, words[1:]
             assert command.make_context("filmtrack", words, resilient_parsing=False).command is command

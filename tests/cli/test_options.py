@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 
 from every_command import ONE_OF_EACH
-from filmtrack.cli.app import build_app
+from filmtrack.cli.app import whole_app
 from filmtrack.cli.exit_codes import WRITING
 from filmtrack.cli.filter_options import OFFERED
 
@@ -48,7 +47,7 @@ CHANGING = WRITING | {
 
 def every_command() -> dict[str, Any]:
     found = {}
-    waiting = [("", typer.main.get_group(build_app()))]
+    waiting = [("", whole_app())]
     while waiting:
         words, command = waiting.pop()
         inner = getattr(command, "commands", {})

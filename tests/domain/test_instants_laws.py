@@ -2,10 +2,12 @@
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from unittest.mock import patch
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from filmtrack.domain import instants
 from filmtrack.domain.instants import (
     END_OF_DAY,
     WallTimeError,
@@ -90,3 +92,10 @@ def test_every_day_ends_where_the_next_begins(day, place):
         assert closing(day, None, place).closes_at == begins
         assert begins.astimezone(place).date() == day + timedelta(days=1)
         assert (begins - timedelta(seconds=1)).astimezone(place).date() <= day
+
+
+@given(some_day, some_time, some_zone)
+def test_the_short_way_for_times_that_are_shown_once_ends_where_the_long_one_does(day, at, place):
+    short = closing(day, at, place, strict=False)
+    with patch.object(instants, "_shown_once", return_value=None):
+        assert closing.__wrapped__(day, at, place, strict=False) == short

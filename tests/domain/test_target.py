@@ -1,6 +1,7 @@
 """Which edition is expected next, which may have closed just now, and what is said of the ones that went by."""
 
 from datetime import date, timedelta
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -173,3 +174,18 @@ def test_the_target_never_goes_back(past, earlier, later) -> None:
     assert first is not None
     assert second is not None
     assert first <= second
+
+
+@given(
+    st.dictionaries(st.integers(2005, 2026), st.dates(date(2005, 1, 1), date(2026, 12, 31)), min_size=1, max_size=6),
+    st.dictionaries(st.integers(2010, 2032), st.dates(date(2010, 1, 1), date(2032, 12, 31)), max_size=2),
+    st.dictionaries(st.integers(2010, 2032), st.dates(date(2010, 1, 1), date(2032, 12, 31)), max_size=2),
+    st.dates(date(2005, 1, 1), date(2045, 12, 31)),
+)
+def test_years_that_are_passed_without_a_forecast_are_those_whose_forecast_is_past(
+    deadlines: dict[int, date], starts: dict[int, date], looked: dict[int, date], asked_on: date
+) -> None:
+    past = tuple(PastEdition(year=year, deadline=deadline) for year, deadline in deadlines.items())
+    found = expect(past, asked_on, starts=starts, looked=looked)
+    with patch("filmtrack.domain.target.is_surely_past", return_value=False):
+        assert expect(past, asked_on, starts=starts, looked=looked) == found

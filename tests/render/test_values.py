@@ -1,6 +1,5 @@
 """What other programs read: JSON values, CSV cells, order; what people read: moments and widths."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from filmtrack.render.moments import day, instant, left, place_label, span, zone
 from filmtrack.render.order import sort_key
 from filmtrack.render.safe import one_line, width
 from filmtrack.render.values import plain_value
+from filmtrack.values import dataclass
 
 
 @dataclass(frozen=True)

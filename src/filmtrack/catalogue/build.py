@@ -1,6 +1,5 @@
 """From a catalogue's merged tables to festivals; what a table leaves unsaid, the one around it says."""
 
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from filmtrack.catalogue.merge import key_of
@@ -26,6 +25,7 @@ from filmtrack.domain.festival import (
     UsualFee,
 )
 from filmtrack.domain.requirements import Demand, Provenance, Requirements
+from filmtrack.values import fields, replace
 
 D = TypeVar("D", bound=Demand)
 _NONE = Requirements()

@@ -2,7 +2,6 @@
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, ValuesView
-from dataclasses import field
 from pathlib import Path
 
 from filmtrack.catalogue.cuts import digest
@@ -10,7 +9,7 @@ from filmtrack.catalogue.index import Made, read_festivals, read_made, stamp, un
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.uncollected import Watch, uncollected
 from filmtrack.domain.festival import Festival
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 _MANY = 20
 """Of every so many festivals one is read for itself; whoever asks for more gets all read at once, which takes less."""

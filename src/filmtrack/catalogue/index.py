@@ -12,7 +12,6 @@ import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import field
 from pathlib import Path
 
 import filmtrack
@@ -21,7 +20,7 @@ from filmtrack.catalogue.cuts import Cut, digest
 from filmtrack.catalogue.ours import could_only_we_write
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 FORMAT = 2
 _BROKEN = (

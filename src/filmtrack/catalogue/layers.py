@@ -1,7 +1,6 @@
 """Layers of files put together, for one kind of table: patched by id, each mistake with its file, line and key."""
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import field
 from typing import Any, Generic, Protocol, TypeVar
 
 from pydantic import ValidationError
@@ -14,7 +13,7 @@ from filmtrack.catalogue.uncollected import Watch
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 class Whole(Protocol):

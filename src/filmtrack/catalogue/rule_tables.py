@@ -1,6 +1,5 @@
 """The conditions of a catalogue file: Pydantic tables, and how each becomes a domain condition."""
 
-from dataclasses import replace
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -17,6 +16,7 @@ from filmtrack.domain.requirements import (
     Requirements,
     Words,
 )
+from filmtrack.values import replace
 
 
 class LengthTable(Condition):

@@ -1,7 +1,6 @@
 """From a file's merged tables to schemes; what a table leaves unsaid, the one around it says."""
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from filmtrack.catalogue.build import D, inherited, sourced
@@ -20,6 +19,7 @@ from filmtrack.domain.scheme import (
     SchemeDate,
     SponsorRules,
 )
+from filmtrack.values import fields, replace
 
 S = TypeVar("S", bound=Grant | Document | Question)
 _YEAR = 4

@@ -1,7 +1,6 @@
 """One TOML file read with care: whatever is wrong with it becomes a Problem that names the file and the line."""
 
 import re
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import tomli
 from filmtrack.catalogue.lines import table_lines, without_texts
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 MOST_KEY_PARTS = 30
 MOST_NESTING = 100

@@ -1,6 +1,5 @@
 """A proposal taken over into the ledger: a plan for each entry that waits for nobody, all in one step."""
 
-from dataclasses import replace
 from datetime import date, tzinfo
 
 from filmtrack.changes.change import Change, Said
@@ -14,6 +13,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import RefusedError
 from filmtrack.message import Message, counted, message
 from filmtrack.reports.proposal import Candidate, Proposal, Way
+from filmtrack.values import replace
 
 
 def accept(

@@ -1,6 +1,5 @@
 """What becomes of an application for money: what `apply` decides, from the intention to the payment."""
 
-from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -27,7 +26,7 @@ from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, counted, message, together
 from filmtrack.reports.sponsor import SponsorRow
 from filmtrack.reports.trips import Trip
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, replace
 
 _AMOUNT_OF: dict[ApplicationStatus, str] = {
     "planned": "asked",

@@ -1,13 +1,13 @@
 """What a run of `remind` does for one addressee: what it may send, under which claim, and how that claim ends."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.message import Message
 from filmtrack.reports.reminder_lines import Line
+from filmtrack.values import replace
 
 MOST_LINES: Final = 20
 """A digest has at most so many lines; the last one counts the rest, which comes with the next digests."""

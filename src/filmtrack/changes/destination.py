@@ -1,7 +1,5 @@
 """Which scheme, and which trip, an application is about."""
 
-from dataclasses import replace
-
 from filmtrack.domain.application import ApplicationFilter
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
@@ -11,6 +9,7 @@ from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.schemes import SchemeReader, find_scheme
 from filmtrack.reports.trips import Travel, Trip
+from filmtrack.values import replace
 
 
 def scheme_meant(

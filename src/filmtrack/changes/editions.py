@@ -6,7 +6,6 @@ call may just have closed has two of those.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Literal, TypeAlias
 
@@ -17,7 +16,7 @@ from filmtrack.domain.zones import resolve
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.rules.call import Call, Caller, Tier, any_call_for
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 Basis: TypeAlias = Literal["open", "late", "closed", "expected", "undated", "unknown"]
 """How an edition was found: still open; closed for at most 30 days, or for longer; expected; announced without a

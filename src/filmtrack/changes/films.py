@@ -1,7 +1,6 @@
 """Films come into the ledger and are described better: what `film add` and `film edit` decide."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import RefusedError, WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import fields
 
 _NAMED = {"runtime": "runtime_seconds"}
 

@@ -1,14 +1,13 @@
 """A film goes to a festival that nobody lists: the smallest tables for it, and the festival that they make."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from filmtrack.changes.add_festival import NewFestival, add_festival
 from filmtrack.domain.festival import Deadline, Edition, Festival, deadline_key
 from filmtrack.domain.requirements import Provenance
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 TIER = "regular"
 _USUAL_LEAD = timedelta(days=90)

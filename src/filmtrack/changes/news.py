@@ -1,13 +1,12 @@
 """What a user says of entries: what `update` is asked to record."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any
 
 from filmtrack.domain.entry import Entry, Missing, Status, StatusChange
 from filmtrack.domain.money import Money
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

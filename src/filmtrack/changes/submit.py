@@ -4,7 +4,6 @@ The rules of the festival have their say through one seam: a Judge names what a 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import Any
 
@@ -22,7 +21,7 @@ from filmtrack.domain.money import NOTHING
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.fees import fee_for
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, replace
 
 Judge = Callable[[Film, Festival, int, Section | None], tuple[Message, ...]]
 """What a film fails at the edition of a year of a festival, one sentence a rule."""

@@ -1,7 +1,6 @@
 """News of entries: what `update` decides, for one entry or for many at once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from filmtrack.changes.change import Change, Said, joined
 from filmtrack.changes.endangered import endangered
@@ -15,6 +14,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import UnknownNameError, WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.reports.readers import CatalogueReader
+from filmtrack.values import replace
 
 
 def update(news: News, entries: tuple[Entry, ...], catalogue: CatalogueReader, ledger: LedgerReader) -> Change:

@@ -1,15 +1,13 @@
 """`filmtrack announce`: a date became known, or moved."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.shared_options import Edition, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,22 +20,22 @@ if TYPE_CHECKING:
 class AnnounceOptions:
     """What is said of a closing day, or of the days on which an edition is held."""
 
-    starts: Annotated[str | None, typer.Option("--starts", help="The first day on which it is held")] = None
-    ends: Annotated[str | None, typer.Option("--ends", help="The last day on which it is held")] = None
-    tier: Annotated[str | None, typer.Option(help="early, regular, late, final … (else the expected one)")] = None
+    starts: Annotated[str | None, Option("--starts", help="The first day on which it is held")] = None
+    ends: Annotated[str | None, Option("--ends", help="The last day on which it is held")] = None
+    tier: Annotated[str | None, Option(help="early, regular, late, final … (else the expected one)")] = None
     edition: Edition = None
-    section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
-    time: Annotated[str | None, typer.Option(help='The hour, like "23:59"')] = None
-    fee: Annotated[str | None, typer.Option(help='The fee, like "13 EUR" or "free"')] = None
-    source: Annotated[str | None, typer.Option(help="Where you read it (else the festival's website)")] = None
-    extended: Annotated[bool, typer.Option("--extended", help="The festival extended an earlier date")] = False
+    section: Annotated[list[str] | None, Option("--section", help="Only this section")] = None
+    time: Annotated[str | None, Option(help='The hour, like "23:59"')] = None
+    fee: Annotated[str | None, Option(help='The fee, like "13 EUR" or "free"')] = None
+    source: Annotated[str | None, Option(help="Where you read it (else the festival's website)")] = None
+    extended: Annotated[bool, Option("--extended", help="The festival extended an earlier date")] = False
 
 
 @takes(given=AnnounceOptions, how=WriteOptions)
 def announce(
-    ctx: typer.Context,
-    festival: Annotated[str, typer.Argument(help="The festival: its id, or words of its name")],
-    date: Annotated[str | None, typer.Argument(help="The closing day that the festival prints")] = None,
+    context: Context,
+    festival: Annotated[str, Argument(help="The festival: its id, or words of its name")],
+    date: Annotated[str | None, Argument(help="The closing day that the festival prints")] = None,
     *,
     given: AnnounceOptions,
     how: WriteOptions,
@@ -53,7 +51,6 @@ def announce(
     from filmtrack.cli.own_file import edit_own_catalogue
     from filmtrack.reports.names import find_festival
 
-    context: Context = ctx.obj
     held = given.starts is not None or given.ends is not None
     if date is None:
         _refuse_without_day(given, held=held)

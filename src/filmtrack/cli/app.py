@@ -1,103 +1,36 @@
-"""The command tree, and how one command line is run on it."""
+"""The commands as Typer knows them: for help, for what it refuses, and for lines that are not plainly written."""
 
+import inspect
 import sys
 from collections.abc import Callable, Sequence
-from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from filmtrack.cli.commands import Command, Group
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import REQUIRED, Argument, Option, Parameter, call, parameters
+from filmtrack.cli.declared import Group as Declared
+from filmtrack.cli.tree import HELP, branches, names
 from filmtrack.errors import WrongUsageError
 
 _REFUSED: type[Exception] = typer.BadParameter.__mro__[2]  # the base of what Typer refuses, which it does not export
 
 
-_COMMANDS = {
-    "upcoming": "upcoming",
-    "announce": "announce",
-    "log": "log",
-    "budget": "budget",
-    "undo": "undo",
-    "check": "check",
-    "premiere": "premiere",
-    "propose": "propose",
-    "submit": "submit",
-    "plan": "submit",
-    "update": "update",
-    "checklist": "checklist",
-    "tick": "tick",
-    "untick": "tick",
-    "sponsor": "sponsor",
-    "apply": "apply",
-    "calendar": "calendar",
-    "watch": "watch",
-    "unwatch": "watch",
-    "export": "export",
-    "doctor": "doctor",
-    "backup": "backup",
-    "report": "report",
-    "timeline": "timeline",
-    "completion": "completion",
-    "init": "init",
-    "import": "import_",
-    "help": "help_",
-}
-"""Each command and the module of `filmtrack.cli` that holds it."""
-
-_RESERVED = ("import", "help")
-"""The commands whose names mean something to Python, so that their functions end in an underscore."""
-
-_GROUPS = ("remind", "film", "festival", "scheme", "catalogue", "ledger", "config")
-"""Each group of commands, which is built by the module of its name."""
-
-
-def build_app(wanted: str | None = None) -> typer.Typer:
+def whole_app(wanted: str | None = None) -> Any:  # noqa: ANN401 - Typer exports no name for it
     """The whole command tree, or no more of it than the command or group that is wanted."""
-    app = new_group("Deadlines, rules and the record of short-film festival submissions.")
-    for name, module in _COMMANDS.items():
-        if wanted in (None, name):
-            found = import_module(f"filmtrack.cli.{module}")
-            add(app, getattr(found, f"{name}_" if name in _RESERVED else name), name)
-    for name in _GROUPS:
-        if wanted in (None, name):
-            app.add_typer(import_module(f"filmtrack.cli.{name}").build(), name=name)
-    return app
-
-
-def names() -> tuple[str, ...]:
-    """The commands and groups that stand directly behind `filmtrack`."""
-    return (*_COMMANDS, *_GROUPS)
-
-
-def new_group(help_: str) -> typer.Typer:
-    """A group of commands, with what every group has in common."""
-    return typer.Typer(
-        cls=Group,
-        help=help_,
-        add_completion=False,
-        no_args_is_help=True,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["--help"]},
-    )
-
-
-def add(app: typer.Typer, command: Callable[..., None], name: str | None = None) -> None:
-    """Put a command into a group."""
-    app.command(name, cls=Command)(command)
+    app = _group(HELP)
+    for name, branch in branches(wanted):
+        if isinstance(branch, Declared):
+            _add_group(app, name, branch)
+        else:
+            _add(app, name, branch)
+    return typer.main.get_group(app)
 
 
 def run_app(arguments: Sequence[str], context: Context) -> int:
-    """Run one command line; a refusal of Typer's becomes one of ours. Without a word it is today's page."""
-    if not arguments:
-        from filmtrack.cli.today import today_page
-
-        return today_page(context)
-    first = arguments[0] if arguments else ""
-    wanted = first if first in _COMMANDS or first in _GROUPS else None
-    command: Any = typer.main.get_group(build_app(wanted))
+    """Run one command line; a refusal of Typer's becomes one of ours."""
+    command = whole_app(arguments[0] if arguments[0] in names() else None)
     try:
         with command.make_context("filmtrack", list(arguments), obj=context) as running:
             command.invoke(running)
@@ -110,7 +43,63 @@ def run_app(arguments: Sequence[str], context: Context) -> int:
             sys.stderr.write(text)
             return WrongUsageError.exit_code
         raise refused(refusal, names()) from None
-    except typer.Abort:
-        sys.stderr.write("\n")
-        return 130
     return 0
+
+
+def _group(help_: str, *, alone: bool = False) -> typer.Typer:
+    """A group of commands, with what every group has in common; some do something when called alone."""
+    return typer.Typer(
+        cls=Group,
+        help=help_,
+        add_completion=False,
+        no_args_is_help=not alone,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help"]},
+    )
+
+
+def _add_group(app: typer.Typer, name: str, declared: Declared) -> None:
+    group = _group(declared.help, alone=declared.own is not None)
+    if declared.own:
+        group.callback(invoke_without_command=True, no_args_is_help=False)(_callback(declared.own))
+    for inner, command in declared.commands.items():
+        _add(group, inner, command)
+    app.add_typer(group, name=name)
+
+
+def _add(app: typer.Typer, name: str, command: Callable[..., None]) -> None:
+    app.command(name, cls=Command)(_callback(command))
+
+
+def _callback(command: Callable[..., None]) -> Callable[..., None]:
+    """The command as a function from whose signature Typer reads what it takes."""
+    taken = parameters(command)
+
+    def run(ctx: typer.Context, **values: object) -> None:
+        if not ctx.invoked_subcommand:
+            call(command, taken, ctx.obj, values)
+
+    shown = [inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)]
+    shown += [
+        inspect.Parameter(
+            each.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=inspect.Parameter.empty if each.default is REQUIRED else each.default,
+            annotation=Annotated[each.annotation.__origin__, _told(each)],
+        )
+        for each in taken
+    ]
+    run.__doc__ = command.__doc__
+    run.__signature__ = inspect.Signature(shown)  # type: ignore[attr-defined]
+    run.__annotations__ = {each.name: each.annotation for each in shown}
+    return run
+
+
+def _told(parameter: Parameter) -> Any:  # noqa: ANN401 - Typer's own objects
+    """What Typer is told of a parameter."""
+    told: Argument = parameter.told
+    more: dict[str, Any] = {"help": told.help, "metavar": told.metavar, "min": told.least, "max": told.most}
+    if isinstance(told, Option):
+        return typer.Option(*told.names, **more)
+    return typer.Argument(**more)

@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.shared_options import Edition, Happened, Note, Reference, Round, Scheme, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -31,15 +29,15 @@ class ApplicationOptions:
     edition: Edition = None
     applicant: Annotated[
         list[str] | None,
-        typer.Option("--applicant", help='"NAME: permanent-id, right-of-abode", or me; repeatable (else all owners)'),
+        Option("--applicant", help='"NAME: permanent-id, right-of-abode", or me; repeatable (else all owners)'),
     ] = None
-    amount: Annotated[str | None, typer.Option("--amount", help='What is asked, granted or paid: "32000 HKD"')] = None
-    decided_by: Annotated[str | None, typer.Option("--decided-by", help="Who granted or refused: panel")] = None
-    reason: Annotated[str | None, typer.Option("--reason", help="Why it was granted or refused")] = None
+    amount: Annotated[str | None, Option("--amount", help='What is asked, granted or paid: "32000 HKD"')] = None
+    decided_by: Annotated[str | None, Option("--decided-by", help="Who granted or refused: panel")] = None
+    reason: Annotated[str | None, Option("--reason", help="Why it was granted or refused")] = None
     receipt: Annotated[
-        list[str] | None, typer.Option("--receipt", help='Money spent, like "12000 HKD air ticket" (repeatable)')
+        list[str] | None, Option("--receipt", help='Money spent, like "12000 HKD air ticket" (repeatable)')
     ] = None
-    claim_by: Annotated[str | None, typer.Option("--claim-by", help="The last day to claim the money")] = None
+    claim_by: Annotated[str | None, Option("--claim-by", help="The last day to claim the money")] = None
     ref: Reference = None
     note: Note = None
     on: Happened = None
@@ -47,12 +45,12 @@ class ApplicationOptions:
 
 @takes(given=ApplicationOptions, how=WriteOptions)
 def apply(
-    ctx: typer.Context,
+    context: Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival; what became of it"),
+        Argument(metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival; what became of it"),
     ] = None,
-    plan: Annotated[bool, typer.Option("--plan", help="Only an intention so far")] = False,
+    plan: Annotated[bool, Option("--plan", help="Only an intention so far")] = False,
     *,
     given: ApplicationOptions,
     how: WriteOptions,
@@ -66,7 +64,6 @@ def apply(
     from filmtrack.changes.apply import apply as decide_application
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     names, status = _split(tuple(words or ()))
     if plan and status:
         raise WrongUsageError(message("give only one of --plan and a status"))

@@ -3,17 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, takes
 from filmtrack.cli.shared_options import WriteOptions
 
 
 @takes(how=WriteOptions)
 def backup(
-    ctx: typer.Context,
-    folder: Annotated[str | None, typer.Argument(help="Where to (else the folder backups beside the ledger)")] = None,
+    context: Context,
+    folder: Annotated[str | None, Argument(help="Where to (else the folder backups beside the ledger)")] = None,
     *,
     how: WriteOptions,
 ) -> None:
@@ -27,7 +25,6 @@ def backup(
     from filmtrack.cli.backups import back_up, backups_folder, foretell
     from filmtrack.cli.output import write
 
-    context: Context = ctx.obj
     wanted = Path(folder).expanduser() if folder else backups_folder(context)
     if how.dry_run:
         foretell(context, wanted)

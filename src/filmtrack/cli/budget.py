@@ -1,15 +1,14 @@
 """`filmtrack budget`: what festivals cost and bring."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.reports.budget import Budget, Cap, Grouping
@@ -18,9 +17,9 @@ if TYPE_CHECKING:
 
 @takes(wanted=filters_of_command("budget"), how=FormatOptions)
 def budget(
-    ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[FILM]", help="Only this film")] = None,
-    by: Annotated[str | None, typer.Option(help="festival, month, currency, status, platform or film")] = None,
+    context: Context,
+    name: Annotated[str | None, Argument(metavar="[FILM]", help="Only this film")] = None,
+    by: Annotated[str | None, Option(help="festival, month, currency, status, platform or film")] = None,
     *,
     wanted: FilterOptions,
     how: FormatOptions,
@@ -44,7 +43,6 @@ def budget(
     from filmtrack.reports.budget import budget as report
     from filmtrack.reports.log import wanted_entries
 
-    context: Context = ctx.obj
     if name:
         wanted = replace(wanted, film=[*(wanted.film or ()), name])
     if wanted.scheme and by:

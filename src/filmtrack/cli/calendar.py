@@ -1,18 +1,16 @@
 """`filmtrack calendar`: what is due, in the calendar that somebody already uses."""
 
 import sys
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import takes
 from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.message import Message, message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.film import Film
@@ -26,19 +24,18 @@ DAYS_BACK = 30
 
 @takes(filters=filters_of_command("calendar"))
 def calendar(
-    ctx: typer.Context,
+    context: Context,
     out: Annotated[str | None, OUTPUT] = None,
     entries: Annotated[
         bool | None,
-        typer.Option(
+        Option(
             "--entries/--no-entries",
             help="Only what your entries still need, wait for and lead to; or nothing of that; else both",
-            show_default=False,
         ),
     ] = None,
-    todo: Annotated[bool, typer.Option("--todo", help="Deadlines as tasks, from today on")] = False,
+    todo: Annotated[bool, Option("--todo", help="Deadlines as tasks, from today on")] = False,
     alarms: Annotated[
-        bool, typer.Option("--alarms", help="With alarms 7 days and 1 day before; who subscribes drops them")
+        bool, Option("--alarms", help="With alarms 7 days and 1 day before; who subscribes drops them")
     ] = False,
     *,
     filters: FilterOptions,
@@ -54,7 +51,6 @@ def calendar(
     from filmtrack.render.calendar import calendar_bytes
     from filmtrack.reports.calendar import CalendarQuestion
 
-    context: Context = ctx.obj
     first, last, before = _days(context, filters, todo=todo)
     question = CalendarQuestion(
         first=first,
@@ -66,7 +62,7 @@ def calendar(
     name, found = _answer(context, question, filters)
     _write(out, calendar_bytes(found.items, name=str(name), todo=todo, alarms=alarms))
     _say_what_it_holds(context, found, out)
-    raise typer.Exit(left_out(context, found=with_schemes(context)))
+    raise Exit(left_out(context, found=with_schemes(context)))
 
 
 def _holds(*, entries: bool | None) -> "Holding":

@@ -5,11 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Group, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.cli.shared_options import OfSchemes
 from filmtrack.errors import Problem
 
@@ -19,23 +18,21 @@ if TYPE_CHECKING:
     from filmtrack.reports.catalogue_diff import DiffRow
 
 
-def build() -> typer.Typer:
+def build() -> Group:
     """The group of catalogue commands."""
-    from filmtrack.cli.app import add, new_group
     from filmtrack.cli.catalogue_import import import_
     from filmtrack.cli.shared_catalogue import update
 
-    app = new_group("The data on festivals and schemes: check them, compare, share and import them, find their files.")
-    for command in (check, diff, update, schema, path):
-        add(app, command)
-    add(app, import_, "import")
-    return app
+    return Group(
+        help="The data on festivals and schemes: check them, compare, share and import them, find their files.",
+        commands={"check": check, "diff": diff, "update": update, "schema": schema, "path": path, "import": import_},
+    )
 
 
 @takes(how=AS_DATA)
 def check(
-    ctx: typer.Context,
-    file: Annotated[list[Path] | None, typer.Argument(help="Files to check (else every file in use)")] = None,
+    context: Context,
+    file: Annotated[list[Path] | None, Argument(help="Files to check (else every file in use)")] = None,
     *,
     how: FormatOptions,
 ) -> None:
@@ -45,17 +42,16 @@ def check(
     """
     from filmtrack.cli.problems import show_problems
 
-    context: Context = ctx.obj
     problems = _problems(context, tuple(file or ()))
     show_problems(context, "catalogue check", problems, how)
-    raise typer.Exit(3 if problems else 0)
+    raise Exit(3 if problems else 0)
 
 
 @takes(filters=filters_of_command("catalogue diff"), how=FormatOptions)
 def diff(
-    ctx: typer.Context,
-    old: Annotated[Path, typer.Argument(metavar="A", help="The earlier file")],
-    new: Annotated[Path, typer.Argument(metavar="B", help="The later file")],
+    context: Context,
+    old: Annotated[Path, Argument(metavar="A", help="The earlier file")],
+    new: Annotated[Path, Argument(metavar="B", help="The later file")],
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -69,13 +65,12 @@ def diff(
     from filmtrack.cli.diff_rows import DIFF, show_diff
     from filmtrack.cli.problems import left_out
 
-    context: Context = ctx.obj
     _ = context.zone_data
     before, after = _compared((old, new))
     problems = tuple(dict.fromkeys(each for held in (*before, *after) for each in held.problems))
     wanted = _wanted(context, filters, (before[0], after[0]))
     show_diff(context, DIFF, before, after, how, problems, wanted)
-    raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
+    raise Exit(left_out(context, say_them=not how.json, found=problems))
 
 
 def _wanted(context: Context, given: FilterOptions, held: "tuple[Catalogue, Catalogue]") -> "Callable[[DiffRow], bool]":
@@ -130,8 +125,8 @@ def schema(
 
 
 def path(
-    ctx: typer.Context,
-    own: Annotated[bool, typer.Option("--own", help="Only your own file, whether it exists or not")] = False,
+    context: Context,
+    own: Annotated[bool, Option("--own", help="Only your own file, whether it exists or not")] = False,
     schemes: OfSchemes = False,
 ) -> None:
     """Print the files that the catalogue is made of; later ones win.
@@ -140,7 +135,6 @@ def path(
     """
     from filmtrack.cli.output import write
 
-    context: Context = ctx.obj
     mine = context.folders.own_schemes if schemes else context.folders.own_catalogue
     files = (mine,) if own else context.scheme_layers if schemes else context.layers
     write(context, "".join(f"{each}\n" for each in files))

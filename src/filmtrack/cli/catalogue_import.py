@@ -3,10 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError
 from filmtrack.message import counted, message
@@ -17,15 +15,15 @@ if TYPE_CHECKING:
 
 @takes(how=WriteOptions)
 def import_(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(help="Festivals as TOML, CSV, JSON or .ics")],
-    map_: Annotated[Path | None, typer.Option("--map", help="A TOML file that says which column is what")] = None,
+    context: Context,
+    file: Annotated[Path, Argument(help="Festivals as TOML, CSV, JSON or .ics")],
+    map_: Annotated[Path | None, Option("--map", help="A TOML file that says which column is what")] = None,
     date_order: Annotated[
         Literal["dmy", "mdy", "ymd"] | None,
-        typer.Option("--date-order", help="What comes first in 03/04/2026: dmy, mdy or ymd"),
+        Option("--date-order", help="What comes first in 03/04/2026: dmy, mdy or ymd"),
     ] = None,
     add_festivals: Annotated[
-        bool, typer.Option("--add-festivals", help="Festivals named much like a known one are new ones too")
+        bool, Option("--add-festivals", help="Festivals named much like a known one are new ones too")
     ] = False,
     *,
     how: WriteOptions,
@@ -42,7 +40,6 @@ def import_(
     from filmtrack.cli.own_file import edit_own_catalogue
     from filmtrack.cli.problems import left_out
 
-    context: Context = ctx.obj
     is_toml = file.suffix.lower() == ".toml"
     patches, problems = (
         _of_toml(context, file) if is_toml else _of_records(context, file, map_, date_order, add_festivals)
@@ -54,7 +51,7 @@ def import_(
             say(context, message("taken from {file}: {festivals}", file=str(file), festivals=festivals))
     elif not problems:
         say(context, message("{file} says nothing new", file=str(file)))
-    raise typer.Exit(left_out(context, found=problems))
+    raise Exit(left_out(context, found=problems))
 
 
 def _of_toml(context: Context, file: Path) -> "tuple[list[dict[str, Any]], tuple[Problem, ...]]":

@@ -1,14 +1,13 @@
 """`filmtrack check`: may this film enter, and which rule decides?"""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import EveryFilm, Strict
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,12 +19,12 @@ if TYPE_CHECKING:
 
 @takes(filters=filters_of_command("check"), how=FormatOptions)
 def check(
-    ctx: typer.Context,
+    context: Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
+        Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
     ] = None,
-    why_not: Annotated[bool, typer.Option("--why-not", help="Also the festivals that the film fails")] = False,
+    why_not: Annotated[bool, Option("--why-not", help="Also the festivals that the film fails")] = False,
     all_: EveryFilm = False,
     strict: Strict = False,
     *,
@@ -46,12 +45,11 @@ def check(
     from filmtrack.cli.trip_names import trip_meant
     from filmtrack.reports.check import says_no
 
-    context: Context = ctx.obj
     with context.ledger.reading() as ledger:
         if all_ or filters.film or filters.tag:
             judged = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
             no = bool(judged) and says_no((each.answer for each in judged), strict=strict)
-            raise typer.Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
+            raise Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
         meant = trip_meant(context, ledger, tuple(names or ()))
         asked = asked_of(context, ledger, meant.film, filters)
         if meant.festival:
@@ -64,7 +62,7 @@ def check(
             no = says_no((each.answer for each in judged), strict=strict)
             _show_all(context, asked, judged, how, why_not=why_not)
     status = left_out(context, say_them=not how.json)
-    raise typer.Exit(status or (1 if no else 0))
+    raise Exit(status or (1 if no else 0))
 
 
 def _of_one(

@@ -44,9 +44,8 @@ def check_every_film(
 
 
 def _wanted(context: Context, filters: "Filters", names: Sequence[str]) -> "Filters":
-    from dataclasses import replace
-
     from filmtrack.reports.names import find_festival
+    from filmtrack.values import replace
 
     if not names:
         return filters

@@ -1,19 +1,17 @@
 """`filmtrack checklist`: what must be sent."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.filter_options import DAYS, FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.papers import moment_of, papers_of
 from filmtrack.cli.shared_options import ExitCode
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.items import Stage
@@ -35,13 +33,13 @@ class _Where:
 
 @takes(across=filters_of_command("checklist"), how=FormatOptions)
 def checklist(
-    ctx: typer.Context,
+    context: Context,
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
+        Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number"),
     ] = None,
-    missing: Annotated[bool, typer.Option("--missing", help="What is missing across all that is due")] = False,
-    page: Annotated[bool, typer.Option("--page", help="A page to print, or to send round (Markdown)")] = False,
+    missing: Annotated[bool, Option("--missing", help="What is missing across all that is due")] = False,
+    page: Annotated[bool, Option("--page", help="A page to print, or to send round (Markdown)")] = False,
     exit_code: ExitCode = False,
     *,
     across: FilterOptions,
@@ -54,7 +52,6 @@ def checklist(
 
     Examples: filmtrack checklist night-bus clermont · filmtrack checklist --missing --within 30d
     """
-    context: Context = ctx.obj
     given = tuple(names or ())
     if page and (how.json or how.csv or how.markdown):
         raise WrongUsageError(message("give only one of --page, --json, --csv and --markdown"))
@@ -67,7 +64,7 @@ def checklist(
     from filmtrack.cli.problems import left_out
 
     status = left_out(context, say_them=not how.json)
-    raise typer.Exit(status or (1 if exit_code and found else 0))
+    raise Exit(status or (1 if exit_code and found else 0))
 
 
 def _where(given: FilterOptions) -> "_Where":

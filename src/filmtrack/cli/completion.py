@@ -3,17 +3,16 @@
 import sys
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument
 
 if TYPE_CHECKING:
     from filmtrack.render.completion_scripts import Words
 
 
 def completion(
-    ctx: typer.Context,
-    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell that you use")],
+    context: Context,
+    shell: Annotated[str, Argument(metavar="bash|zsh|fish", help="The shell that you use")],
 ) -> None:
     """Print the script that makes TAB complete commands, options, films and festivals.
 
@@ -24,7 +23,6 @@ def completion(
     from filmtrack.cli.option_values import among
     from filmtrack.render.completion_scripts import Shell, completion_script
 
-    context: Context = ctx.obj
     (chosen,) = among("completion", [shell], get_args(Shell))
     cache = "Library/Caches" if sys.platform == "darwin" else ".cache"
     words = {path: (*each, *FLAGS, *VALUED, "--help") for path, each in known_words().items()}
@@ -36,10 +34,10 @@ def completion(
 
 def known_words() -> "Words":
     """What may follow each command: its own commands and options."""
-    from filmtrack.cli.app import build_app
+    from filmtrack.cli.app import whole_app
 
     found: dict[str, tuple[str, ...]] = {}
-    waiting: list[tuple[str, Any]] = [("", typer.main.get_group(build_app()))]
+    waiting: list[tuple[str, Any]] = [("", whole_app())]
     while waiting:
         path, command = waiting.pop(0)
         inner: dict[str, Any] = getattr(command, "commands", {})

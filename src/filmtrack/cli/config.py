@@ -3,10 +3,9 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.declared import Argument, Group, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.output import Shown, say, show, write
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.values import dataclass
@@ -29,33 +28,25 @@ class ConfigRow:
     source: str
 
 
-def build() -> typer.Typer:
+def build() -> Group:
     """The group of settings commands."""
-    from filmtrack.cli.app import add, new_group
-
-    app = new_group(config.__doc__ or "")
-    app.info.no_args_is_help = False
-    app.callback(invoke_without_command=True, no_args_is_help=False)(config)
-    add(app, get)
-    add(app, set_, "set")
-    add(app, edit)
-    add(app, path)
-    return app
+    return Group(
+        help=config.__doc__ or "",
+        commands={"get": get, "set": set_, "edit": edit, "path": path},
+        own=config,
+    )
 
 
 @takes(how=FormatOptions)
-def config(ctx: typer.Context, *, how: FormatOptions) -> None:
+def config(context: Context, *, how: FormatOptions) -> None:
     """Your settings: each with its value and where that came from.
 
     Examples: filmtrack config · filmtrack config set timezone Asia/Hong_Kong
     """
-    if ctx.invoked_subcommand:
-        return
     from filmtrack.config.settings import KEYS
     from filmtrack.render.columns import Column, cell
     from filmtrack.render.terms import term
 
-    context: Context = ctx.obj
     rows = [_row(context, key) for key in KEYS]
     shown = Shown(
         report="config",
@@ -67,7 +58,7 @@ def config(ctx: typer.Context, *, how: FormatOptions) -> None:
 
 
 def get(
-    ctx: typer.Context, key: Annotated[str, typer.Argument(metavar="SETTING", help="Like timezone or mail.server")]
+    context: Context, key: Annotated[str, Argument(metavar="SETTING", help="Like timezone or mail.server")]
 ) -> None:
     """Print one setting; nothing where it is not set.
 
@@ -75,7 +66,6 @@ def get(
     """
     from filmtrack.config.editing import found_in
 
-    context: Context = ctx.obj
     found_in(context.settings, key)
     value = _row(context, key).value
     if value is not None:
@@ -84,9 +74,9 @@ def get(
 
 @takes(how=WriteOptions)
 def set_(
-    ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="SETTING", help="Like currency or mail.to")],
-    value: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="None takes it away")] = None,
+    context: Context,
+    key: Annotated[str, Argument(metavar="SETTING", help="Like currency or mail.to")],
+    value: Annotated[list[str] | None, Argument(metavar="[VALUE]...", help="None takes it away")] = None,
     *,
     how: WriteOptions,
 ) -> None:
@@ -94,11 +84,11 @@ def set_(
 
     Examples: filmtrack config set currency HKD · filmtrack config set mail.to ann@example.org ben@example.org
     """
-    write_settings(ctx.obj, [(key, tuple(value or ()))], dry_run=how.dry_run)
+    write_settings(context, [(key, tuple(value or ()))], dry_run=how.dry_run)
 
 
 @takes(how=WriteOptions)
-def edit(ctx: typer.Context, *, how: WriteOptions) -> None:
+def edit(context: Context, *, how: WriteOptions) -> None:
     """Open config.toml in your editor ($VISUAL or $EDITOR), and look at it afterwards.
 
     Examples: filmtrack config edit · EDITOR=nano filmtrack config edit
@@ -107,7 +97,6 @@ def edit(ctx: typer.Context, *, how: WriteOptions) -> None:
     from filmtrack.config.settings import read_settings
     from filmtrack.message import message
 
-    context: Context = ctx.obj
     place = context.folders.settings
     if how.dry_run:
         _edit_a_copy(context, place)
@@ -139,12 +128,11 @@ def _edit_a_copy(context: Context, place: Path) -> None:
     print_changes(context, place, *(text.decode("utf-8", "replace") for text in (before, after)), around=0)
 
 
-def path(ctx: typer.Context) -> None:
+def path(context: Context) -> None:
     """Print where config.toml is, or would be.
 
     Examples: filmtrack config path · nano "$(filmtrack config path)"
     """
-    context: Context = ctx.obj
     write(context, f"{context.folders.settings}\n")
 
 

@@ -1,10 +1,8 @@
 """What one run knows: the moment, the user's zone, folders, settings and files; the only place that reads the clock."""
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +14,7 @@ from filmtrack.config.folders import Folders, folders
 from filmtrack.config.settings import Settings, read_settings
 from filmtrack.config.zonedata import use_newest
 from filmtrack.errors import BadInputError, WrongUsageError
+from filmtrack.values import dataclass, field
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.current import Compiled
@@ -210,7 +209,11 @@ class Context:
     @property
     def columns(self) -> int | None:
         """How wide the terminal is; None when standard output is none."""
-        return shutil.get_terminal_size().columns if self.terminal else None
+        if not self.terminal:
+            return None
+        import shutil
+
+        return shutil.get_terminal_size().columns
 
     @property
     def unicode(self) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.declared import Exit, takes
+from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.errors import FilmtrackError, LedgerError, Problem
 from filmtrack.message import Message, counted, message
 
@@ -15,7 +14,7 @@ _FOUND = 3
 
 @takes(how=AS_DATA)
 def doctor(
-    ctx: typer.Context,
+    context: Context,
     *,
     how: FormatOptions,
 ) -> None:
@@ -28,7 +27,6 @@ def doctor(
     from filmtrack.cli.output import tell
     from filmtrack.cli.problems import show_problems, with_schemes
 
-    context: Context = ctx.obj
     found, closed = _examined(context)
     problems = (*found, *with_schemes(context))
     if not how.for_programs:
@@ -37,7 +35,7 @@ def doctor(
     show_problems(context, "doctor", problems, how)
     if closed:
         raise closed
-    raise typer.Exit(_FOUND if problems else 0)
+    raise Exit(_FOUND if problems else 0)
 
 
 def _examined(context: Context) -> tuple[tuple[Problem, ...], LedgerError | None]:

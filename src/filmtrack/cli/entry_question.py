@@ -1,13 +1,13 @@
 """Which entries and films the filters ask for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import DAYS, FilterOptions
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.festival import Festival

@@ -6,9 +6,8 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Option
 from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -22,10 +21,10 @@ _EXPORTS = (b"format = ", b'{"format": ')
 
 
 def export(
-    ctx: typer.Context,
+    context: Context,
     out: Annotated[str | None, OUTPUT] = None,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="toml|json", help="Else what the file's name says, else toml")
+        str | None, Option("--format", metavar="toml|json", help="Else what the file's name says, else toml")
     ] = None,
 ) -> None:
     """Write out everything that you entered, with its history but without what was taken back.
@@ -37,7 +36,6 @@ def export(
     from filmtrack.cli.files import write_pieces
     from filmtrack.ledger.exchange import exported
 
-    context: Context = ctx.obj
     chosen = _format(format_, out)
     if out is None:
         _to_standard_output(context, chosen)

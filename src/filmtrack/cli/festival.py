@@ -3,29 +3,25 @@
 import sys
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Group, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.cli.shared_options import City, Country, ShortName, Website, WriteOptions
 
 
-def build() -> typer.Typer:
+def build() -> Group:
     """The group of festival commands."""
-    from filmtrack.cli.app import add, new_group
-
-    app = new_group("Festivals, markets and calls: list them, show one, add your own.")
-    add(app, list_, "list")
-    add(app, show_, "show")
-    add(app, add_, "add")
-    return app
+    return Group(
+        help="Festivals, markets and calls: list them, show one, add your own.",
+        commands={"list": list_, "show": show_, "add": add_},
+    )
 
 
 @takes(filters=filters_of_command("festival list"), how=FormatOptions)
 def list_(
-    ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(help="Words of a name, a city or an id")] = None,
+    context: Context,
+    words: Annotated[list[str] | None, Argument(help="Words of a name, a city or an id")] = None,
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -43,7 +39,6 @@ def list_(
     from filmtrack.render.festival_list_view import COLUMNS, cells
     from filmtrack.reports.festivals import FestivalRow, festival_rows
 
-    context: Context = ctx.obj
     rows = festival_rows(
         context.catalogue, " ".join(words or ()), filters_of(context, filters), now=context.now, zone=context.zone
     )
@@ -58,13 +53,13 @@ def list_(
         empty=message("No festival fits. Fewer words or filters find more; filmtrack festival add adds your own."),
     )
     show(context, shown, rows, how, problems_met(context))
-    raise typer.Exit(left_out(context, say_them=not how.json))
+    raise Exit(left_out(context, say_them=not how.json))
 
 
 @takes(how=AS_DATA)
 def show_(
-    ctx: typer.Context,
-    name: Annotated[list[str], typer.Argument(help="The festival: its id, or words of its name")],
+    context: Context,
+    name: Annotated[list[str], Argument(help="The festival: its id, or words of its name")],
     *,
     how: FormatOptions,
 ) -> None:
@@ -77,7 +72,6 @@ def show_(
     from filmtrack.reports.names import find_festival
     from filmtrack.reports.occasions import occasions
 
-    context: Context = ctx.obj
     festival = find_festival(context.catalogue, " ".join(name))
     found = occasions(festival, now=context.now, zone=context.zone)
     refuse_bom_alone(how)
@@ -102,16 +96,16 @@ def show_(
             columns=context.columns,
         )
         sys.stdout.write(text)
-    raise typer.Exit(left_out(context, say_them=not how.json))
+    raise Exit(left_out(context, say_them=not how.json))
 
 
 @takes(how=WriteOptions)
 def add_(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="The festival's name")],
+    context: Context,
+    name: Annotated[str, Argument(help="The festival's name")],
     country: Country = None,
     city: City = None,
-    zone: Annotated[str | None, typer.Option(help="Its time zone, like Europe/Istanbul")] = None,
+    zone: Annotated[str | None, Option(help="Its time zone, like Europe/Istanbul")] = None,
     website: Website = None,
     id_: ShortName = None,
     *,
@@ -128,7 +122,6 @@ def add_(
     from filmtrack.domain.places import country_code
     from filmtrack.message import message
 
-    context: Context = ctx.obj
     where = country_code(country) if country else None
     wish = NewFestival(name=name, id=id_, country=where, city=city, zone=zone, website=website)
     table = add_festival(context.catalogue, wish, today=context.today)

@@ -3,12 +3,11 @@
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Group, Option, takes
 from filmtrack.cli.film_options import FilmOptions
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.cli.shared_options import City, Country, Note, ShortName, WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
@@ -21,30 +20,25 @@ if TYPE_CHECKING:
     from filmtrack.domain.film import Showing
     from filmtrack.domain.ledger_reader import LedgerReader
 
-Name = Annotated[str, typer.Argument(metavar="FILM", help="The film: its id, or words of a title")]
+Name = Annotated[str, Argument(metavar="FILM", help="The film: its id, or words of a title")]
 
 
-def build() -> typer.Typer:
+def build() -> Group:
     """The group of film commands."""
-    from filmtrack.cli.app import add, new_group
     from filmtrack.cli.film_edit import edit
 
-    app = new_group("Your films: add, describe, show and list them, and where they have been screened.")
-    add(app, add_, "add")
-    add(app, edit, "edit")
-    add(app, show_, "show")
-    add(app, list_, "list")
-    add(app, screened, "screened")
-    add(app, template, "template")
-    return app
+    return Group(
+        help="Your films: add, describe, show and list them, and where they have been screened.",
+        commands={"add": add_, "edit": edit, "show": show_, "list": list_, "screened": screened, "template": template},
+    )
 
 
 @takes(known=FilmOptions, how=WriteOptions)
 def add_(
-    ctx: typer.Context,
-    title: Annotated[str | None, typer.Argument(help="The title; nothing else is needed")] = None,
+    context: Context,
+    title: Annotated[str | None, Argument(help="The title; nothing else is needed")] = None,
     id_: ShortName = None,
-    from_: Annotated[str | None, typer.Option("--from", help="A film.toml (see film template); - reads stdin")] = None,
+    from_: Annotated[str | None, Option("--from", help="A film.toml (see film template); - reads stdin")] = None,
     *,
     known: FilmOptions,
     how: WriteOptions,
@@ -58,7 +52,6 @@ def add_(
     from filmtrack.cli.film_options import table_of
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     said = {"title": title, "id": id_, **table_of(context, known)}
     given = {key: value for key, value in said.items() if value is not None}
     tables = read_films(from_) if from_ is not None else ({},)
@@ -90,7 +83,7 @@ def template() -> None:
 
 @takes(how=AS_DATA)
 def show_(
-    ctx: typer.Context,
+    context: Context,
     name: Name,
     *,
     how: FormatOptions,
@@ -104,7 +97,6 @@ def show_(
     from filmtrack.render.film_view import film_text
     from filmtrack.reports.films import find_film
 
-    context: Context = ctx.obj
     with context.ledger.reading() as ledger:
         film = find_film(ledger, name)
     refuse_bom_alone(how)
@@ -117,7 +109,7 @@ def show_(
 
 @takes(filters=filters_of_command("film list"), how=FormatOptions)
 def list_(
-    ctx: typer.Context,
+    context: Context,
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -134,7 +126,6 @@ def list_(
     from filmtrack.render.film_view import COLUMNS, cells
     from filmtrack.reports.films import FilmQuestion, FilmRow, film_rows
 
-    context: Context = ctx.obj
     with context.ledger.reading() as ledger:
         rows = film_rows(films_wanted(context, ledger, filters), FilmQuestion())
     nothing = message("No film fits. filmtrack film add TITLE adds one.")
@@ -144,17 +135,17 @@ def list_(
 
 @takes(how=WriteOptions)
 def screened(
-    ctx: typer.Context,
+    context: Context,
     name: Name,
-    event: Annotated[str, typer.Argument(help="Where: a festival, or any event by its name")],
+    event: Annotated[str, Argument(help="Where: a festival, or any event by its name")],
     country: Country = None,
     city: City = None,
-    on: Annotated[str | None, typer.Option("--on", help="The day, or the month, if that is all you know")] = None,
-    private: Annotated[bool, typer.Option("--private", help="For invited people only, like cast and crew")] = False,
-    online: Annotated[bool, typer.Option("--online", help="On the internet")] = False,
-    market: Annotated[bool, typer.Option("--market", help="At a market, for the trade")] = False,
-    school: Annotated[bool, typer.Option("--school", help="At a school")] = False,
-    tv: Annotated[bool, typer.Option("--tv", help="On television")] = False,
+    on: Annotated[str | None, Option("--on", help="The day, or the month, if that is all you know")] = None,
+    private: Annotated[bool, Option("--private", help="For invited people only, like cast and crew")] = False,
+    online: Annotated[bool, Option("--online", help="On the internet")] = False,
+    market: Annotated[bool, Option("--market", help="At a market, for the trade")] = False,
+    school: Annotated[bool, Option("--school", help="At a school")] = False,
+    tv: Annotated[bool, Option("--tv", help="On television")] = False,
     note: Note = None,
     *,
     how: WriteOptions,
@@ -168,7 +159,6 @@ def screened(
     from filmtrack.cli.recording import record
     from filmtrack.domain.places import country_code
 
-    context: Context = ctx.obj
     wish = Showed(
         film=name,
         event=event,

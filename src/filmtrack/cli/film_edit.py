@@ -4,12 +4,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.editor import own_editor, run_editor
 from filmtrack.cli.film_options import FilmOptions
-from filmtrack.cli.options import takes
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, RefusedError, WrongUsageError
 from filmtrack.message import message
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
 
 @takes(known=FilmOptions, how=WriteOptions)
 def edit(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="FILM", help="The film: its id, or words of a title")],
-    title: Annotated[str | None, typer.Option("--title", help="Another title")] = None,
+    context: Context,
+    name: Annotated[str, Argument(metavar="FILM", help="The film: its id, or words of a title")],
+    title: Annotated[str | None, Option("--title", help="Another title")] = None,
     clear: Annotated[
-        list[str] | None, typer.Option("--clear", help="Make a field unknown again, like runtime (repeatable)")
+        list[str] | None, Option("--clear", help="Make a field unknown again, like runtime (repeatable)")
     ] = None,
     *,
     known: FilmOptions,
@@ -42,7 +40,6 @@ def edit(
     from filmtrack.cli.recording import record
     from filmtrack.reports.films import find_film
 
-    context: Context = ctx.obj
     if known == FilmOptions() and title is None and not clear:
         _in_editor(context, name, how)
         return

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Option
 from filmtrack.cli.shared_options import COUNTRY, Note
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -19,30 +18,30 @@ if TYPE_CHECKING:
 class FilmOptions:
     """What is known of a film; what is left out is unknown."""
 
-    runtime: Annotated[str | None, typer.Option("--runtime", help="Minutes and seconds, like 14:30")] = None
-    completed: Annotated[str | None, typer.Option("--completed", help="2026-05-14, 2026-05 or 2026")] = None
+    runtime: Annotated[str | None, Option("--runtime", help="Minutes and seconds, like 14:30")] = None
+    completed: Annotated[str | None, Option("--completed", help="2026-05-14, 2026-05 or 2026")] = None
     country: Annotated[list[str] | None, COUNTRY] = None
-    language: Annotated[list[str] | None, typer.Option("--language", help='Spoken; "none" without dialogue')] = None
-    subtitles: Annotated[list[str] | None, typer.Option("--subtitles", help='In this language; "none"')] = None
-    genre: Annotated[list[str] | None, typer.Option("--genre", help="Like fiction, animation")] = None
+    language: Annotated[list[str] | None, Option("--language", help='Spoken; "none" without dialogue')] = None
+    subtitles: Annotated[list[str] | None, Option("--subtitles", help='In this language; "none"')] = None
+    genre: Annotated[list[str] | None, Option("--genre", help="Like fiction, animation")] = None
     director: Annotated[
-        list[str] | None, typer.Option("--director", help='"NAME" or "NAME: born 1990, nationality HK, gender woman"')
+        list[str] | None, Option("--director", help='"NAME" or "NAME: born 1990, nationality HK, gender woman"')
     ] = None
-    person: Annotated[list[str] | None, typer.Option("--person", help='Somebody else: "NAME: producer"')] = None
+    person: Annotated[list[str] | None, Option("--person", help='Somebody else: "NAME: producer"')] = None
     owner: Annotated[
         list[str] | None,
-        typer.Option("--owner", help='"NAME: permanent-id, right-of-abode", "NAME: hong-kong-company", or me'),
+        Option("--owner", help='"NAME: permanent-id, right-of-abode", "NAME: hong-kong-company", or me'),
     ] = None
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Client, class, year: whatever you sort by")] = None
-    student: Annotated[bool | None, typer.Option("--student/--no-student", help="Made at a school")] = None
-    first_film: Annotated[bool | None, typer.Option("--first-film/--no-first-film", help="A debut")] = None
-    other_title: Annotated[list[str] | None, typer.Option("--other-title", help="In another language")] = None
-    format_: Annotated[list[str] | None, typer.Option("--format", help="Like DCP, ProRes, 35mm")] = None
-    link: Annotated[list[str] | None, typer.Option("--link", help="Where a screener can be seen")] = None
+    tag: Annotated[list[str] | None, Option("--tag", help="Client, class, year: whatever you sort by")] = None
+    student: Annotated[bool | None, Option("--student/--no-student", help="Made at a school")] = None
+    first_film: Annotated[bool | None, Option("--first-film/--no-first-film", help="A debut")] = None
+    other_title: Annotated[list[str] | None, Option("--other-title", help="In another language")] = None
+    format_: Annotated[list[str] | None, Option("--format", help="Like DCP, ProRes, 35mm")] = None
+    link: Annotated[list[str] | None, Option("--link", help="Where a screener can be seen")] = None
     password_at: Annotated[
-        str | None, typer.Option("--password-at", help="Where its password is kept (never the password)")
+        str | None, Option("--password-at", help="Where its password is kept (never the password)")
     ] = None
-    synopsis: Annotated[str | None, typer.Option("--synopsis", help="What it is about")] = None
+    synopsis: Annotated[str | None, Option("--synopsis", help="What it is about")] = None
     note: Note = None
 
 

@@ -1,12 +1,10 @@
 """The filters, declared once, and which of them each command offers: the same name, kind and words everywhere."""
 
-from dataclasses import fields
 from typing import Annotated
 
-import typer
-
-from filmtrack.cli.options import Some
-from filmtrack.values import dataclass
+from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Option, Some
+from filmtrack.values import dataclass, fields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -14,32 +12,30 @@ class FilterOptions:
     """The filters of the contract, spelt alike in every reading command; None and False want everything."""
 
     film: Annotated[
-        list[str] | None, typer.Option("--film", help="Only of this film, or what it may still enter (repeatable)")
+        list[str] | None, Option("--film", help="Only of this film, or what it may still enter (repeatable)")
     ] = None
-    festival: Annotated[list[str] | None, typer.Option("--festival", help="Only this festival (repeatable)")] = None
-    section: Annotated[list[str] | None, typer.Option("--section", help="Only this section")] = None
-    edition: Annotated[list[int] | None, typer.Option("--edition", help="Only the edition of this year")] = None
-    status: Annotated[
-        list[str] | None, typer.Option("--status", help="Only what stands so, like expected or submitted")
-    ] = None
-    kind: Annotated[
-        list[str] | None, typer.Option("--kind", help="festival, market, forum, programme, competition")
-    ] = None
-    country: Annotated[list[str] | None, typer.Option("--country", help="Two letters, like FR")] = None
-    platform: Annotated[list[str] | None, typer.Option("--platform", help="Like FilmFreeway")] = None
-    genre: Annotated[list[str] | None, typer.Option("--genre", help="Like animation")] = None
-    tag: Annotated[list[str] | None, typer.Option("--tag", help="Only of films with this tag")] = None
-    qualifying: Annotated[list[str] | None, typer.Option("--qualifying", help="academy, bafta, efa, goya …")] = None
-    scheme: Annotated[
-        list[str] | None, typer.Option("--scheme", help="What concerns this scheme, like nae (repeatable)")
-    ] = None
-    student: Annotated[bool, typer.Option("--student", help="Only student films, or what takes them")] = False
-    free: Annotated[bool, typer.Option("--free", help="Only what is known to be free")] = False
-    max_fee: Annotated[str | None, typer.Option("--max-fee", help='At most this fee, like "20 EUR"')] = None
-    month: Annotated[str | None, typer.Option("--month", help="sep, September, 九月, 9 or 2027-09")] = None
-    within: Annotated[str | None, typer.Option("--within", help="Within 30d, 2w or 3m from now")] = None
-    from_: Annotated[str | None, typer.Option("--from", help="First day: 2027-09-01, today, friday, sep …")] = None
-    to: Annotated[str | None, typer.Option("--to", help="Last day, included")] = None
+    festival: Annotated[list[str] | None, Option("--festival", help="Only this festival (repeatable)")] = None
+    section: Annotated[list[str] | None, Option("--section", help="Only this section")] = None
+    edition: Annotated[list[int] | None, Option("--edition", help="Only the edition of this year")] = None
+    status: Annotated[list[str] | None, Option("--status", help="Only what stands so, like expected or submitted")] = (
+        None
+    )
+    kind: Annotated[list[str] | None, Option("--kind", help="festival, market, forum, programme, competition")] = None
+    country: Annotated[list[str] | None, Option("--country", help="Two letters, like FR")] = None
+    platform: Annotated[list[str] | None, Option("--platform", help="Like FilmFreeway")] = None
+    genre: Annotated[list[str] | None, Option("--genre", help="Like animation")] = None
+    tag: Annotated[list[str] | None, Option("--tag", help="Only of films with this tag")] = None
+    qualifying: Annotated[list[str] | None, Option("--qualifying", help="academy, bafta, efa, goya …")] = None
+    scheme: Annotated[list[str] | None, Option("--scheme", help="What concerns this scheme, like nae (repeatable)")] = (
+        None
+    )
+    student: Annotated[bool, Option("--student", help="Only student films, or what takes them")] = False
+    free: Annotated[bool, Option("--free", help="Only what is known to be free")] = False
+    max_fee: Annotated[str | None, Option("--max-fee", help='At most this fee, like "20 EUR"')] = None
+    month: Annotated[str | None, Option("--month", help="sep, September, 九月, 9 or 2027-09")] = None
+    within: Annotated[str | None, Option("--within", help="Within 30d, 2w or 3m from now")] = None
+    from_: Annotated[str | None, Option("--from", help="First day: 2027-09-01, today, friday, sep …")] = None
+    to: Annotated[str | None, Option("--to", help="Last day, included")] = None
 
     def only(self, *names: str) -> "FilterOptions":
         """What these filters say, and nothing else."""
@@ -101,15 +97,15 @@ def filters_of_command(words: str) -> Some:
     return Some(group=FilterOptions, names=OFFERED[words], look=_LOOKS.get(words, _look))
 
 
-def _look(ctx: typer.Context, given: FilterOptions) -> None:
+def _look(context: Context, given: FilterOptions) -> None:
     if given.section or given.platform or given.genre or given.qualifying:
         from filmtrack.cli.unknown_words import say_unknown
 
-        say_unknown(ctx.obj, given)
+        say_unknown(context, given)
 
 
-def _look_but_at_sections(ctx: typer.Context, given: FilterOptions) -> None:
-    _look(ctx, given.without("section"))
+def _look_but_at_sections(context: Context, given: FilterOptions) -> None:
+    _look(context, given.without("section"))
 
 
 _LOOKS = {"check": _look_but_at_sections, "checklist": _look_but_at_sections, "catalogue diff": None}

@@ -4,9 +4,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument
 from filmtrack.message import message
 
 if TYPE_CHECKING:
@@ -17,10 +16,10 @@ _MADE = ("settings", "exit-codes")
 
 
 def help_(
-    ctx: typer.Context,
+    context: Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TOPIC|COMMAND]", help="time, statuses, premiere, files, settings, exit-codes"),
+        Argument(metavar="[TOPIC|COMMAND]", help="time, statuses, premiere, files, settings, exit-codes"),
     ] = None,
 ) -> None:
     """Explain a topic, or a command.
@@ -30,7 +29,6 @@ def help_(
     from filmtrack.cli.help_page import NARROWEST, WIDEST
     from filmtrack.render.topics import TOPICS, topic_text
 
-    context: Context = ctx.obj
     made = {"exit-codes": _exit_codes, "settings": _settings}.get(" ".join(words or ()))
     topic = made() if made else TOPICS.get(" ".join(words or ()))
     if topic is None:
@@ -67,7 +65,8 @@ def _settings() -> "Topic":
 
 
 def _of_command(context: Context, words: list[str]) -> None:
-    from filmtrack.cli.app import names, run_app
+    from filmtrack.cli.app import run_app
+    from filmtrack.cli.tree import names
     from filmtrack.domain.spelling import nearest
     from filmtrack.errors import UnknownNameError
     from filmtrack.render.topics import TOPICS

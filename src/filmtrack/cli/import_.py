@@ -6,10 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.output import say, tell
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
@@ -27,21 +25,17 @@ class _OnlyTriedError(Exception):
 
 @takes(writing=WriteOptions)
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(help="A table (CSV), or what filmtrack export wrote; - reads standard input")],
-    map_: Annotated[str | None, typer.Option("--map", help="What the columns mean: a file, or a shipped map")] = None,
-    suggest: Annotated[bool, typer.Option("--suggest", help="Propose a map for the table and import nothing")] = False,
+    context: Context,
+    file: Annotated[str, Argument(help="A table (CSV), or what filmtrack export wrote; - reads standard input")],
+    map_: Annotated[str | None, Option("--map", help="What the columns mean: a file, or a shipped map")] = None,
+    suggest: Annotated[bool, Option("--suggest", help="Propose a map for the table and import nothing")] = False,
     add_festivals: Annotated[
-        bool, typer.Option("--add-festivals", help="Put festivals that nobody lists into your own file")
+        bool, Option("--add-festivals", help="Put festivals that nobody lists into your own file")
     ] = False,
-    date_order: Annotated[
-        str | None, typer.Option("--dates", help="What comes first in 03/04/2026: dmy, mdy or ymd")
-    ] = None,
-    currency: Annotated[str | None, typer.Option("--currency", help="The currency of amounts that name none")] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="How the table is encoded, like big5")] = None,
-    rejects: Annotated[
-        str | None, typer.Option("--rejects", metavar="FILE", help="Where rows that are left out go")
-    ] = None,
+    date_order: Annotated[str | None, Option("--dates", help="What comes first in 03/04/2026: dmy, mdy or ymd")] = None,
+    currency: Annotated[str | None, Option("--currency", help="The currency of amounts that name none")] = None,
+    encoding: Annotated[str | None, Option("--encoding", help="How the table is encoded, like big5")] = None,
+    rejects: Annotated[str | None, Option("--rejects", metavar="FILE", help="Where rows that are left out go")] = None,
     *,
     writing: WriteOptions,
 ) -> None:
@@ -54,7 +48,6 @@ def import_(
     from filmtrack.cli.import_table import TableOptions, import_table
     from filmtrack.cli.import_table import suggest as suggest_map
 
-    context: Context = ctx.obj
     how = TableOptions(
         map=map_,
         add_festivals=add_festivals,

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, closing
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit
 from filmtrack.cli.import_rows import Rejects, Spool, batches
 from filmtrack.cli.output import say, tell, write
 from filmtrack.domain.typed import typed
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.csv_file import CsvFile
@@ -69,7 +67,7 @@ def import_table(context: Context, file: str, raw: bytes | None, how: TableOptio
             _write_rejects(context, plan, file, how)
         elif plan.done.festivals.added:
             _add_festivals(context, plan, dry_run=True)
-    raise typer.Exit(3 if plan.rejects.count else 0)
+    raise Exit(3 if plan.rejects.count else 0)
 
 
 def _spare_the_table(file: str, how: TableOptions) -> None:

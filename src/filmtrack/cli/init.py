@@ -1,11 +1,10 @@
 """`filmtrack init`: the first settings, asked for or given; nothing of it is required."""
 
+import sys
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Option, takes
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.message import Message, message
 
@@ -24,16 +23,16 @@ _ASKED = (
 
 @takes(how=WriteOptions)
 def init(
-    ctx: typer.Context,
-    name: Annotated[str | None, typer.Option("--name", help="Who you are, for the log")] = None,
-    timezone: Annotated[str | None, typer.Option("--zone", help="Your time zone, like Asia/Hong_Kong")] = None,
-    currency: Annotated[str | None, typer.Option("--currency", help="Three letters, like HKD")] = None,
-    language: Annotated[str | None, typer.Option("--language", help="en or zh-Hant-HK")] = None,
+    context: Context,
+    name: Annotated[str | None, Option("--name", help="Who you are, for the log")] = None,
+    timezone: Annotated[str | None, Option("--zone", help="Your time zone, like Asia/Hong_Kong")] = None,
+    currency: Annotated[str | None, Option("--currency", help="Three letters, like HKD")] = None,
+    language: Annotated[str | None, Option("--language", help="en or zh-Hant-HK")] = None,
     applicant: Annotated[
         str | None,
-        typer.Option("--applicant", help='What schemes ask of you: "NAME: permanent-id, right-of-abode"'),
+        Option("--applicant", help='What schemes ask of you: "NAME: permanent-id, right-of-abode"'),
     ] = None,
-    mail: Annotated[list[str] | None, typer.Option("--mail", help="Where reminders are mailed to")] = None,
+    mail: Annotated[list[str] | None, Option("--mail", help="Where reminders are mailed to")] = None,
     *,
     how: WriteOptions,
 ) -> None:
@@ -45,7 +44,6 @@ def init(
     from filmtrack.cli.config import write_settings
     from filmtrack.errors import WrongUsageError
 
-    context: Context = ctx.obj
     given = {
         "name": name,
         "language": language,
@@ -79,16 +77,17 @@ def _answers(context: Context) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _answer(context: Context, key: str, question: Message, before: str) -> tuple[str, ...]:
+    from filmtrack.cli.asking import answer_to
     from filmtrack.config.editing import with_value
     from filmtrack.errors import WrongUsageError
 
     while True:
-        answer = typer.prompt(str(question), default=before, show_default=bool(before), err=True).strip()
+        answer = answer_to(question, before)
         words = tuple(answer.split()) if key == "mail.to" else _words(answer) if answer else ()
         try:
             with_value(context.folders.settings, "", key, words)
         except WrongUsageError as failure:
-            typer.echo(str(failure.message), err=True)
+            sys.stderr.write(f"{failure.message}\n")
         else:
             return words
 

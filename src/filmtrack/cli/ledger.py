@@ -3,10 +3,8 @@
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Group, Option, takes
 from filmtrack.cli.output import tell
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import LedgerError, RefusedError, WrongUsageError
@@ -17,20 +15,18 @@ if TYPE_CHECKING:
     from filmtrack.ledger.records import Records
 
 
-def build() -> typer.Typer:
-    """The group `ledger`."""
-    from filmtrack.cli.app import add, new_group
-
-    group = new_group("Move the ledger from a file to a server, and back.")
-    group.callback()(lambda: None)  # keeps the only command a command
-    add(group, copy)
-    return group
+def build() -> Group:
+    """The group of ledger commands."""
+    return Group(
+        help="Move the ledger from a file to a server, and back.",
+        commands={"copy": copy},
+    )
 
 
 @takes(how=WriteOptions)
 def copy(
-    ctx: typer.Context,
-    to: Annotated[str, typer.Option("--to", metavar="PATH|URL", help="Where to: a file, or postgresql://…")],
+    context: Context,
+    to: Annotated[str, Option("--to", metavar="PATH|URL", help="Where to: a file, or postgresql://…")],
     *,
     how: WriteOptions,
 ) -> None:
@@ -40,7 +36,6 @@ def copy(
 
     Examples: filmtrack ledger copy --to postgresql://server/filmtrack · filmtrack ledger copy --to ~/films.db
     """
-    context: Context = ctx.obj
     target = context.ledger_at(to)
     if target.name == context.ledger.name:
         raise WrongUsageError(message("{place} is the ledger itself", place=target.name))

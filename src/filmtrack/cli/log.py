@@ -1,16 +1,15 @@
 """`filmtrack log`: what was sent where, and what came back."""
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import Awaiting, ExitCode
 from filmtrack.message import message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.entry import Entry
@@ -34,16 +33,14 @@ _MOST_NAMES = 2
 
 @takes(wanted=filters_of_command("log"), how=FormatOptions)
 def log(
-    ctx: typer.Context,
+    context: Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film, a festival, or an entry's number")
+        list[str] | None, Argument(metavar="[FILM] [FESTIVAL]", help="A film, a festival, or an entry's number")
     ] = None,
-    open_: Annotated[bool, typer.Option("--open", help="Only what is planned or waits for an answer")] = False,
+    open_: Annotated[bool, Option("--open", help="Only what is planned or waits for an answer")] = False,
     awaiting: Awaiting = False,
-    overdue: Annotated[bool, typer.Option("--overdue", help="Only what should have been answered by now")] = False,
-    missing: Annotated[
-        bool, typer.Option("--missing", help="Only where the form or the film is still to send")
-    ] = False,
+    overdue: Annotated[bool, Option("--overdue", help="Only what should have been answered by now")] = False,
+    missing: Annotated[bool, Option("--missing", help="Only where the form or the film is still to send")] = False,
     exit_code: ExitCode = False,
     *,
     wanted: FilterOptions,
@@ -59,7 +56,6 @@ def log(
     from filmtrack.reports.entry_history import whole_entry
     from filmtrack.reports.log import applications_alone, something_is_due
 
-    context: Context = ctx.obj
     given, alone = tuple(names or ()), 0
     with context.ledger.reading() as ledger:
         entry = _one_entry(context, ledger, given, wanted)
@@ -76,7 +72,7 @@ def log(
     _show(context, answer, how)
     if alone:
         _tell_alone(context, alone)
-    raise typer.Exit(1 if due and exit_code else 0)
+    raise Exit(1 if due and exit_code else 0)
 
 
 def _tell_alone(context: Context, count: int) -> None:

@@ -93,7 +93,7 @@ def _command(arguments: list[str]) -> int:
     if options.version:
         print(f"filmtrack {__version__}")
         return 0
-    from filmtrack.cli.app import run_app
+    from filmtrack.cli.command_line import run_line
     from filmtrack.cli.context import Context
     from filmtrack.cli.problems import left_out
     from filmtrack.errors import UnknownNameError
@@ -101,7 +101,7 @@ def _command(arguments: list[str]) -> int:
     context = Context(options)
     _speak(context, mending=rest[:1] == ["config"])
     try:
-        status = run_app(rest, context)
+        status = run_line(rest, context)
         sys.stdout.flush()
     except OSError as failure:
         return _without_output(failure, rest, context)

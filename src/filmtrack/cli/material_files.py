@@ -3,12 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filmtrack.errors import BadInputError
 from filmtrack.message import Message, message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.items import FileKind

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Option
 from filmtrack.cli.shared_options import Country, ShortName, Website
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
 class NewFestivalOptions:
     """What is said of a festival that nobody lists."""
 
-    new: Annotated[str | None, typer.Option("--new", help="A festival that nobody lists, by its name")] = None
+    new: Annotated[str | None, Option("--new", help="A festival that nobody lists, by its name")] = None
     id: ShortName = None
     country: Country = None
     website: Website = None
-    deadline: Annotated[str | None, typer.Option("--deadline", help="The new festival's closing day")] = None
+    deadline: Annotated[str | None, Option("--deadline", help="The new festival's closing day")] = None
 
 
 def new_festival(context: Context, given: NewFestivalOptions, edition: int | None) -> "Introduced | None":

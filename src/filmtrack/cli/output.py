@@ -3,14 +3,13 @@
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.options import FormatOptions
 from filmtrack.errors import Problem, WrongUsageError
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, fields
 
 if TYPE_CHECKING:
     from filmtrack.render.columns import Cell, Column

@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import EveryFilm
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
 @takes(filters=filters_of_command("premiere"), how=FormatOptions)
 def premiere(
-    ctx: typer.Context,
+    context: Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
+        str | None, Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
     ] = None,
     all_: EveryFilm = False,
     *,
@@ -39,7 +38,6 @@ def premiere(
     from filmtrack.reports.conflicts import conflict_row, outlook
     from filmtrack.reports.premiere import PremiereRow, premiere_rows
 
-    context: Context = ctx.obj
     several = all_ or filters != filters.only("country")
     records = _records(context, name, filters, every=several)
     countries = tuple(country_code(each) for each in filters.country or ())
@@ -66,7 +64,7 @@ def premiere(
         for record, each in zip(records, seen, strict=True):
             lines = conflict_lines(each, record.film.title if several else None)
             sys.stdout.writelines(wrapped(line, context.columns, hang=4) for line in lines)
-    raise typer.Exit(left_out(context, say_them=not how.json))
+    raise Exit(left_out(context, say_them=not how.json))
 
 
 def _records(context: Context, film: str | None, filters: FilterOptions, *, every: bool) -> "list[Record]":

@@ -6,7 +6,6 @@ expected day or the end of its range.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -21,7 +20,7 @@ from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import standing
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 HORIZON_DAYS = 45
 NEAR_DAYS = 2

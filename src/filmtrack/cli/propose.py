@@ -1,17 +1,15 @@
 """`filmtrack propose`: the best plan for a film."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change
@@ -29,26 +27,26 @@ class WishOptions:
     """What the plan must keep to."""
 
     budget: Annotated[
-        str | None, typer.Option("--budget", help='For new entries, like "5000 HKD" (else what is left of your cap)')
+        str | None, Option("--budget", help='For new entries, like "5000 HKD" (else what is left of your cap)')
     ] = None
-    until: Annotated[str | None, typer.Option("--until", help="The last day on which you enter anything")] = None
+    until: Annotated[str | None, Option("--until", help="The last day on which you enter anything")] = None
     ready: Annotated[
-        str | None, typer.Option("--ready", help="The day from which the film can be sent (else by its record)")
+        str | None, Option("--ready", help="The day from which the film can be sent (else by its record)")
     ] = None
-    must: Annotated[list[str] | None, typer.Option("--must", help="This festival has to be in (repeatable)")] = None
-    never: Annotated[list[str] | None, typer.Option("--never", help="This festival stays out (repeatable)")] = None
+    must: Annotated[list[str] | None, Option("--must", help="This festival has to be in (repeatable)")] = None
+    never: Annotated[list[str] | None, Option("--never", help="This festival stays out (repeatable)")] = None
     max_entries: Annotated[
-        int | None, typer.Option("--max-entries", min=0, help="At most so many entries (else 20, or your settings)")
+        int | None, Option("--max-entries", least=0, help="At most so many entries (else 20, or your settings)")
     ] = None
 
 
 @takes(wishes=WishOptions, filters=filters_of_command("propose"), how=FormatOptions, writing=WriteOptions)
 def propose(
-    ctx: typer.Context,
+    context: Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
+        str | None, Argument(metavar="[FILM]", help="The film; may be left out where there is only one")
     ] = None,
-    accept: Annotated[bool, typer.Option("--accept", help="Record the plan, all in one step")] = False,
+    accept: Annotated[bool, Option("--accept", help="Record the plan, all in one step")] = False,
     *,
     wishes: WishOptions,
     filters: FilterOptions,
@@ -69,7 +67,6 @@ def propose(
     from filmtrack.reports.propose import propose as report
     from filmtrack.reports.solving import highs_module
 
-    context: Context = ctx.obj
     if accept and (how.json or how.csv or how.markdown):
         raise WrongUsageError(message("--accept records; ask for --json, --csv or --markdown without it"))
     if (writing.dry_run or writing.yes) and not accept:
@@ -86,7 +83,7 @@ def propose(
         _record(context, proposal, question, writing)
     else:
         _show(context, proposal, question, how)
-    raise typer.Exit(left_out(context, say_them=not how.json))
+    raise Exit(left_out(context, say_them=not how.json))
 
 
 def _question(context: Context, ledger: "LedgerReader", film: "Film", wishes: "Wishes") -> "Question":

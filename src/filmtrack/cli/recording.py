@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-import typer
-
 from filmtrack.cli.context import Context
 from filmtrack.cli.output import say, tell
 from filmtrack.cli.shared_options import WriteOptions
@@ -88,7 +86,7 @@ def _agree(change: "Change", how: WriteOptions) -> None:
 
 def _chosen(context: Context, choice: "Choice", how: WriteOptions) -> int:
     """The edition to take: the first with `--yes`, the one that a person names, else none can be told."""
-    from filmtrack.cli.asking import can_ask
+    from filmtrack.cli.asking import answer_to, can_ask
 
     if how.yes:
         return choice.options[0].edition
@@ -99,7 +97,7 @@ def _chosen(context: Context, choice: "Choice", how: WriteOptions) -> int:
     if can_ask():
         for each in listed:
             say(context, each)
-        answer = typer.prompt(str(choice.question), err=True).strip()
+        answer = answer_to(choice.question)
         if answer in years:
             return years[answer]
     raise UnknownNameError(choice.question, hint=message("say which: {listed}", listed=listed))

@@ -4,11 +4,10 @@ import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit, Group, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.output import document, say, write
 from filmtrack.cli.shared_options import ExitCode, WriteOptions
 from filmtrack.errors import LedgerError, OutsideError
@@ -25,30 +24,27 @@ if TYPE_CHECKING:
 _LATEST = 20
 
 
-def build() -> typer.Typer:
-    """The group of reminder commands."""
-    from filmtrack.cli.app import add, new_group
+def build() -> Group:
+    """The group of reminding commands."""
     from filmtrack.cli.remind_answers import done, history, snooze
 
-    app = new_group(remind.__doc__ or "")
-    app.info.no_args_is_help = False
-    app.callback(invoke_without_command=True, no_args_is_help=False)(remind)
-    add(app, done)
-    add(app, snooze)
-    add(app, history)
-    return app
+    return Group(
+        help=remind.__doc__ or "",
+        commands={"done": done, "snooze": snooze, "history": history},
+        own=remind,
+    )
 
 
 @takes(filters=filters_of_command("remind"), how=FormatOptions, writing=WriteOptions)
 def remind(
-    ctx: typer.Context,
-    via: Annotated[list[str] | None, typer.Option("--via", help="stdout, mail or apprise (repeatable)")] = None,
-    mark: Annotated[bool, typer.Option("--mark", help="On a terminal too, count it as told")] = False,
-    all_: Annotated[bool, typer.Option("--all", help="All that is due, told or not; counts nothing as told")] = False,
+    context: Context,
+    via: Annotated[list[str] | None, Option("--via", help="stdout, mail or apprise (repeatable)")] = None,
+    mark: Annotated[bool, Option("--mark", help="On a terminal too, count it as told")] = False,
+    all_: Annotated[bool, Option("--all", help="All that is due, told or not; counts nothing as told")] = False,
     exit_code: ExitCode = False,
-    cron: Annotated[bool, typer.Option("--cron-line", help="Print a line for your crontab")] = False,
-    systemd: Annotated[bool, typer.Option("--systemd", help="Print a service and a timer for systemd")] = False,
-    launchd: Annotated[bool, typer.Option("--launchd", help="Print a job for a Mac")] = False,
+    cron: Annotated[bool, Option("--cron-line", help="Print a line for your crontab")] = False,
+    systemd: Annotated[bool, Option("--systemd", help="Print a service and a timer for systemd")] = False,
+    launchd: Annotated[bool, Option("--launchd", help="Print a job for a Mac")] = False,
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -61,11 +57,8 @@ def remind(
 
     Examples: filmtrack remind · filmtrack remind --via mail · filmtrack remind done 3 · filmtrack remind --cron-line
     """
-    if ctx.invoked_subcommand:
-        return
     from filmtrack.cli.reminding import everything_due
 
-    context: Context = ctx.obj
     if cron or systemd or launchd:
         sys.stdout.write(_schedule(context, via or [], cron=cron, systemd=systemd))
         return
@@ -79,7 +72,7 @@ def remind(
         due = _show(run, everything=all_)
     else:
         due = _tell(run, via or [])
-    raise typer.Exit(_status(run, due=due and exit_code))
+    raise Exit(_status(run, due=due and exit_code))
 
 
 def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, get_args
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import UnknownNameError
 from filmtrack.message import message
@@ -17,11 +16,11 @@ if TYPE_CHECKING:
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.reports.matters import Matter
 
-Numbers = Annotated[list[str], typer.Argument(metavar="N...", help="The numbers that stand before the reminders")]
+Numbers = Annotated[list[str], Argument(metavar="N...", help="The numbers that stand before the reminders")]
 
 
 @takes(writing=WriteOptions)
-def done(ctx: typer.Context, numbers: Numbers, *, writing: WriteOptions) -> None:
+def done(context: Context, numbers: Numbers, *, writing: WriteOptions) -> None:
     """Say that something is done, or will not be: it is told no more. filmtrack undo brings it back.
 
     Announcements that were looked for on the weekly line and not found are told again next week.
@@ -31,7 +30,6 @@ def done(ctx: typer.Context, numbers: Numbers, *, writing: WriteOptions) -> None
     from filmtrack.changes.watching import done as decide
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     known = _known(context)
     meant = _meant(context, numbers, known)
     weekly = {each.id for each in known if each.weekly} - {*numbers}  # who names one festival's means that very one
@@ -46,10 +44,10 @@ def done(ctx: typer.Context, numbers: Numbers, *, writing: WriteOptions) -> None
 
 @takes(writing=WriteOptions)
 def snooze(
-    ctx: typer.Context,
+    context: Context,
     numbers: Numbers,
     until: Annotated[
-        str | None, typer.Option("--until", help="The day to be told again (else in a week, or before it is too late)")
+        str | None, Option("--until", help="The day to be told again (else in a week, or before it is too late)")
     ] = None,
     *,
     writing: WriteOptions,
@@ -62,7 +60,6 @@ def snooze(
     from filmtrack.cli.recording import record
     from filmtrack.domain.periods import parse_day
 
-    context: Context = ctx.obj
     known = _known(context)
     meant = _meant(context, numbers, known)
     day = parse_day(until, context.today) if until else None
@@ -74,7 +71,7 @@ def snooze(
 
 
 @takes(filters=filters_of_command("remind history"), how=FormatOptions)
-def history(ctx: typer.Context, *, filters: FilterOptions, how: FormatOptions) -> None:
+def history(context: Context, *, filters: FilterOptions, how: FormatOptions) -> None:
     """Show which digests went to whom and when, the latest first; by status: delivered, sending, failed, unknown.
 
     Examples: filmtrack remind history · filmtrack remind history --json
@@ -85,7 +82,6 @@ def history(ctx: typer.Context, *, filters: FilterOptions, how: FormatOptions) -
     from filmtrack.render.delivery_view import COLUMNS, cells
     from filmtrack.reports.deliveries import DeliveryRow, DeliveryStatus, delivery_rows
 
-    context: Context = ctx.obj
     statuses = among("--status", filters.status, get_args(DeliveryStatus))
     days = past_days_asked(context, filters)
     limit = None if how.sort or statuses or days else limit_of(how)

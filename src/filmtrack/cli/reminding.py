@@ -1,7 +1,6 @@
 """One run of `remind`: what is newly due for each addressee is claimed, sent, and noted as told once it has arrived."""
 
 from collections.abc import Iterator
-from dataclasses import field, replace
 from datetime import timedelta, tzinfo
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ from filmtrack.message import Message, counted, message
 from filmtrack.reports.moment import Moment
 from filmtrack.reports.reminder_lines import Line, Reminder, with_numbers
 from filmtrack.reports.reminders import everything_open, newly_due
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.attention import Attention
@@ -171,7 +170,7 @@ def as_asked(run: Run, digest: Digest) -> str:
     if how.json:
         return document(context, "remind", digest.reminders, problems=context.catalogue.problems)
     if how.csv or how.markdown:
-        from dataclasses import fields
+        from filmtrack.values import fields
 
         columns = [each.name for each in fields(Reminder)]
         return csv_text(digest.reminders, columns, bom=how.bom) if how.csv else markdown_text(digest.reminders, columns)

@@ -3,21 +3,19 @@
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import takes
 from filmtrack.cli.shared_options import OUTPUT
 from filmtrack.message import message
 
 
 @takes(filters=filters_of_command("report"))
 def report(
-    ctx: typer.Context,
+    context: Context,
     out: Annotated[str, OUTPUT] = "report.html",
-    no_fees: Annotated[bool, typer.Option("--no-fees", help="Leave money out everywhere")] = False,
-    open_: Annotated[bool, typer.Option("--open", help="Show it in the browser")] = False,
+    no_fees: Annotated[bool, Option("--no-fees", help="Leave money out everywhere")] = False,
+    open_: Annotated[bool, Option("--open", help="Show it in the browser")] = False,
     *,
     filters: FilterOptions,
 ) -> None:
@@ -35,14 +33,13 @@ def report(
     from filmtrack.cli.report_parts import page_of
     from filmtrack.render.page.page import page_html
 
-    context: Context = ctx.obj
     page = page_of(context, filters, money=not no_fees)
     place = Path(out).expanduser()
     write_pieces(place, page_html(page, zone=context.zone), mode=0o600, over=(b"<!doctype html>",))
     say(context, message("written to {file}", file=out))
     if open_:
         _open(context, place)
-    raise typer.Exit(left_out(context, found=with_schemes(context)))
+    raise Exit(left_out(context, found=with_schemes(context)))
 
 
 def _open(context: Context, place: Path) -> None:

@@ -1,6 +1,5 @@
 """What stands on the page of `report`, asked of each report in turn."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from filmtrack.cli.context import Context
@@ -8,6 +7,7 @@ from filmtrack.cli.filter_options import DAYS, FilterOptions
 from filmtrack.cli.papers import moment_of, papers_of
 from filmtrack.reports.page import MOST_FILMS, FilmPremieres, Page, Part, part
 from filmtrack.reports.page_money import without_money
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.domain.film import Film

@@ -4,30 +4,27 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, get_args
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Group, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import AS_DATA, FormatOptions, takes
+from filmtrack.cli.options import AS_DATA, FormatOptions
 
 if TYPE_CHECKING:
     from filmtrack.reports.schemes import SchemeRow
 
 
-def build() -> typer.Typer:
+def build() -> Group:
     """The group of scheme commands."""
-    from filmtrack.cli.app import add, new_group
-
-    app = new_group("Schemes that pay for a trip, a film or a prize: list them, show one.")
-    add(app, list_, "list")
-    add(app, show_, "show")
-    return app
+    return Group(
+        help="Schemes that pay for a trip, a film or a prize: list them, show one.",
+        commands={"list": list_, "show": show_},
+    )
 
 
 @takes(filters=filters_of_command("scheme list"), how=FormatOptions)
 def list_(
-    ctx: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(help="Words of a name or an id")] = None,
+    context: Context,
+    words: Annotated[list[str] | None, Argument(help="Words of a name or an id")] = None,
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -44,7 +41,6 @@ def list_(
     from filmtrack.render.scheme_view import COLUMNS, cells
     from filmtrack.reports.schemes import SchemeRow, scheme_rows
 
-    context: Context = ctx.obj
     wanted = _wanted(context, filters)
     found = scheme_rows(context.schemes, " ".join(words or ()), now=context.now, zone=context.zone)
     rows = [each for each in found if wanted(each)]
@@ -56,7 +52,7 @@ def list_(
         empty=message("No scheme fits. Your own go into schemes.toml: filmtrack catalogue path --own --schemes."),
     )
     show(context, shown, rows, how, context.schemes.problems)
-    raise typer.Exit(left_out(context, say_them=not how.json, found=context.schemes.problems))
+    raise Exit(left_out(context, say_them=not how.json, found=context.schemes.problems))
 
 
 def _wanted(context: Context, given: FilterOptions) -> "Callable[[SchemeRow], bool]":
@@ -86,8 +82,8 @@ def _wanted(context: Context, given: FilterOptions) -> "Callable[[SchemeRow], bo
 
 @takes(how=AS_DATA)
 def show_(
-    ctx: typer.Context,
-    name: Annotated[list[str], typer.Argument(help="The scheme: its id, or words of its name")],
+    context: Context,
+    name: Annotated[list[str], Argument(help="The scheme: its id, or words of its name")],
     *,
     how: FormatOptions,
 ) -> None:
@@ -99,7 +95,6 @@ def show_(
     from filmtrack.cli.problems import left_out
     from filmtrack.reports.schemes import RoundRow, find_scheme, round_rows
 
-    context: Context = ctx.obj
     scheme = find_scheme(context.schemes, " ".join(name))
     rows = round_rows(scheme, now=context.now, zone=context.zone)
     problems = context.schemes.problems
@@ -112,4 +107,4 @@ def show_(
         from filmtrack.render.scheme_view import scheme_text
 
         sys.stdout.write(scheme_text(scheme, rows, columns=context.columns))
-    raise typer.Exit(left_out(context, say_them=not how.json, found=problems))
+    raise Exit(left_out(context, say_them=not how.json, found=problems))

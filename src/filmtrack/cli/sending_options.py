@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Option
 from filmtrack.cli.shared_options import Happened, Note, Reference
 from filmtrack.values import dataclass
 
@@ -15,18 +14,18 @@ class DetailOptions:
     """What is known of an entry."""
 
     on: Happened = None
-    fee: Annotated[str | None, typer.Option("--fee", help='What you paid, like "13 EUR" or "free"')] = None
-    charge: Annotated[str | None, typer.Option("--charge", help="What the platform took beside the fee")] = None
-    via: Annotated[str | None, typer.Option("--via", help="The platform, like FilmFreeway")] = None
+    fee: Annotated[str | None, Option("--fee", help='What you paid, like "13 EUR" or "free"')] = None
+    charge: Annotated[str | None, Option("--charge", help="What the platform took beside the fee")] = None
+    via: Annotated[str | None, Option("--via", help="The platform, like FilmFreeway")] = None
     ref: Reference = None
-    code: Annotated[str | None, typer.Option("--code", help="A waiver or discount code")] = None
-    code_expires: Annotated[str | None, typer.Option("--code-expires", help="The last day of the code")] = None
-    cut: Annotated[str | None, typer.Option("--cut", help="Which version of the film was sent")] = None
-    link: Annotated[str | None, typer.Option("--link", help="Which link was sent")] = None
-    link_until: Annotated[str | None, typer.Option("--link-until", help="How long the link must live")] = None
-    answer_due: Annotated[str | None, typer.Option("--answer-due", help="The day on which they answer")] = None
+    code: Annotated[str | None, Option("--code", help="A waiver or discount code")] = None
+    code_expires: Annotated[str | None, Option("--code-expires", help="The last day of the code")] = None
+    cut: Annotated[str | None, Option("--cut", help="Which version of the film was sent")] = None
+    link: Annotated[str | None, Option("--link", help="Which link was sent")] = None
+    link_until: Annotated[str | None, Option("--link-until", help="How long the link must live")] = None
+    answer_due: Annotated[str | None, Option("--answer-due", help="The day on which they answer")] = None
     note: Note = None
-    word: Annotated[str | None, typer.Option("--word", help="The platform's own word for the status")] = None
+    word: Annotated[str | None, Option("--word", help="The platform's own word for the status")] = None
 
 
 def details_of(context: Context, given: DetailOptions) -> dict[str, object]:

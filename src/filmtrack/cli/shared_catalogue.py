@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.declared import Argument, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import Message, counted, message
@@ -31,9 +30,9 @@ class _Held:
 
 @takes(how=WriteOptions)
 def update(
-    ctx: typer.Context,
+    context: Context,
     place: Annotated[
-        str | None, typer.Argument(metavar="[PLACE]", help="A file, folder, https address or git remote; remembered")
+        str | None, Argument(metavar="[PLACE]", help="A file, folder, https address or git remote; remembered")
     ] = None,
     *,
     how: WriteOptions,
@@ -49,7 +48,6 @@ def update(
     from filmtrack.cli.files import read_if_there
     from filmtrack.cli.output import say
 
-    context: Context = ctx.obj
     given = place or context.settings.text("shared_catalogue")
     if not given:
         hint = message("name a file, a folder, an https address or a git remote; it is remembered")

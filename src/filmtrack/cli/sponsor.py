@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import Round, Strict
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -23,13 +22,13 @@ if TYPE_CHECKING:
 
 @takes(filters=filters_of_command("sponsor"), how=FormatOptions)
 def sponsor(
-    ctx: typer.Context,
+    context: Context,
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else its selections")
+        list[str] | None, Argument(metavar="[FILM] [FESTIVAL]", help="A film; a festival, else its selections")
     ] = None,
     round_: Round = None,
-    if_selected: Annotated[bool, typer.Option("--if-selected", help="As if the festival had selected it")] = False,
-    all_: Annotated[bool, typer.Option("--all", help="Every application and every selection, a line each")] = False,
+    if_selected: Annotated[bool, Option("--if-selected", help="As if the festival had selected it")] = False,
+    all_: Annotated[bool, Option("--all", help="Every application and every selection, a line each")] = False,
     strict: Strict = False,
     *,
     filters: FilterOptions,
@@ -47,7 +46,6 @@ def sponsor(
     from filmtrack.cli.trip_filters import rows_by_claim
     from filmtrack.reports.sponsor import Asking, by_answer, says_no
 
-    context: Context = ctx.obj
     given = tuple(names or ())
     if all_ and given:
         raise WrongUsageError(message("--all is about every film"), hint=message("leave the names out"))
@@ -63,7 +61,7 @@ def sponsor(
         rows = rows_by_claim(context, by_answer(row for some in found for row in some), filters)
     _show(context, rows, how, whole=not every)
     status = left_out(context, say_them=not how.json, found=with_schemes(context))
-    raise typer.Exit(status or (1 if rows and says_no(rows, strict=strict) else 0))
+    raise Exit(status or (1 if rows and says_no(rows, strict=strict) else 0))
 
 
 def _schemes(context: Context, named: list[str], round_: str | None) -> "tuple[Scheme, ...]":

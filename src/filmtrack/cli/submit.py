@@ -1,19 +1,16 @@
 """`filmtrack submit` and `plan`: a film was sent to a festival, or is meant for it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.new_festival import NewFestivalOptions, adding, new_festival
-from filmtrack.cli.options import takes
 from filmtrack.cli.sending_options import DetailOptions
 from filmtrack.cli.shared_options import Edition, Section, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change
@@ -22,7 +19,7 @@ if TYPE_CHECKING:
     from filmtrack.domain.ledger_reader import LedgerReader
 
 Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number")
+    list[str] | None, Argument(metavar="[FILM] [FESTIVAL]", help="A film and a festival, or an entry's number")
 ]
 
 
@@ -39,13 +36,13 @@ class _Said:
 
 @takes(new=NewFestivalOptions, details=DetailOptions, how=WriteOptions)
 def submit(
-    ctx: typer.Context,
+    context: Context,
     names: Names = None,
-    to: Annotated[str | None, typer.Option("--to", help="The festival; all names are then films")] = None,
+    to: Annotated[str | None, Option("--to", help="The festival; all names are then films")] = None,
     section: Section = None,
     edition: Edition = None,
-    form_only: Annotated[bool, typer.Option("--form-only", help="The film itself is still to send")] = False,
-    film_only: Annotated[bool, typer.Option("--film-only", help="The form is still to send")] = False,
+    form_only: Annotated[bool, Option("--form-only", help="The film itself is still to send")] = False,
+    film_only: Annotated[bool, Option("--film-only", help="The form is still to send")] = False,
     *,
     new: NewFestivalOptions,
     details: DetailOptions,
@@ -63,12 +60,12 @@ def submit(
         edition=edition,
         missing=("film",) if form_only else ("form",) if film_only else (),
     )
-    _enter(ctx.obj, tuple(names or ()), to, new, said, how)
+    _enter(context, tuple(names or ()), to, new, said, how)
 
 
 @takes(new=NewFestivalOptions, details=DetailOptions, how=WriteOptions)
 def plan(
-    ctx: typer.Context,
+    context: Context,
     names: Names = None,
     section: Section = None,
     edition: Edition = None,
@@ -82,7 +79,7 @@ def plan(
     Examples: filmtrack plan night-bus clermont · filmtrack plan night-bus palm-springs --section student
     """
     said = _Said(details=details, section=section, edition=edition, intention=True)
-    _enter(ctx.obj, tuple(names or ()), None, new, said, how)
+    _enter(context, tuple(names or ()), None, new, said, how)
 
 
 def _enter(

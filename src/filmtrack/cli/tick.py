@@ -1,19 +1,16 @@
 """`filmtrack tick` and `untick`: what is ready to be handed in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.shared_options import Edition, Note, Section, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 if TYPE_CHECKING:
     from filmtrack.changes.change import Change
@@ -28,7 +25,7 @@ if TYPE_CHECKING:
 
 Words = Annotated[
     list[str],
-    typer.Argument(metavar="FILM ITEM…", help="A film, or an entry's number; then what is ready, like subtitles:fr"),
+    Argument(metavar="FILM ITEM…", help="A film, or an entry's number; then what is ready, like subtitles:fr"),
 ]
 
 
@@ -36,17 +33,17 @@ Words = Annotated[
 class SpotOptions:
     """Where alone something counts."""
 
-    for_: Annotated[str | None, typer.Option("--for", help="Only for this festival")] = None
+    for_: Annotated[str | None, Option("--for", help="Only for this festival")] = None
     section: Section = None
     edition: Edition = None
 
 
 @takes(where=SpotOptions, how=WriteOptions)
 def tick(
-    ctx: typer.Context,
+    context: Context,
     words: Words,
-    file: Annotated[str | None, typer.Option("--file", help="The file that it is, or the folder of a DCP")] = None,
-    expires: Annotated[str | None, typer.Option("--expires", help="The last day on which it counts")] = None,
+    file: Annotated[str | None, Option("--file", help="The file that it is, or the folder of a DCP")] = None,
+    expires: Annotated[str | None, Option("--expires", help="The last day on which it counts")] = None,
     note: Note = None,
     *,
     where: SpotOptions,
@@ -60,7 +57,6 @@ def tick(
     from filmtrack.cli.recording import record
     from filmtrack.domain.periods import parse_day
 
-    context: Context = ctx.obj
     items = context.items
     until = parse_day(expires, context.today) if expires else None
     read = cache(lambda thing: _read(Path(file or ""), thing))
@@ -75,7 +71,7 @@ def tick(
 
 
 @takes(where=SpotOptions, how=WriteOptions)
-def untick(ctx: typer.Context, words: Words, *, where: SpotOptions, how: WriteOptions) -> None:
+def untick(context: Context, words: Words, *, where: SpotOptions, how: WriteOptions) -> None:
     """Note that something is not ready after all.
 
     Examples: filmtrack untick night-bus stills · filmtrack untick 17 fee
@@ -83,7 +79,6 @@ def untick(ctx: typer.Context, words: Words, *, where: SpotOptions, how: WriteOp
     from filmtrack.changes.ticking import untick as decide_untick
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     items = context.items
     record(context, lambda ledger, _: decide_untick(_wish(context, ledger, items, words, where), ledger), how)
 

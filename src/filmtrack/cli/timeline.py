@@ -3,11 +3,10 @@
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +20,8 @@ _MOST_MONTHS = 24
 
 @takes(filters=filters_of_command("timeline"), how=FormatOptions)
 def timeline(
-    ctx: typer.Context,
-    months: Annotated[int | None, typer.Option("--months", min=1, max=24, help="So many months (else 12)")] = None,
+    context: Context,
+    months: Annotated[int | None, Option("--months", least=1, most=24, help="So many months (else 12)")] = None,
     *,
     filters: FilterOptions,
     how: FormatOptions,
@@ -43,7 +42,6 @@ def timeline(
     from filmtrack.reports.timeline import timeline as report
     from filmtrack.reports.upcoming import Window
 
-    context: Context = ctx.obj
     days, months = days_drawn(context, filters, months)
     first = days[0].replace(day=1)
     given = filters_by_dates(context, filters, Window(first=days[0], last=days[1], closed=True, maybe=True))
@@ -63,7 +61,7 @@ def timeline(
             say(context, message("{more} more: --limit {all} shows them", more=len(rows) - len(kept), all=len(rows)))
     elif context.terminal:
         say(context, message("Nothing is known of these months."))
-    raise typer.Exit(left_out(context, say_them=not how.json))
+    raise Exit(left_out(context, say_them=not how.json))
 
 
 def days_drawn(context: Context, filters: FilterOptions, months: int | None = None) -> "tuple[Days, int]":

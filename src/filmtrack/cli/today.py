@@ -2,11 +2,11 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from filmtrack.message import Message, counted, message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from filmtrack.cli.context import Context

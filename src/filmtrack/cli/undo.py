@@ -2,10 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import takes
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.shared_options import WriteOptions
 
 if TYPE_CHECKING:
@@ -16,9 +14,9 @@ _MOST_TOLD = 3
 
 @takes(how=WriteOptions)
 def undo(
-    ctx: typer.Context,
-    count: Annotated[int, typer.Argument(metavar="[N]", min=1, max=10_000, help="How many steps")] = 1,
-    anyone: Annotated[bool, typer.Option("--anyone", help="Also what others wrote")] = False,
+    context: Context,
+    count: Annotated[int, Argument(metavar="[N]", least=1, most=10_000, help="How many steps")] = 1,
+    anyone: Annotated[bool, Option("--anyone", help="Also what others wrote")] = False,
     *,
     how: WriteOptions,
 ) -> None:
@@ -34,7 +32,6 @@ def undo(
     from filmtrack.errors import RefusedError
     from filmtrack.message import counted, message
 
-    context: Context = ctx.obj
     by = None if anyone else context.by
     with context.ledger.reading() as ledger:
         found = decide(ledger, count, by=by, today=context.today)

@@ -2,11 +2,10 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import ExitCode
 
 if TYPE_CHECKING:
@@ -16,13 +15,11 @@ if TYPE_CHECKING:
 
 @takes(filters=filters_of_command("upcoming"), how=FormatOptions)
 def upcoming(
-    ctx: typer.Context,
-    next_: Annotated[bool, typer.Option("--next", help="One row a festival: its next date")] = False,
-    closed: Annotated[bool, typer.Option("--closed", help="Also what has closed")] = False,
-    events: Annotated[bool, typer.Option("--events", help="Also opening days and the festivals' own days")] = False,
-    maybe: Annotated[
-        bool, typer.Option("--maybe", help="Also what only its 80 % range brings into these days")
-    ] = False,
+    context: Context,
+    next_: Annotated[bool, Option("--next", help="One row a festival: its next date")] = False,
+    closed: Annotated[bool, Option("--closed", help="Also what has closed")] = False,
+    events: Annotated[bool, Option("--events", help="Also opening days and the festivals' own days")] = False,
+    maybe: Annotated[bool, Option("--maybe", help="Also what only its 80 % range brings into these days")] = False,
     exit_code: ExitCode = False,
     *,
     filters: FilterOptions,
@@ -38,7 +35,6 @@ def upcoming(
     from filmtrack.render.upcoming_view import COLUMNS, EMPTY, cells
     from filmtrack.reports.rows import UpcomingRow
 
-    context: Context = ctx.obj
     undated = "unknown" in (filters.status or ())
     wanted = window_of(context, filters, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
     found = _with_schemes(context, _due(context, wanted, filters), wanted, filters)
@@ -52,7 +48,7 @@ def upcoming(
     show(context, shown, found.rows, how, problems_met(context))
     _say_what_is_beside(context, found)
     status = left_out(context, say_them=not how.json)
-    raise typer.Exit(status or (1 if exit_code and found.rows else 0))
+    raise Exit(status or (1 if exit_code and found.rows else 0))
 
 
 def _due(context: Context, wanted: "Window", filters: FilterOptions) -> "Upcoming":

@@ -1,17 +1,15 @@
 """`filmtrack update`: what came back, for one entry or for many at once."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
+from filmtrack.cli.declared import Argument, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
-from filmtrack.cli.options import takes
 from filmtrack.cli.sending_options import DetailOptions
 from filmtrack.cli.shared_options import Awaiting, WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,17 +24,15 @@ if TYPE_CHECKING:
 
 @takes(details=DetailOptions, wanted=filters_of_command("update"), how=WriteOptions)
 def update(
-    ctx: typer.Context,
+    context: Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival, or entries' numbers; the news"
-        ),
+        Argument(metavar="[FILM] [FESTIVAL] [STATUS]", help="A film and a festival, or entries' numbers; the news"),
     ] = None,
-    cost: Annotated[list[str] | None, typer.Option("--cost", help='Money spent, like "1200 HKD travel"')] = None,
-    income: Annotated[list[str] | None, typer.Option("--income", help='Money earned, like "500 EUR prize"')] = None,
-    film_sent: Annotated[bool, typer.Option("--film-sent", help="The film itself has been sent now")] = False,
-    form_sent: Annotated[bool, typer.Option("--form-sent", help="The form has been sent now")] = False,
+    cost: Annotated[list[str] | None, Option("--cost", help='Money spent, like "1200 HKD travel"')] = None,
+    income: Annotated[list[str] | None, Option("--income", help='Money earned, like "500 EUR prize"')] = None,
+    film_sent: Annotated[bool, Option("--film-sent", help="The film itself has been sent now")] = False,
+    form_sent: Annotated[bool, Option("--form-sent", help="The form has been sent now")] = False,
     awaiting: Awaiting = False,
     *,
     details: DetailOptions,
@@ -57,7 +53,6 @@ def update(
     from filmtrack.cli.recording import record
     from filmtrack.cli.sending_options import day_of, details_of
 
-    context: Context = ctx.obj
     names, status = split_status(tuple(words or ()))
     sent: list[Missing] = [*(("film",) if film_sent else ()), *(("form",) if form_sent else ())]
     news = News(

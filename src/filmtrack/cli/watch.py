@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from filmtrack.cli.context import Context
-from filmtrack.cli.options import FormatOptions, takes
+from filmtrack.cli.declared import Argument, Option, takes
+from filmtrack.cli.options import FormatOptions
 from filmtrack.cli.shared_options import WriteOptions
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -17,14 +16,14 @@ if TYPE_CHECKING:
     from filmtrack.domain.attention import Watchable
     from filmtrack.domain.ledger_reader import LedgerReader
 
-Festivals = Annotated[list[str] | None, typer.Argument(metavar="[FESTIVAL]...", help="Festivals, by id or name")]
-Films = Annotated[list[str] | None, typer.Option("--film", help="All that this film may enter (repeatable)")]
-Schemes = Annotated[list[str] | None, typer.Option("--scheme", help="A scheme that pays, like nae")]
+Festivals = Annotated[list[str] | None, Argument(metavar="[FESTIVAL]...", help="Festivals, by id or name")]
+Films = Annotated[list[str] | None, Option("--film", help="All that this film may enter (repeatable)")]
+Schemes = Annotated[list[str] | None, Option("--scheme", help="A scheme that pays, like nae")]
 
 
 @takes(how=FormatOptions, writing=WriteOptions)
 def watch(
-    ctx: typer.Context,
+    context: Context,
     festivals: Festivals = None,
     film: Films = None,
     scheme: Schemes = None,
@@ -41,7 +40,6 @@ def watch(
     from filmtrack.changes.watching import watch as decide
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     if not (festivals or film or scheme):
         _list(context, how)
         return
@@ -55,7 +53,7 @@ def watch(
 
 @takes(writing=WriteOptions)
 def unwatch(
-    ctx: typer.Context,
+    context: Context,
     festivals: Festivals = None,
     film: Films = None,
     scheme: Schemes = None,
@@ -69,7 +67,6 @@ def unwatch(
     from filmtrack.changes.watching import unwatch as decide
     from filmtrack.cli.recording import record
 
-    context: Context = ctx.obj
     if not (festivals or film or scheme):
         said = message("which festival, film or scheme?")
         raise WrongUsageError(said, hint=message("filmtrack watch lists what is watched"))

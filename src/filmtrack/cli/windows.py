@@ -1,6 +1,5 @@
 """From what the filters say to the reports' own values: windows of days, and what festivals and dates must be."""
 
-from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import get_args
 
@@ -16,6 +15,7 @@ from filmtrack.reports.names import find_festival
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
 from filmtrack.reports.upcoming import USUAL_DAYS, Window
+from filmtrack.values import replace
 
 _OF_A_DATE = ("section", "edition", "status", "free", "max_fee")
 """The filters that look at a festival's dates one by one."""

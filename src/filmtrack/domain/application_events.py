@@ -4,7 +4,6 @@ As with all events, the kinds and the words of their bodies may be added to, nev
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +26,7 @@ from filmtrack.domain.events import (
 )
 from filmtrack.domain.money import Money
 from filmtrack.domain.plain import MONEY, TEXT, NotPlainError
+from filmtrack.values import replace
 
 _NEVER_CHANGED = ("film", "scheme", "festival")
 

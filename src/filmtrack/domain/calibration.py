@@ -23,8 +23,12 @@ class Width:
 
     def days(self, missed: float | None, gap: int) -> int:
         """Whole days, rounded up, for a mean miss in days (None: a single edition) and a gap in years."""
+        return self.grown(missed, math.pow(gap, GAP_POWER))
+
+    def grown(self, missed: float | None, times: float) -> int:
+        """The same, with how many times wider the gap makes it."""
         days = self.one_edition if missed is None else self.fixed + self.per_day_missed * missed
-        return math.ceil(days * math.pow(gap, GAP_POWER))
+        return math.ceil(days * times)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +54,13 @@ class Calibration:
 
     def spread(self, missed: float | None, gap: int) -> Spread:
         """The days around a forecast: its rule missed by so many days lately, what it knows is so many years old."""
+        times = math.pow(gap, GAP_POWER)
         return Spread(
-            half50=self.half50.days(missed, gap),
-            half80=self.half80.days(missed, gap),
-            half90=self.half90.days(missed, gap),
-            alert95=self.alert95.days(missed, gap),
-            alert99=self.alert99.days(missed, gap),
+            half50=self.half50.grown(missed, times),
+            half80=self.half80.grown(missed, times),
+            half90=self.half90.grown(missed, times),
+            alert95=self.alert95.grown(missed, times),
+            alert99=self.alert99.grown(missed, times),
         )
 
 

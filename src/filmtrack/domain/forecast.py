@@ -20,12 +20,11 @@ from typing import TypeAlias
 
 from filmtrack.domain import forecast_reasons as said
 from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration, Spread
-from filmtrack.domain.series import RECENT_EDITIONS, PastEdition, day_in, history, is_biennial, usual_day, usual_lead
+from filmtrack.domain.habits import LEAD_TOLERANCE_DAYS, Habits, base_day, expected_day, habits_of, mean_miss
+from filmtrack.domain.series import PastEdition, day_in, history
 from filmtrack.message import Message
 from filmtrack.values import dataclass
 
-LEAD_TOLERANCE_DAYS = 14
-LARGEST_MISS_DAYS = 60
 LONGEST_GAP_YEARS = 12
 LISTED_GAP_YEARS = 2
 """A day from a list without a year is taken as one edition, last known two years before."""
@@ -124,12 +123,24 @@ def forecast(
 ) -> Answer:
     """The deadline to expect for the edition of `year`, whose event begins on `starts`, from the editions before it."""
     before = history(each for each in past if each.year < year)
-    if not before:
-        return _without_history(year, starts)
-    last = before[-1].year
+    return forecast_by(habits_of(before), year, starts, calibration) if before else _without_history(year, starts)
+
+
+def forecast_by(habits: Habits, year: int, starts: date | None, calibration: Calibration) -> Forecast | Unknown:
+    """The same for a year after all editions whose habits are known."""
+    last = habits.known[-1].year
     if year - last > LONGEST_GAP_YEARS:
         return Unknown(year=year, last_known_year=last, reasons=(said.too_long_ago(last, LONGEST_GAP_YEARS),))
-    return _dated(before, year, starts, calibration)
+    return _dated(habits, year, starts, calibration)
+
+
+def is_surely_past(habits: Habits, year: int, asked_on: date, calibration: Calibration) -> bool:
+    """Whether the 80 % range of a year without a dated event ended before that day; its forecast need not be made."""
+    last = habits.known[-1]
+    if year - last.year > LONGEST_GAP_YEARS:
+        return False
+    reach = calibration.half80.days(habits.missed_days, year - last.year)
+    return base_day(last, year) + timedelta(reach) < asked_on
 
 
 def listed(month: int, day: int, *, asked_on: date, source: str, calibration: Calibration = FILM_FESTIVALS) -> Forecast:
@@ -140,11 +151,12 @@ def listed(month: int, day: int, *, asked_on: date, source: str, calibration: Ca
     return Forecast(year=None, expected=expected, spread=spread, base=expected, gap=LISTED_GAP_YEARS, source=source)
 
 
-def _dated(before: tuple[PastEdition, ...], year: int, starts: date | None, calibration: Calibration) -> Forecast:
+def _dated(habits: Habits, year: int, starts: date | None, calibration: Calibration) -> Forecast:
+    before = habits.known
     last = before[-1]
     gap = year - last.year
-    expected, base, lead = _expected(before, year, starts)
-    missed = _mean_miss(before, with_event=starts is not None)
+    expected, base, lead = expected_day(before, year, starts)
+    missed = habits.missed_days if starts is None else mean_miss(before, with_event=True)
     return Forecast(
         year=year,
         expected=expected,
@@ -156,8 +168,8 @@ def _dated(before: tuple[PastEdition, ...], year: int, starts: date | None, cali
         missed_days=missed,
         last=last,
         editions_known=len(before),
-        editions_missing=len(range(last.year + 2, year, 2)) if is_biennial(before) else gap - 1,
-        usual_day=usual_day(before),
+        editions_missing=len(range(last.year + 2, year, 2)) if habits.is_biennial else gap - 1,
+        usual_day=habits.usual_day,
     )
 
 
@@ -200,26 +212,6 @@ def _without_history(year: int, starts: date | None) -> UsualLead | Unknown:
         first_range80=(first[0], first[2]),
         reasons=(said.usual_lead(FINAL_LEAD_DAYS[1], FIRST_LEAD_DAYS[1]),),
     )
-
-
-def _expected(before: tuple[PastEdition, ...], year: int, starts: date | None) -> tuple[date, date, int | None]:
-    """The forecast, its base, and the lead that had a say."""
-    last = before[-1]
-    base = day_in(last.deadline.year + year - last.year, last.deadline.month, last.deadline.day)
-    lead = usual_lead(before)
-    if starts is None or lead is None:
-        return base, base, None
-    earliest, latest = _around(starts - timedelta(lead), LEAD_TOLERANCE_DAYS)
-    return min(max(base, earliest), latest), base, lead
-
-
-def _mean_miss(before: tuple[PastEdition, ...], *, with_event: bool) -> float | None:
-    misses = []
-    for known in range(max(1, len(before) - RECENT_EDITIONS), len(before)):
-        actual = before[known]
-        expected, *_ = _expected(before[:known], actual.year, actual.starts if with_event else None)
-        misses.append(abs((actual.deadline - expected).days))
-    return min(sum(misses) / len(misses), LARGEST_MISS_DAYS) if misses else None
 
 
 def _around(day: date, days: int) -> Range:

@@ -73,6 +73,8 @@ def closing(day: date, at: WallTime | str | None, zone: tzinfo | None, *, strict
         notes.append(message("midnight of {day} may be its start or its end: taken as hour unknown", day=day))
     if zone is None:
         notes.append(message("no time zone known: warned of as if at UTC+14, closes as if at UTC−12"))
+    elif isinstance(wall, time) and EARLIEST <= day <= LATEST and (once := _shown_once(day, wall, zone)):
+        return Closing(closes_at=once, warn_from_at=once, hour_known=True)
     elif isinstance(wall, time) and _happens_twice(datetime.combine(day, wall), zone):
         notes.append(message("{time} happens twice that day: the earlier is taken", time=written(wall)))
     day = _possible(day, strict=strict)
@@ -164,6 +166,13 @@ def _offset(wall: datetime, zone: tzinfo, *, fold: int) -> timedelta:
     return wall.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta()
 
 
+def _shown_once(day: date, time_: time, zone: tzinfo) -> datetime | None:
+    """The instant of a time that clocks show just once, as most are; None where they skip or repeat it."""
+    wall = datetime.combine(day, time_)
+    ahead = _offset(wall, zone, fold=0)
+    return wall.replace(tzinfo=UTC) - ahead if ahead == _offset(wall, zone, fold=1) else None
+
+
 def _is_skipped(wall: datetime, zone: tzinfo) -> bool:
     return _offset(wall, zone, fold=0) < _offset(wall, zone, fold=1)
 
@@ -175,10 +184,11 @@ def _happens_twice(wall: datetime, zone: tzinfo) -> bool:
 def _first_showing(wall: datetime, zone: tzinfo) -> datetime:
     """The first instant when clocks show this time, else the instant of the change that skips it."""
     utc = wall.replace(tzinfo=UTC)
-    after = utc - _offset(wall, zone, fold=0)
-    if not _is_skipped(wall, zone):
+    ahead, ahead_then = _offset(wall, zone, fold=0), _offset(wall, zone, fold=1)
+    after = utc - ahead
+    if ahead >= ahead_then:
         return after
-    before = utc - _offset(wall, zone, fold=1)
+    before = utc - ahead_then
     while after - before > _SECOND:
         middle = before + (after - before) // _SECOND // 2 * _SECOND
         if _shown(middle, zone) < wall:

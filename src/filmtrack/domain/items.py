@@ -1,10 +1,9 @@
 """What festivals and schemes ask for, by its names in the festival world; which of it is usual where."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Literal, TypeAlias
 
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 Stage: TypeAlias = Literal["entry", "selection", "application", "claim"]
 STAGES: tuple[Stage, ...] = ("entry", "selection", "application", "claim")

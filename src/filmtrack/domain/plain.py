@@ -1,7 +1,6 @@
 """How the values of films and entries become plain text, numbers and lists in an event's body, and back."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -9,7 +8,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from filmtrack.domain.days import day_range
 from filmtrack.domain.money import Money, NotMoneyError, parse_money
-from filmtrack.values import dataclass
+from filmtrack.values import MISSING, dataclass, fields
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -1,6 +1,5 @@
 """One series of deadlines, the same tier of one festival over the years, and the habits that show in it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -49,8 +48,9 @@ def usual_lead(past: tuple[PastEdition, ...]) -> int | None:
 
 def usual_day(past: tuple[PastEdition, ...]) -> int | None:
     """The day of the month that at least two of the last three deadlines share."""
-    day, times = Counter(each.deadline.day for each in past[-RECENT_EDITIONS:]).most_common(1)[0]
-    return day if times > 1 else None
+    days = [each.deadline.day for each in past[-RECENT_EDITIONS:]]
+    day = max(days, key=days.count)
+    return day if days.count(day) > 1 else None
 
 
 def day_in(year: int, month: int, day: int) -> date:

@@ -1,7 +1,6 @@
 """What stands: the films, entries, ticks and applications that events, read in their order, add up to."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field
 from typing import Any, TypeVar
 
 from filmtrack.domain.application import Application
@@ -27,7 +26,7 @@ from filmtrack.domain.events import (
 from filmtrack.domain.film import FILM, SCREENING, Film
 from filmtrack.domain.plain import MONEY, TEXT, WHOLE, Body, Form, NotPlainError
 from filmtrack.domain.ticks import TOLD, Tick, TickKey
-from filmtrack.values import dataclass, replace
+from filmtrack.values import dataclass, field, replace
 
 S = TypeVar("S", Film, Entry)
 

@@ -7,17 +7,17 @@ An edition is overdue only where somebody looked after its whole 90 % range had 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import count
 from types import MappingProxyType
 
 from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration
-from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, forecast
+from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, forecast, forecast_by, is_surely_past
 from filmtrack.domain.forecast_reasons import nothing_known
-from filmtrack.domain.series import PastEdition, gaps, history, is_biennial
+from filmtrack.domain.habits import Habits, habits_of
+from filmtrack.domain.series import PastEdition, gaps, history
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 REGULAR_GAP_YEARS = 2
 """Known editions that lie further apart are said to be irregular."""
@@ -55,19 +55,31 @@ def expect(
     known = history(past)
     if not known:
         return Expectation(target=_from_events(asked_on, starts))
-    answers = (forecast(known, year, starts.get(year), calibration=calibration) for year in _candidates(known, starts))
-    passed: list[Forecast] = []
-    target = next(answers)
-    while isinstance(target, Forecast) and target.range80[1] < asked_on:
-        passed.append(target)
-        target = next(answers)
+    habits = habits_of(known)
+    years = _candidates(habits, starts)
+    passed: list[int] = []
+    overdue: list[Forecast] = []
+    target: Forecast | Unknown | None = None
+    while target is None:
+        year = next(years)
+        is_plain = year not in looked and year not in starts
+        if is_plain and is_surely_past(habits, year, asked_on, calibration):
+            passed.append(year)
+            continue
+        answer = forecast_by(habits, year, starts.get(year), calibration)
+        if isinstance(answer, Unknown) or answer.range80[1] >= asked_on:
+            target = answer
+            continue
+        passed.append(year)
+        overdue += (answer,) if _is_overdue(answer, looked) else ()
     due_now = isinstance(target, Forecast) and target.expected < asked_on
+    after = next(years) if due_now else None
     return Expectation(
         target=replace(target, year=None) if isinstance(target, Unknown) else target,
-        following=next(answers) if due_now else None,
-        overdue=tuple(each for each in passed if _is_overdue(each, looked)),
-        passed_over=tuple(each.year for each in passed if each.year is not None),
-        reasons=(*_habits(known), *_gone_by(passed, known, looked), *((_look(),) if due_now else ())),
+        following=forecast_by(habits, after, starts.get(after), calibration) if after else None,
+        overdue=tuple(overdue),
+        passed_over=tuple(passed),
+        reasons=(*_said_of(habits), *_gone_by(passed, overdue, known, looked), *((_look(),) if due_now else ())),
     )
 
 
@@ -80,9 +92,9 @@ def _from_events(asked_on: date, starts: Mapping[int, date]) -> Answer:
     return Unknown(year=None, last_known_year=None, reasons=(nothing_known(),))
 
 
-def _candidates(known: tuple[PastEdition, ...], starts: Mapping[int, date]) -> Iterator[int]:
-    last = known[-1].year
-    step = 2 if is_biennial(known) else 1
+def _candidates(habits: Habits, starts: Mapping[int, date]) -> Iterator[int]:
+    last = habits.known[-1].year
+    step = 2 if habits.is_biennial else 1
     return (year for year in count(last + 1) if (year - last) % step == 0 or year in starts)
 
 
@@ -95,23 +107,21 @@ def _is_irregular(known: tuple[PastEdition, ...]) -> bool:
     return any(gap > REGULAR_GAP_YEARS for gap in gaps(known))
 
 
-def _habits(known: tuple[PastEdition, ...]) -> Iterator[Message]:
-    if is_biennial(known):
+def _said_of(habits: Habits) -> Iterator[Message]:
+    if habits.is_biennial:
         yield message("every second year")
-    if _is_irregular(known):
-        yield message("irregular: known editions lie up to {years} years apart", years=max(gaps(known)))
+    if _is_irregular(habits.known):
+        yield message("irregular: known editions lie up to {years} years apart", years=max(gaps(habits.known)))
 
 
 def _gone_by(
-    passed: Sequence[Forecast], known: tuple[PastEdition, ...], looked: Mapping[int, date]
+    years: Sequence[int], overdue: Sequence[Forecast], known: tuple[PastEdition, ...], looked: Mapping[int, date]
 ) -> Iterator[Message]:
-    overdue = {each.year for each in passed if _is_overdue(each, looked)}
-    years = tuple(each.year for each in passed if each.year is not None)
     never = tuple(year for year in years if year not in looked)
     if never:
         yield message("last known {year}; {years} not looked up", year=known[-1].year, years=_years(never))
     for year in years:
-        if year in overdue:
+        if any(each.year == year for each in overdue):
             yield message("{year} overdue, may be skipped: nothing found on {day}", year=year, day=looked[year])
         elif year in looked:
             yield message("{year}: last looked for on {day}, too early to tell", year=year, day=looked[year])

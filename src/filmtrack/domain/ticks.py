@@ -1,12 +1,11 @@
 """Ticks: what is ready to be handed in, for the film everywhere or for one festival, and the file that it is."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeAlias
 
 from filmtrack.domain.languages import language_code
 from filmtrack.domain.plain import DAY, INSTANT, TEXT, WHOLE, many, nested, table
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 TickKey: TypeAlias = tuple[str, str, str]
 """A tick's identity: the film, the item, and the place (empty: everywhere)."""

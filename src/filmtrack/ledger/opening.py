@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Store
 from filmtrack.ledger.sqlite import SqliteStore
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 if TYPE_CHECKING:
     from filmtrack.ledger.recording import Recorder

@@ -1,7 +1,6 @@
 """A ledger in one database of PostgreSQL, shared by everybody whom its server lets in."""
 
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
 
 from filmtrack.errors import LedgerError
@@ -16,7 +15,7 @@ from filmtrack.ledger.seen import SeenLedgers
 from filmtrack.ledger.session import Finding, Session
 from filmtrack.ledger.sqlite import empty_session
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

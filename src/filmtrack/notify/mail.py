@@ -3,7 +3,6 @@
 import smtplib
 import ssl
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -14,7 +13,7 @@ from filmtrack.notify.letter import bare_address, letter
 from filmtrack.notify.mail_failures import LATER, not_sent, refused
 from filmtrack.notify.outcome import ARRIVED, Outcome
 from filmtrack.notify.secret import Secret
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 Security: TypeAlias = Literal["starttls", "tls", "none"]
 PORTS: Final = {"starttls": 587, "tls": 465, "none": 25}

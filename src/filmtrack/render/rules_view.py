@@ -1,7 +1,6 @@
 """The conditions of a festival and its sections in words, one line each, for `festival show`."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 
 from filmtrack.domain.festival import Festival
@@ -23,6 +22,7 @@ from filmtrack.domain.running_time import minutes_and_seconds
 from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
 from filmtrack.render.terms import said, term
+from filmtrack.values import fields
 
 
 def rule_lines(festival: Festival) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Schemes: one line each, or one whole with its rounds, rules, sums, dates and questions."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from datetime import date
 
 from filmtrack.domain.requirements import Demand, Provenance
@@ -25,6 +24,7 @@ from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
 from filmtrack.render.terms import named, said, term
 from filmtrack.reports.schemes import RoundRow, SchemeRow
+from filmtrack.values import fields
 
 COLUMNS = (
     Column(heading="Id"),

@@ -1,13 +1,13 @@
 """Any row as JSON sees it: days, spans of days, instants as ISO, money with a decimal string, Messages in English."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from filmtrack.domain.days import DayRange
 from filmtrack.domain.money import Money
 from filmtrack.message import Message, english
+from filmtrack.values import names_of
 
 
 def plain_value(value: object) -> object:
@@ -29,6 +29,6 @@ def plain_value(value: object) -> object:
             return {str(key): plain_value(each) for key, each in value.items()}
         case tuple() | list():
             return [plain_value(each) for each in value]
-    if is_dataclass(value):
-        return {each.name: plain_value(getattr(value, each.name)) for each in fields(value)}
+    if (names := names_of(value)) is not None:
+        return {each: plain_value(getattr(value, each)) for each in names}
     return str(value)

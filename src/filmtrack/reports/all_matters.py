@@ -1,7 +1,6 @@
 """Every matter that anybody is to be reminded of, wherever it comes from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
 from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -19,7 +18,7 @@ from filmtrack.reports.readiness import Papers
 from filmtrack.reports.scheme_matters import Paying, scheme_matters
 from filmtrack.reports.schemes import SchemeReader
 from filmtrack.reports.tick_matters import tick_matters
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

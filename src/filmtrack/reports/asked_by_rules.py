@@ -1,7 +1,6 @@
 """What the rules of a festival bring with them: subtitles to be made, and proof that a student made the film."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from filmtrack.domain.festival import Material
 from filmtrack.domain.film import Film
@@ -12,6 +11,7 @@ from filmtrack.reports.case import Case, Wanted
 from filmtrack.reports.facts import requirements_of
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.subtitles import subtitles
+from filmtrack.values import replace
 
 SUBTITLES = "subtitles"
 SUBTITLE_FILE = "subtitle-file"

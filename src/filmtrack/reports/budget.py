@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
@@ -13,7 +12,7 @@ from filmtrack.domain.money import Money
 from filmtrack.domain.rates import Rate, Rates
 from filmtrack.reports.budget_amounts import Amount, Purse, amounts_of, lacks_fee
 from filmtrack.rules.entered import was_accepted
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 Grouping: TypeAlias = Literal["festival", "month", "currency", "status", "platform", "film"]
 GROUPINGS: tuple[Grouping, ...] = ("festival", "month", "currency", "status", "platform", "film")

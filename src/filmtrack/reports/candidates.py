@@ -4,7 +4,6 @@ Plans that stand in the ledger bind nobody: they are thought over anew. What was
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from filmtrack.domain.entry import ACCEPTED, Entry, Status
 from filmtrack.domain.festival import Festival
@@ -22,7 +21,7 @@ from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record
 from filmtrack.rules.open_call import RULE as OPEN
 from filmtrack.rules.verdict import Answer, Verdict, combined
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 KINDS = frozenset({"festival", "competition"})
 """What films are entered in; a market, forum or programme only where it is wished for."""

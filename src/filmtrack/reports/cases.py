@@ -1,7 +1,6 @@
 """Which edition and section somebody means by a film and a festival; and everything of which something is due."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from filmtrack.domain.entry import OPEN, Entry, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter
@@ -16,7 +15,7 @@ from filmtrack.reports.moment import Moment
 from filmtrack.reports.names import Named, find, matching
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 _LIVE: frozenset[Status] = OPEN | {"selected"}
 """The statuses of entries for which something may still be handed in."""

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from datetime import date
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.festival import Deadline, Edition, Festival
 from filmtrack.domain.requirements import Requirements
 from filmtrack.domain.scheme import Scheme
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, fields
 
 Change: TypeAlias = Literal["new", "gone", "moved", "changed"]
 

@@ -1,7 +1,6 @@
 """May this film enter? One row a section, with every rule's answer; against one festival, or against all of them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from filmtrack.domain.entry import Entry
@@ -20,7 +19,7 @@ from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.judging import judge_sections
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Many films at one festival share one line, so that a digest has room for everything else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from filmtrack.reports.matters import Crowd, Matter
+from filmtrack.values import replace
 
 MOST_APART = 3
 """So many films are told of apart; more share a line."""

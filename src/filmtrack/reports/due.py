@@ -1,6 +1,5 @@
 """By when each thing that an edition asks for is due: its own day, else the closing day of what it belongs to."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from filmtrack.domain.festival import Deadline
@@ -11,6 +10,7 @@ from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.rules.call import Call, Tier
+from filmtrack.values import replace
 
 _BEFORE_EVENT = timedelta(days=330)
 _CLOSES = {

@@ -1,7 +1,6 @@
 """What is due of one's own entries: answers that are late, forms and films to send, codes and links that run out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
 from filmtrack.domain.entry import AWAITING, Entry
@@ -17,7 +16,7 @@ from filmtrack.reports.festival_matters import DaysOf
 from filmtrack.reports.matters import Crowd, Fold, Matter
 from filmtrack.reports.moment import Moment
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 ANSWER_STAGES = (-1, -30)
 """A late answer is told on the day after it was due, and once more a month later."""

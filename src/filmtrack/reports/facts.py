@@ -1,6 +1,5 @@
 """Collects what the rules are told: one Facts for each section of an edition."""
 
-from dataclasses import field, fields
 from datetime import date, datetime, tzinfo
 from operator import attrgetter
 
@@ -10,7 +9,7 @@ from filmtrack.reports.next_edition import edition_before
 from filmtrack.reports.record import Record
 from filmtrack.rules.call import Caller, call_for
 from filmtrack.rules.facts import Facts
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, fields
 
 _NAMES = tuple(each.name for each in fields(Requirements))
 _demands = attrgetter(*_NAMES)

@@ -1,7 +1,6 @@
 """Who cares about a festival: whoever watches it, plans to enter it, or watches a film that may enter it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 
 from filmtrack.domain.attention import Attention
 from filmtrack.domain.entry import Entry
@@ -17,7 +16,7 @@ from filmtrack.reports.record import record_of
 from filmtrack.reports.upcoming import Mark
 from filmtrack.reports.upcoming_film import mark_for
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 _YEARS_AHEAD = 3
 

@@ -1,7 +1,6 @@
 """The record of entries: what was sent where, what came back, and who still owes an answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from filmtrack.domain.application import Application, ApplicationFilter, ApplicationStatus
@@ -9,7 +8,7 @@ from filmtrack.domain.entry import AWAITING, Entry, Missing, Status
 from filmtrack.domain.entry_filter import EVERY_ENTRY, EntryFilter, EntryOrder
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.money import Money, costs_at_most
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The page without money: for somebody whom fees and grants do not concern."""
 
 import re
-from dataclasses import replace
 
 from filmtrack.message import Message, english, message
 from filmtrack.reports.asked_fee import FEE
@@ -9,6 +8,7 @@ from filmtrack.reports.missing import MissingRow
 from filmtrack.reports.page import Page, Part
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.sponsor import SponsorRow
+from filmtrack.values import replace
 
 _MONEY = re.compile(
     r"[$€£¥￥₩]|(?i:\b(fees?|prices?|costs?|discounts?|waivers?)\b)|[費费價价元圓]"

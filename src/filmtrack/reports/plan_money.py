@@ -1,7 +1,6 @@
 """The money of a plan in one currency and in whole cents: dated rates, and what is set aside for unknown fees."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from statistics import median_high
@@ -11,6 +10,7 @@ from filmtrack.domain.rates import Rate, Rates
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.reports.proposal import Candidate, Way
+from filmtrack.values import dataclass, field
 
 _CENTS = 100
 

@@ -1,7 +1,6 @@
 """What premieres a film still has to give: which are spent, by whom and when, and which are promised until when."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -15,7 +14,7 @@ from filmtrack.message import Message, message
 from filmtrack.reports.promises import Claim, claims_of
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.record import Record
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 Left: TypeAlias = Literal["yes", "no", "unknown"]
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeAlias
@@ -16,7 +15,7 @@ from filmtrack.reports.check import Judged
 from filmtrack.reports.promises import Claim
 from filmtrack.rules.call import Tier
 from filmtrack.rules.verdict import Answer
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 AWARDS = ("academy", "bafta", "efa", "goya")
 WEIGHTS: Mapping[str, Decimal] = {

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.rates import Rate, Rates
@@ -30,7 +29,7 @@ from filmtrack.reports.proposal_reasons import assumptions, binding, left_out_of
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.solving import Best, best_plan
 from filmtrack.reports.wishes import refuse_impossible, refuse_unknown
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Whether one thing is ready: by a tick, by the film's own record, or because the entry has been sent."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -17,7 +16,7 @@ from filmtrack.reports.asked_fee import FEE
 from filmtrack.reports.case import Case, Due, Wanted
 from filmtrack.reports.file_findings import findings
 from filmtrack.reports.lasting import lasts_until
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, replace
 
 FileState: TypeAlias = Literal["there", "gone", "changed", "perhaps-changed"]
 

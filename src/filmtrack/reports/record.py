@@ -1,7 +1,6 @@
 """What the ledger says of one film, collected once: its entries, where it was or will be seen, and what rivals it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
 
 from filmtrack.domain.days import DayRange, day_range, one_day
 from filmtrack.domain.entry import ACCEPTED, Entry
@@ -13,7 +12,7 @@ from filmtrack.domain.premiere import Appearance
 from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.rules.facts import NO_HISTORY, History
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field, replace
 
 Place = tuple[str, int]
 """A festival's id and the year of its edition."""

@@ -1,7 +1,6 @@
 """The lines of a digest: one for each matter that is due, or for several that share one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
@@ -10,7 +9,7 @@ from filmtrack.domain.telling import Telling
 from filmtrack.message import Message, message, together
 from filmtrack.reports.matters import Fold, Matter, MatterKind, Stage, days_before, reached
 from filmtrack.reports.moment import Moment
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 Group: TypeAlias = Literal["overdue", "today", "next"]
 GROUPS: tuple[Group, ...] = ("overdue", "today", "next")

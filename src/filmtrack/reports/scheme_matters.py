@@ -1,7 +1,6 @@
 """What is due to those who pay for the trip: applications to be made, and money to be claimed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from filmtrack.domain.application import CLAIMABLE, Application, ApplicationFilter
 from filmtrack.domain.attention import Attention
@@ -15,7 +14,7 @@ from filmtrack.reports.matters import Matter
 from filmtrack.reports.moment import Moment
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.schemes import SchemeReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 CLAIM_STAGES = (-1, -14)
 """A claim that is late is told on the day after, and once more two weeks later."""

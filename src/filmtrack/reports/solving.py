@@ -9,13 +9,12 @@ count of nodes, not by a clock, for the same reason.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import field
 from typing import Any
 
 from filmtrack.errors import OutsideError
 from filmtrack.message import message
 from filmtrack.reports.plan_model import Model, is_allowed, penalty, sums_of
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 MOST_NODES = 50_000
 _TOLERANCE = 1e-9

@@ -1,7 +1,6 @@
 """Who pays for the trip? One row a trip: the round's status, the verdict with every rule, what is paid, what to ask."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Literal, TypeAlias
 
@@ -30,7 +29,7 @@ from filmtrack.reports.trips import Trip, facts_of
 from filmtrack.rules.sponsorship.judging import judge
 from filmtrack.rules.sponsorship.settling import settled
 from filmtrack.rules.verdict import Answer, combined
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 SponsorVerdict: TypeAlias = Literal["not-eligible", "unknown", "refer", "not-yet", "eligible"]
 VERDICTS: dict[Answer, SponsorVerdict] = {

@@ -1,7 +1,6 @@
 """What a round pays, wants and says: its grants, dates, documents and questions as rows."""
 
 import datetime as dt
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Literal, TypeVar
 
@@ -10,7 +9,7 @@ from filmtrack.domain.money import Money
 from filmtrack.domain.requirements import Certainty, Provenance
 from filmtrack.domain.scheme import DateKind, Grant, Round, Scheme, SchemeDate
 from filmtrack.domain.scheme_round import Dated, dated
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Which trips a film may be paid for: where it was selected, where an application stands, or where somebody asks."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -16,7 +15,7 @@ from filmtrack.domain.spelling import plain_name
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.rules.sponsorship.facts import SponsorFacts
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 T = TypeVar("T", Entry, Application)
 

@@ -1,7 +1,6 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
@@ -11,7 +10,7 @@ from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 USUAL_DAYS = 60
 

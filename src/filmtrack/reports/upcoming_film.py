@@ -1,7 +1,6 @@
 """What is due for one film: only what it may still enter, marked with what is not certain and what it has entered."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from filmtrack.domain.festival import Deadline
 from filmtrack.message import Message, together
@@ -16,6 +15,7 @@ from filmtrack.reports.upcoming import Mark
 from filmtrack.rules.frame import takes_entries
 from filmtrack.rules.open_call import RULE as OPEN
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
+from filmtrack.values import replace
 
 
 def mark_for(asked: Asked, catalogue: CatalogueReader, count: Counter | None = None) -> Mark:

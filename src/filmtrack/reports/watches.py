@@ -1,7 +1,6 @@
 """What is watched, one row each, with the next date of a festival."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.attention import Attended, Attention
@@ -10,7 +9,7 @@ from filmtrack.reports.festivals import next_occasion
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
 from filmtrack.reports.schemes import SchemeReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

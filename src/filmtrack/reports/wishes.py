@@ -1,6 +1,5 @@
 """Wishes that cannot be met: a festival that takes no entry, and wishes of which not all can hold."""
 
-from dataclasses import replace
 from typing import NoReturn
 
 from filmtrack.domain.money import Money
@@ -12,6 +11,7 @@ from filmtrack.reports.plan_money import Purse
 from filmtrack.reports.planning import Planning
 from filmtrack.reports.proposal import Wishes
 from filmtrack.reports.solving import best_plan
+from filmtrack.values import replace
 
 _BUDGET, _MOST = "budget", "max-entries"
 

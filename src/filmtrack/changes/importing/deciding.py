@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from filmtrack.changes.importing.applications import application_facts, check_days, scheme_named
@@ -30,7 +29,7 @@ from filmtrack.domain.events import Fact
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import SCREENING, Film
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 _MOST_FILMS: Final = 1_000
 

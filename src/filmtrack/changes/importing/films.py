@@ -1,6 +1,5 @@
 """Which film a table means: by id, by any of its titles; one that is not known is a new film."""
 
-from dataclasses import replace
 from datetime import date
 
 from filmtrack.changes.film_table import film_id
@@ -16,7 +15,7 @@ from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.domain.spelling import shortened
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,12 @@
 """A map: which column of a table means what, and how its dates, amounts and words are to be read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from filmtrack.domain.entry import Status
 from filmtrack.domain.spelling import plain_name as plain
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 DateOrder: TypeAlias = Literal["dmy", "mdy", "ymd"]
 DATE_ORDERS: Final[tuple[DateOrder, ...]] = ("dmy", "mdy", "ymd")

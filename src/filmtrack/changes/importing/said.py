@@ -1,14 +1,13 @@
 """What one row of a table says, as values; None where it says nothing."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import date
 from typing import Any
 
 from filmtrack.domain.application import ApplicationStatus
 from filmtrack.domain.entry import Status
 from filmtrack.domain.money import Money
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from filmtrack.changes.importing.cells import AmbiguousDayError, CellError, day_in, money_in
@@ -12,7 +11,7 @@ from filmtrack.changes.importing.mapping import DATE_ORDERS, FIELDS, SEVERAL, Da
 from filmtrack.domain.entry import STATUSES, Status
 from filmtrack.domain.spelling import plain_name as plain
 from filmtrack.message import Message, message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 SAMPLED: Final = 500
 """So many rows are looked at."""

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field
 from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from filmtrack.changes.take_in import KnowingReader
 from filmtrack.domain.scheme import Scheme
 from filmtrack.message import Message
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 class Row(Protocol):

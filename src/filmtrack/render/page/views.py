@@ -1,7 +1,6 @@
 """The rows of the page as the texts that its template places: the same cells that a terminal shows, and the chart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, tzinfo
 from itertools import groupby
 
@@ -15,7 +14,7 @@ from filmtrack.render.sources import seen
 from filmtrack.render.terms import said, term, translated
 from filmtrack.reports.page import FilmPremieres, Page
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 MOST_SOURCES = 3
 

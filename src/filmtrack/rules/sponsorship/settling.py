@@ -1,10 +1,9 @@
 """What becomes of a referral once somebody has decided: the panel's word is the answer."""
 
-from dataclasses import replace
-
 from filmtrack.domain.application import Decision
 from filmtrack.message import Message, message
 from filmtrack.rules.verdict import Answer, Verdict
+from filmtrack.values import replace
 
 
 def settled(verdicts: tuple[Verdict, ...], decision: Decision | None) -> tuple[Verdict, ...]:
