@@ -98,13 +98,8 @@ class Context:
         from filmtrack.catalogue.current import current_catalogue
         from filmtrack.cli.progress import Progress
 
-        return current_catalogue(
-            self.layers,
-            cache=self.folders.cache,
-            zone_data=self.zone_data,
-            mixed=self.mixed_layers,
-            watch=Progress(quiet=self.options.quiet),
-        )
+        cache, zone_data, watch = self.folders.cache, self.zone_data, Progress(quiet=self.options.quiet)
+        return current_catalogue(self.layers, cache=cache, zone_data=zone_data, mixed=self.mixed_layers, watch=watch)
 
     @property
     def compiled(self) -> "Compiled | None":
@@ -175,8 +170,8 @@ class Context:
         """The same, whether there is such a file or not: an answer depends on which of them there are."""
         from filmtrack.catalogue.shipped import shipped_file
 
-        users = (self.folders.shared_catalogue, self.folders.own_catalogue)
-        return (shipped_file("festivals.toml"), *users, *self.named_layers)
+        shipped, own = shipped_file("festivals.toml"), self.folders.own_catalogue
+        return (shipped, self.folders.shared_catalogue, own, *self.named_layers)
 
     @property
     def scheme_layers(self) -> tuple[Path, ...]:
@@ -211,16 +206,15 @@ class Context:
         """How wide the terminal is; None when standard output is none."""
         if not self.terminal:
             return None
-        import shutil
+        from shutil import get_terminal_size
 
-        return shutil.get_terminal_size().columns
+        return get_terminal_size().columns
 
     @property
     def unicode(self) -> bool:
         """Whether standard output can show more than ASCII; Python writes UTF-8 in the locale C too, which has none."""
-        if (os.environ.get("LC_ALL") or os.environ.get("LANG")) in {"C", "POSIX"}:
-            return False
-        return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        is_ascii = (os.environ.get("LC_ALL") or os.environ.get("LANG")) in {"C", "POSIX"}
+        return not is_ascii and (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
     @property
     def terminal(self) -> bool:
@@ -232,11 +226,11 @@ class Context:
         """The language that somebody chose, apart from the system's."""
         from filmtrack.cli.users_language import chosen_language
 
-        said = (self.options.lang, "--lang")
-        return chosen_language(said, (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"), self._language_setting())
+        said = ((self.options.lang, "--lang"), (self.environ.get("FILMTRACK_LANG"), "FILMTRACK_LANG"))
+        return chosen_language(*said, self._language_setting())
 
     def _language_setting(self) -> tuple[str | None, str]:
-        """What the settings say, and where; what keeps them from being read is told of by whatever needs them."""
+        """What the settings say, and where; what keeps them from being read is told by whatever needs them."""
         try:
             return self.settings.text("language"), str(self.folders.settings)
         except (BadInputError, WrongUsageError):
