@@ -1,5 +1,7 @@
 """`filmtrack` alone: today's page."""
 
+from unittest.mock import patch
+
 import pytest
 
 OWN = """
@@ -96,3 +98,22 @@ def test_an_overdue_claim_is_there_and_one_that_is_not_due_is_not(run, own):
     result = run(now="2026-12-05T00:00:00Z")
     assert "1 claim is overdue (filmtrack sponsor --all)" in result.out
     assert "Night Bus → Nachtfilm 2027: the claim to" in result.out
+
+
+@pytest.mark.parametrize("columns", ["60", "200"])
+@pytest.mark.parametrize("now", ["2026-11-22T00:00:00Z", "2026-11-30T22:59:59Z", "2026-12-20T12:00:00Z"])
+def test_prepared_rows_make_the_page_that_is_worked_out_without_them(run, own, now, columns):
+    asked = {"now": now, "tty": True, "env": {"COLUMNS": columns}}
+    with patch("filmtrack.cli.due_soon._prepared", return_value=None):
+        expected = run(**asked)
+    run(now="2026-11-22T00:00:00Z")
+    with patch("filmtrack.cli.due_soon._worked_out", side_effect=AssertionError("worked out anew")):
+        assert run(**asked) == expected
+
+
+@pytest.mark.parametrize("option", ["--timezone=Asia/Tokyo", "--lang=zh-Hant-HK"])
+def test_prepared_rows_are_not_for_another_zone_or_language(run, own, option):
+    run()
+    with patch("filmtrack.cli.due_soon._prepared", return_value=None):
+        expected = run(option)
+    assert run(option) == expected

@@ -7,15 +7,16 @@ import sys
 from filmtrack.cli import instant
 from filmtrack.render.columns import Cell
 from filmtrack.render.safe import one_line
-from filmtrack.render.terminal import print_table
-from filmtrack.render.upcoming_view import COLUMNS, EMPTY, beside
 
 
 def show(found: instant.Found, wanted: instant.Asked) -> None:
     """Print the rows as a table, and on standard error what stands beside them."""
+    from filmtrack.render.terminal import print_table
+    from filmtrack.render.upcoming_view import COLUMNS, EMPTY, beside
+
     if found.rows:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-        print_table(COLUMNS, [_cells(row, found, wanted) for row in found.rows], colour=not plain)
+        print_table(COLUMNS, [cells_of(row, found, wanted) for row in found.rows], colour=not plain)
     elif not found.total:
         sys.stdout.write(f"{EMPTY}\n")
     sys.stdout.flush()
@@ -25,7 +26,8 @@ def show(found: instant.Found, wanted: instant.Asked) -> None:
             print(one_line(str(said)), file=sys.stderr)
 
 
-def _cells(row: instant.Row, found: instant.Found, wanted: instant.Asked) -> tuple[Cell, ...]:
+def cells_of(row: instant.Row, found: instant.Found, wanted: instant.Asked) -> tuple[Cell, ...]:
+    """The cells of a row, as the ordinary view has them."""
     (style, *when), word, name, what = json.loads(str(row[11]))
     return (
         Cell(lines=tuple(when), style=style),

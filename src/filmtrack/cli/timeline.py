@@ -37,7 +37,7 @@ def timeline(
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.message import message
     from filmtrack.render.timeline_view import timeline_text
-    from filmtrack.reports.filters import festival_fits
+    from filmtrack.reports.filters import festival_fits, may_fit
     from filmtrack.reports.timeline import TimelineRow
     from filmtrack.reports.timeline import timeline as report
     from filmtrack.reports.upcoming import Window
@@ -45,8 +45,10 @@ def timeline(
     days, months = days_drawn(context, filters, months)
     first = days[0].replace(day=1)
     given = filters_by_dates(context, filters, Window(first=days[0], last=days[1], closed=True, maybe=True))
-    festivals = [each for each in context.catalogue.festivals() if festival_fits(each, given)]
     entries = _entries(context, filters) if filters.film or filters.tag else None
+    if entries is not None:
+        given = given.among(entries)
+    festivals = [each for each in may_fit(context.catalogue, given) if festival_fits(each, given)]
     rows = report(festivals, days, now=context.now, zone=context.zone, entries=entries)
     if how.json or how.csv or how.markdown:
         shown = Shown(report="timeline", row_type=TimelineRow, columns=(), cells=lambda _: [])

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from filmtrack.message import Message, counted, message
@@ -47,19 +46,14 @@ def today_page(context: "Context") -> int:
 
 
 def _due(context: "Context") -> None:
-    from filmtrack.render.upcoming_view import cells
-    from filmtrack.reports.filters import Filters
-    from filmtrack.reports.upcoming import Window, upcoming
+    from filmtrack.cli.due_soon import due_soon
 
-    window = Window(before=context.now + timedelta(days=DAYS))
-    found = upcoming(context.catalogue, window, Filters(), now=context.now, zone=context.zone, today=context.today)
-    if not found.rows:
+    count, rows = due_soon(context, DAYS, _MOST_DUE)
+    if not count:
         _say(message("Nothing is due in {days} days.", days=DAYS))
         return
-    said = message(
-        "Due in {days} days: {count} (filmtrack upcoming --within {days}d)", days=DAYS, count=len(found.rows)
-    )
-    _block(context, said, cells(found.rows[:_MOST_DUE], zone=context.zone, today=context.today))
+    said = message("Due in {days} days: {count} (filmtrack upcoming --within {days}d)", days=DAYS, count=count)
+    _block(context, said, rows)
 
 
 def _entries(context: "Context", ledger: "LedgerReader") -> None:

@@ -12,7 +12,7 @@ from filmtrack.reports.calendar_dates import item_of
 from filmtrack.reports.calendar_entries import aims_at, entries_wanted, entry_items
 from filmtrack.reports.calendar_item import CalendarItem
 from filmtrack.reports.calendar_schemes import claim_items, scheme_items
-from filmtrack.reports.filters import Filters, festival_fits, row_fits
+from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
@@ -103,7 +103,8 @@ def _occasions(
     own: dict[str, list[Entry]] = {}
     for entry in entries:
         own.setdefault(entry.festival, []).append(entry)
-    for festival in catalogue.festivals():
+    filters = question.filters.among(own) if question.holds == "entries" else question.filters
+    for festival in may_fit(catalogue, filters):
         aims = own.get(festival.id, ()) if question.holds == "entries" else None
         fits = festival_fits(festival, question.filters)
         if fits is False or aims == ():

@@ -10,7 +10,7 @@ from filmtrack.message import Message, together
 from filmtrack.reports.conflicts import endangered_by
 from filmtrack.reports.facts import Asked, facts_of
 from filmtrack.reports.fees import FeeAnswer, fee_answer
-from filmtrack.reports.filters import Filters, festival_fits
+from filmtrack.reports.filters import Filters, festival_fits, may_fit
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
@@ -128,7 +128,7 @@ def says_no(answers: Iterable[Answer], *, strict: bool) -> bool:
 
 def _wanted(catalogue: CatalogueReader, filters: Filters) -> Iterator[Festival]:
     any_ = filters == Filters()
-    return (each for each in catalogue.festivals() if any_ or festival_fits(each, filters) is not False)
+    return (each for each in may_fit(catalogue, filters) if any_ or festival_fits(each, filters) is not False)
 
 
 def _best(asked: Asked, festival: Festival, filters: Filters) -> Judged | None:

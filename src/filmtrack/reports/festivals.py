@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
-from filmtrack.reports.filters import Filters, festival_fits, row_fits
+from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
@@ -41,7 +41,7 @@ def festival_rows(
     What is asked of dates is asked of the next one.
     """
     today = now.astimezone(zone).date()
-    wanted = [each for each in catalogue.festivals() if festival_fits(each, filters)]
+    wanted = [each for each in may_fit(catalogue, filters) if festival_fits(each, filters)]
     found = ((each, next_occasion(each, now=now, zone=zone)) for each in _named(wanted, words))
     return tuple(
         _row(festival, following)

@@ -1,13 +1,15 @@
 """The filters that reading commands share: which festivals and rows are wanted, and which do not say."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.money import Money
 from filmtrack.domain.perhaps import every
 from filmtrack.domain.spelling import plain_name
+from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,20 @@ class Filters:
     def ask_dates(self) -> bool:
         """Whether anything is asked of dates, and not only of festivals."""
         return bool(self.statuses or self.editions or self.sections or self.free or self.max_fee)
+
+    def among(self, ids: Iterable[str]) -> "Filters":
+        """The same, of these festivals alone."""
+        kept = frozenset(ids)
+        return replace(self, dated=kept if self.dated is None else self.dated & kept)
+
+
+def may_fit(catalogue: CatalogueReader, filters: Filters) -> Iterable[Festival]:
+    """The festivals among which those that fit are, by id: where some are named, nothing is read of any other."""
+    named = [set(each) for each in (filters.festivals or None, filters.listed, filters.dated) if each is not None]
+    if not named:
+        return catalogue.festivals()
+    found = map(catalogue.festival, sorted(set.intersection(*named)))
+    return (each for each in found if each)
 
 
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
-from filmtrack.reports.filters import Filters, festival_fits, row_fits
+from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
@@ -55,7 +55,7 @@ def upcoming(
     """The rows of a window at the moment `now` for a user in `zone`, soonest first, each as `mark` leaves it."""
     chosen: list[UpcomingRow] = []
     maybe = unstated = 0
-    for festival in catalogue.festivals():
+    for festival in may_fit(catalogue, filters):
         fits = festival_fits(festival, filters)
         if fits is False:
             continue
