@@ -6,7 +6,7 @@ A file may be cut when it holds nothing but festivals and no text over several l
 
 from typing import Any, TypeAlias
 
-from filmtrack.catalogue.cuts import Cut, digest
+from filmtrack.catalogue.cuts import Cut, digests_of
 from filmtrack.catalogue.toml_file import TomlFile, parse_toml
 from filmtrack.values import dataclass
 
@@ -45,7 +45,7 @@ def cut(file: TomlFile) -> Cut:
     parts = _parts(raw)
     whole = not file.problems and len(named) == len(entries) == len(parts) - 1
     if whole and len(set(named)) == len(named) and file.tables.keys() <= {"festival", "schema"} and _is_plain(raw):
-        return Cut(ids=named, digests=tuple(map(digest, parts)))
+        return Cut(ids=named, digests=tuple(digests_of(parts)))
     return Cut(ids=named)
 
 
@@ -53,7 +53,7 @@ def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     """A file's blocks now, only the new ones parsed; None when it has to be read whole."""
     raw = raw.removeprefix(_MARK)
     parts = _parts(raw)
-    digests = [*map(digest, parts)]
+    digests = digests_of(parts)
     if not before.digests or digests[0] != before.digests[0]:
         return None
     known = dict(zip(before.digests[1:], before.ids, strict=True))
@@ -85,8 +85,12 @@ def _alone(part: bytes, name: str) -> Tables | None:
 
 
 def _parts(raw: bytes) -> list[bytes]:
-    head, *parts = (b"\n" + raw.removesuffix(b"\n")).split(b"\n" + _HEAD)
-    return [head.strip(b"\n"), *parts]
+    parts = raw.split(b"\n" + _HEAD)
+    if raw.startswith(_HEAD):
+        parts[:1] = [b"", parts[0].removeprefix(_HEAD)]
+    parts[-1] = parts[-1].removesuffix(b"\n")
+    parts[0] = parts[0].strip(b"\n")
+    return parts
 
 
 def _is_plain(raw: bytes) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import filmtrack
 from filmtrack.catalogue.cache_files import new_file, put_ids, settled
-from filmtrack.catalogue.cuts import Cut, digest
+from filmtrack.catalogue.cuts import Cut, apart, digest
 from filmtrack.catalogue.ours import could_only_we_write
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
@@ -157,7 +157,7 @@ def _made(database: sqlite3.Connection) -> Made | None:
     if digest(described) != seal:
         return None
     stamp, problems, cuts, ids, digests = pickle.loads(described)  # noqa: S301 - our own, its digest checked
-    parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=_apart(whole)) for ids_, whole in cuts]
+    parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=apart(whole)) for ids_, whole in cuts]
     festivals = unpacked(ids, digests)
     return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals, seal=seal)
 
@@ -176,12 +176,7 @@ def packed(festivals: Mapping[str, bytes]) -> tuple[str, bytes]:
 
 def unpacked(ids: str, digests: bytes) -> dict[str, bytes]:
     """The digest of each festival again."""
-    return dict(zip(ids.split("\n") if ids else (), _apart(digests), strict=True))
-
-
-def _apart(digests: bytes) -> tuple[bytes, ...]:
-    size = len(digest(b""))
-    return tuple(digests[at : at + size] for at in range(0, len(digests), size))
+    return dict(zip(ids.split("\n") if ids else (), apart(digests), strict=True))
 
 
 def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> None:

@@ -98,7 +98,8 @@ def _mended(context: Context, wanted: instant.Asked, place: str, files: list[str
             return None
         pages = dict(database.execute("select name, value from page"))
         before = unpacked(*database.execute("select ids, digests from made_of").fetchone())
-    changed = {id_ for id_, _ in before.items() ^ known.made.festivals.items()}
+    changed = {id_ for id_, made in known.made.festivals.items() if before.get(id_) != made}
+    changed |= before.keys() - known.made.festivals.keys()
     festivals = known.festivals(changed) if len(changed) <= MOST_CHANGED else None
     if festivals is None:
         return None
