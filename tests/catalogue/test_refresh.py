@@ -9,10 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from filmtrack.catalogue.blocks import MOST_NEW
+from filmtrack.catalogue import stretches
+from filmtrack.catalogue.blocks import MOST_NEW, cut, cut_again
 from filmtrack.catalogue.current import Compiled, compiled, current_catalogue
+from filmtrack.catalogue.cuts import digests_of
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.load import load_catalogue
+from filmtrack.catalogue.toml_file import parse_toml
 
 FESTIVAL = """[[festival]]
 id = "{id}"
@@ -89,19 +92,51 @@ def made(*ids: str, city: str = "Rome") -> str:
     return "".join(FESTIVAL.format(id=id_, name=f'name = "{id_}"\n', city=city, year=2027) for id_ in ids)
 
 
+@pytest.mark.parametrize("length", [stretches.LENGTH, 2, 1])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(history=histories)
 def test_after_any_edits_the_catalogue_is_the_one_that_reading_everything_gives(
-    tmp_path_factory: pytest.TempPathFactory, history: list[tuple[int, str]]
+    tmp_path_factory: pytest.TempPathFactory, length: int, history: list[tuple[int, str]]
 ) -> None:
     files = Files(tmp_path_factory.mktemp("files"))
-    for which, text in history:
-        files.write(which, text)
-        whole = load_catalogue(files.paths)
-        for _ in range(2):
-            found = files.ask()
-            assert found == whole
-            assert list(found.by_id) == list(whole.by_id)
+    with patch("filmtrack.catalogue.stretches.LENGTH", length):
+        for which, text in history:
+            files.write(which, text)
+            whole = load_catalogue(files.paths)
+            for _ in range(2):
+                found = files.ask()
+                assert found == whole
+                assert list(found.by_id) == list(whole.by_id)
+
+
+@given(before=texts, after=texts, length=st.integers(1, 3))
+def test_a_file_is_cut_again_as_it_is_cut_the_first_time(before: str, after: str, length: int) -> None:
+    with patch("filmtrack.catalogue.stretches.LENGTH", length):
+        known = cut(parse_toml(before.encode(), "one.toml"))
+        found = cut_again(after.encode(), "one.toml", known)
+        expected = cut(parse_toml(after.encode(), "one.toml"))
+    if found:
+        assert (found.cut.ids, found.cut.digests) == (expected.ids, expected.digests)
+        assert sum(size for _, size, _ in found.cut.stretches) == sum(size for _, size, _ in expected.stretches)
+        assert sum(count for count, *_ in found.cut.stretches) == len(found.cut.ids)
+
+
+def test_of_many_festivals_only_those_near_an_edit_are_looked_at_one_by_one(files: Files) -> None:
+    ids = [f"a{each:03}" for each in range(10 * stretches.LENGTH)]
+    files.write(0, made(*ids))
+    files.ask()
+    files.write(0, made(*ids[:300]) + made("b") + made(ids[300], city="Oslo") + made(*ids[301:]))
+    looked: list[int] = []
+
+    def digests(parts: list[bytes]) -> list[bytes]:
+        looked.append(len(parts))
+        return digests_of(parts)
+
+    with patch("filmtrack.catalogue.blocks.digests_of", digests):
+        found = files.compiled()
+    assert found is not None
+    assert found._changed.keys() == {"b", ids[300]}
+    assert looked == [stretches.LENGTH + 1]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
 from filmtrack.values import dataclass, field
 
-FORMAT = 2
+FORMAT = 3
 _BROKEN = (
     sqlite3.Error,
     ValueError,
@@ -156,15 +156,18 @@ def _made(database: sqlite3.Connection) -> Made | None:
     ((described, seal),) = database.execute("select described, digest from made").fetchall()
     if digest(described) != seal:
         return None
-    stamp, problems, cuts, ids, digests = pickle.loads(described)  # noqa: S301 - our own, its digest checked
-    parts = [Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=apart(whole)) for ids_, whole in cuts]
-    festivals = unpacked(ids, digests)
+    stamp, problems, cuts, ids, made_of = pickle.loads(described)  # noqa: S301 - our own, its digest checked
+    parts = [
+        Cut(ids=tuple(ids_.split("\n")) if ids_ else (), digests=digests, stretches=stretches)
+        for ids_, digests, stretches in cuts
+    ]
+    festivals = unpacked(ids, made_of)
     return Made(stamp=stamp, problems=problems, cuts=tuple(parts), festivals=festivals, seal=seal)
 
 
 def _described(made: Made) -> tuple[bytes, bytes]:
     """The row that `_made` reads: long texts instead of many short ones, which take longer to read."""
-    cuts = [("\n".join(each.ids), b"".join(each.digests)) for each in made.cuts]
+    cuts = [("\n".join(each.ids), each.digests, each.stretches) for each in made.cuts]
     described = pickle.dumps((made.stamp, made.problems, cuts, *packed(made.festivals)), protocol=5)
     return described, digest(described)
 

@@ -32,7 +32,7 @@ def refresh(
             return None
         blocks.append(found)
     cuts = tuple(found.cut if found else cut for found, cut in zip(blocks, before, strict=True))
-    changed = {id_ for cut, found in zip(before, blocks, strict=True) if found for id_ in found.changed(cut)}
+    changed = {id_ for found in blocks if found for id_ in found.changed()}
     layers = []
     for file, cut, found in zip(files, cuts, blocks, strict=True):
         tables = _tables(changed.intersection(cut.ids), file, cut, found)
@@ -60,8 +60,7 @@ def _tables(wanted: set[str], file: Path, cut: Cut, found: Blocks | None) -> lis
     known = found or _read(file, cut)
     if known is None or known.cut != cut:
         return None
-    tables = [known.table(id_) for id_ in known.cut.ids if id_ in wanted]
-    return None if None in tables else [each for each in tables if each is not None]
+    return known.tables(wanted)
 
 
 def _read(file: Path, before: Cut) -> Blocks | None:
