@@ -57,7 +57,7 @@ def tracked() -> Iterator[Path]:
     for top in ROOT.iterdir():
         if top.name == ".ci" or not (top.name.startswith(".") or top.name in {"build", "dist"}):
             for path in (top, *top.rglob("*")):
-                if path.is_file() and not {"__pycache__", ".hypothesis"} & set(path.parts):
+                if path.is_file() and not {"__pycache__", ".hypothesis", "_build"} & set(path.parts):
                     yield path
 
 

@@ -1,7 +1,6 @@
 """The zones in which deadlines are written: IANA names, `AoE`, and `submitter`, the zone of whoever enters."""
 
 from datetime import timedelta, timezone, tzinfo
-from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from filmtrack.domain.spelling import LONGEST, nearest, shortened
@@ -39,7 +38,6 @@ class UnknownZoneError(WrongUsageError, ValueError):
     """No zone has this name."""
 
 
-@lru_cache(maxsize=1024)  # zoneinfo keeps eight of them, and reads the others from their files again
 def zone(name: str) -> tzinfo:
     """The zone of an IANA name such as ``Asia/Hong_Kong`` or ``UTC``, or of ``AoE``; offsets are not zones.
 
