@@ -53,7 +53,7 @@ def test_of_two_equal_deadlines_the_one_with_an_event_counts() -> None:
     ],
 )
 def test_two_gaps_of_two_years_make_a_series_biennial(years: tuple[int, ...], expected: bool) -> None:
-    assert is_biennial(series(*years)) is expected
+    assert is_biennial(gaps(series(*years))) is expected
 
 
 def test_gaps_are_the_years_between_editions() -> None:

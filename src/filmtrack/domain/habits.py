@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from filmtrack.domain.series import RECENT_EDITIONS, PastEdition, day_in, is_biennial, usual_day, usual_lead
+from filmtrack.domain.series import RECENT_EDITIONS, PastEdition, day_in, gaps, is_biennial, usual_day, usual_lead
 from filmtrack.values import dataclass
 
 LEAD_TOLERANCE_DAYS = 14
@@ -11,19 +11,25 @@ LARGEST_MISS_DAYS = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """What a history of editions tells of every year after it; `missed_days` is for a year without a dated event."""
+    """What a history of editions tells of every year after it.
+
+    `longest_gap` is in years; `missed_days` is for a year without a dated event.
+    """
 
     known: tuple[PastEdition, ...]
     is_biennial: bool
+    longest_gap: int
     usual_day: int | None
     missed_days: float | None
 
 
 def habits_of(known: tuple[PastEdition, ...]) -> Habits:
     """What a history of at least one edition tells."""
+    between = gaps(known)
     return Habits(
         known=known,
-        is_biennial=is_biennial(known),
+        is_biennial=is_biennial(between),
+        longest_gap=max(between, default=0),
         usual_day=usual_day(known),
         missed_days=mean_miss(known, with_event=False),
     )

@@ -27,9 +27,9 @@ def history(past: Iterable[PastEdition]) -> tuple[PastEdition, ...]:
     return tuple(years.values())
 
 
-def is_biennial(past: tuple[PastEdition, ...]) -> bool:
-    """Whether the last two editions of a history each came two years after the one before."""
-    return gaps(past)[-2:] == (2, 2)
+def is_biennial(between: tuple[int, ...]) -> bool:
+    """Whether the last two editions of a history with these gaps each came two years after the one before."""
+    return between[-2:] == (2, 2)
 
 
 def gaps(past: tuple[PastEdition, ...]) -> tuple[int, ...]:

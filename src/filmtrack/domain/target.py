@@ -15,7 +15,7 @@ from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration
 from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, forecast, forecast_by, is_surely_past
 from filmtrack.domain.forecast_reasons import nothing_known
 from filmtrack.domain.habits import Habits, habits_of
-from filmtrack.domain.series import PastEdition, gaps, history
+from filmtrack.domain.series import PastEdition, history
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass, replace
 
@@ -103,15 +103,11 @@ def _is_overdue(edition: Forecast, looked: Mapping[int, date]) -> bool:
     return looked_on is not None and looked_on > edition.range90[1]
 
 
-def _is_irregular(known: tuple[PastEdition, ...]) -> bool:
-    return any(gap > REGULAR_GAP_YEARS for gap in gaps(known))
-
-
 def _said_of(habits: Habits) -> Iterator[Message]:
     if habits.is_biennial:
         yield message("every second year")
-    if _is_irregular(habits.known):
-        yield message("irregular: known editions lie up to {years} years apart", years=max(gaps(habits.known)))
+    if habits.longest_gap > REGULAR_GAP_YEARS:
+        yield message("irregular: known editions lie up to {years} years apart", years=habits.longest_gap)
 
 
 def _gone_by(

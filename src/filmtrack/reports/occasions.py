@@ -10,6 +10,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.domain.forecast import Forecast, listed
 from filmtrack.domain.instants import closing
 from filmtrack.domain.requirements import Provenance
+from filmtrack.domain.target import Expectation
 from filmtrack.domain.zones import resolve
 from filmtrack.message import message
 from filmtrack.reports.expected import expectations_of, expected_of
@@ -27,11 +28,20 @@ class Standing:
 
 def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occasion, ...]:
     """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them."""
-    return standing(festival, now=now, zone=zone).occasions
+    return _dated(festival, now, zone)[0]
 
 
 def standing(festival: Festival, *, now: datetime, zone: tzinfo) -> Standing:
     """The same, with the days after which other things are expected than now."""
+    dated, expectations = _dated(festival, now, zone)
+    answers = [each for expected in expectations for each in (expected.target, expected.following)]
+    forecasts = [*answers, *(each.forecast for each in dated if each.status == "listed")]
+    turns = {day for each in forecasts if isinstance(each, Forecast) for day in (each.expected, each.range80[1])}
+    return Standing(occasions=dated, turns=tuple(sorted(turns)))
+
+
+def _dated(festival: Festival, now: datetime, zone: tzinfo) -> tuple[tuple[Occasion, ...], list[Expectation]]:
+    """Everything that has a day, or the one thing that has none, and what the days that are expected rest on."""
     asked_on = now.astimezone(resolve(festival.timezone, user=zone) or zone).date()
     expectations = expectations_of(festival, asked_on)
     dated = (
@@ -40,12 +50,9 @@ def standing(festival: Festival, *, now: datetime, zone: tzinfo) -> Standing:
         *_listed(festival, asked_on),
         *_days(festival),
     )
-    answers = [each for _, expected in expectations for each in (expected.target, expected.following)]
-    forecasts = [*answers, *(each.forecast for each in dated if each.status == "listed")]
-    turns = {day for each in forecasts if isinstance(each, Forecast) for day in (each.expected, each.range80[1])}
     if not any(each.what == "deadline" and _is_open(each, now, asked_on) for each in dated):
         dated = (*dated, _unknown(festival))
-    return Standing(occasions=dated, turns=tuple(sorted(turns)))
+    return dated, [expected for _, expected in expectations]
 
 
 def _announced(festival: Festival, zone: tzinfo) -> Iterator[Occasion]:
