@@ -91,7 +91,8 @@ def _not_utf8(raw: bytes) -> Message:
 
 def _too_deep(text: str) -> tuple[Message, int] | None:
     """A key of thousands of parts, or thousands of brackets, would keep the parser busy for minutes or break it."""
-    if not any(_suspicious(line) for line in text.split("\n")):
+    least = min(MOST_KEY_PARTS, MOST_NESTING)
+    if not any(len(line) > least and _suspicious(line) for line in text.split("\n")):
         return None
     for number, line in enumerate(without_texts(text).split("\n"), 1):
         if not _suspicious(line):

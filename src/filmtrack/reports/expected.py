@@ -76,7 +76,8 @@ def _expected_one(
         forecast=forecast,
         following=following,
         provenance=series.newest.provenance,
-        reasons=(*_bound(series.newest), *forecast.reasons, *expectation.reasons),
+        bound=_bound(series.newest),
+        notes=expectation.reasons,
     )
 
 

@@ -13,7 +13,10 @@ from filmtrack.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """One deadline, opening day or event of a festival: announced, expected, overdue, listed or unknown."""
+    """One deadline, opening day or event of a festival: announced, expected, overdue, listed or unknown.
+
+    `bound` says which films alone an expected deadline binds; `notes` what else is to be said, or why no day is known.
+    """
 
     festival: Festival
     what: What
@@ -32,4 +35,10 @@ class Occasion:
     following: Forecast | None = None
     superseded_by: str | None = None
     provenance: Provenance = Provenance()
-    reasons: tuple[Message, ...] = ()
+    bound: tuple[Message, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Why this day is expected, or none is known."""
+        return (*self.bound, *(self.forecast.reasons if self.forecast else ()), *self.notes)

@@ -92,7 +92,6 @@ def _listed(festival: Festival, asked_on: date) -> Iterator[Occasion]:
         forecast=forecast,
         provenance=Provenance(sources=(day.source,), as_of=day.as_of),
         superseded_by=_newer_than_list(festival, day.as_of),
-        reasons=forecast.reasons,
     )
 
 
@@ -144,6 +143,4 @@ def _unknown(festival: Festival) -> Occasion:
         why = message("no deadline is known; the last known edition is {year}", year=str(held))
     else:
         why = message("no deadline and no edition is known")
-    return Occasion(
-        festival=festival, what="deadline", status="unknown", provenance=festival.provenance, reasons=(why,)
-    )
+    return Occasion(festival=festival, what="deadline", status="unknown", provenance=festival.provenance, notes=(why,))
