@@ -66,6 +66,7 @@ class Line:
 
 def surroundings(home: Path, catalogue: Path | None = None) -> dict[str, str]:
     """Those of a user with that catalogue, on a terminal of a hundred columns where there is one."""
+    home.mkdir(exist_ok=True)
     named = {"FILMTRACK_CATALOGUE": str(catalogue)} if catalogue else {}
     return environment(home, TERM="xterm", COLUMNS="100", TZ="UTC", **named)
 
@@ -77,7 +78,9 @@ def once(line: Line) -> float:
     else:
         ours, theirs = os.pipe()
     started = time.perf_counter()
-    process = subprocess.Popen(line.command, env=line.env, stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs)
+    process = subprocess.Popen(
+        line.command, env=line.env, cwd=line.env["HOME"], stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs
+    )
     os.close(theirs)
     try:
         while os.read(ours, 1 << 16):
@@ -254,7 +257,7 @@ def beside_peers(folder: Path, count: int, ours: dict[str, Line], runs: int, fou
     for name in installed():
         if count <= PARSED or name not in FILE_AN_ITEM:
             home = folder / f"{name}-{count}"
-            home.mkdir()
+            home.mkdir(exist_ok=True)
             lines.append(Line(name, PEERS[name](home, count, today), surroundings(home)))
     slow = PARSED // 7
     measure([bare, *lines], min(runs, 5 if count <= slow else 3 if count <= PARSED else 1))

@@ -7,6 +7,7 @@ expected day or the end of its range.
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from json.encoder import encode_basestring
 from zoneinfo import ZoneInfo
 
 from filmtrack.cli.instant import DAY_SECONDS
@@ -96,8 +97,9 @@ def _stored(found: Sequence[Occasion], stretch: Stretch, now: datetime) -> list[
 
 def _is_beyond(occasion: Occasion, stretch: Stretch) -> bool:
     """Whether neither its day nor any day of its range can be asked for."""
-    first = occasion.forecast.range80[0] if occasion.forecast else occasion.date
-    return all(day is None or day.toordinal() > stretch.covered for day in (first, occasion.date))
+    if occasion.date is not None and occasion.date.toordinal() <= stretch.covered:
+        return False
+    return occasion.forecast is None or occasion.forecast.range80[0].toordinal() > stretch.covered
 
 
 def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> Stored:
@@ -141,9 +143,11 @@ def _plain(row: UpcomingRow) -> dict[str, object]:
 
 
 def _indented(value: object) -> str:
-    """A value of the row; what has no parts is written by the quicker of the encoders."""
+    """A value of the row; what has no parts is written without the encoder, of which every call takes longer."""
     if value is None:
         return "null"
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, (list, dict)) and value:
         return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n   ")
     return _quoted(value)
