@@ -165,7 +165,7 @@ def of_size(folder: Path, count: int, runs: int, found: Table) -> dict[str, Line
 def memory(line: Line) -> int:
     """The most kilobytes that one run has at a time, told by itself: the system counts what started it, too."""
     command = (sys.executable, "-c", MEMORY, *(line.command[1:] if line.command[0] == FILMTRACK else ()))
-    done = subprocess.run(command, env=line.env, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, env=line.env, cwd=line.env["HOME"], check=True, capture_output=True, text=True)
     return int(done.stderr.split()[-1])
 
 
@@ -257,7 +257,7 @@ def beside_peers(folder: Path, count: int, ours: dict[str, Line], runs: int, fou
     for name in installed():
         if count <= PARSED or name not in FILE_AN_ITEM:
             home = folder / f"{name}-{count}"
-            home.mkdir(exist_ok=True)
+            home.mkdir()
             lines.append(Line(name, PEERS[name](home, count, today), surroundings(home)))
     slow = PARSED // 7
     measure([bare, *lines], min(runs, 5 if count <= slow else 3 if count <= PARSED else 1))
