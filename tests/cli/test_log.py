@@ -329,3 +329,12 @@ def test_the_history_of_an_entry_folds_on_a_terminal_and_not_in_a_pipe(run):
     lines = run("log", "1", tty=True).out.partition("History")[2].splitlines()
     assert max(map(len, lines)) <= 80
     assert note in " ".join(" ".join(lines).split())
+
+
+@pytest.mark.parametrize(
+    "line", ["log", "film list", "budget", "scheme list", "remind history", "upcoming", "check night-bus"]
+)
+def test_a_limit_beyond_every_number_of_rows_leaves_nothing_out(run, line):
+    run("film", "add", "Night Bus")
+    run("submit", "night-bus", "clermont", "--yes")
+    assert run(*line.split(), "--limit", "9" * 25, "--json") == run(*line.split(), "--json")

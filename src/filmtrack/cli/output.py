@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 USUAL_LIMIT = 30
+_MOST_ROWS = 10**9
+"""No list is as long, and no database counts much further."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +74,8 @@ def refuse_bom_alone(how: FormatOptions) -> None:
 def limit_of(how: FormatOptions) -> int | None:
     """How many rows are shown: all to a program and 30 to people, unless it was said."""
     machine = how.json or how.csv or how.markdown
-    return how.limit if how.limit is not None or machine else USUAL_LIMIT
+    limit = how.limit if how.limit is not None or machine else USUAL_LIMIT
+    return None if limit is None else min(limit, _MOST_ROWS)
 
 
 def write(context: Context, text: str) -> None:
