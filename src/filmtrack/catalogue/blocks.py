@@ -58,9 +58,10 @@ def cut(file: TomlFile) -> Cut:
 def cut_again(raw: bytes, name: str, before: Cut) -> Blocks | None:
     """A file's blocks now, only the new ones parsed; None when it has to be read whole."""
     raw = raw.removeprefix(_MARK)
-    if not before.digests or not before.digests.startswith(digest(raw[: _head_of(raw)].strip(b"\n"))):
+    head = _head_of(raw)
+    if not before.digests or not before.digests.startswith(digest(raw[:head].strip(b"\n"))):
         return None
-    same = untouched(raw, _head_of(raw), before.stretches)
+    same = untouched(raw, head, before.stretches)
     text = raw[same.begins : same.ends]
     parts = _parts(text)[1:]
     digests = digests_of(parts)

@@ -22,12 +22,12 @@ class AnnounceOptions:
 
     starts: Annotated[str | None, Option("--starts", help="The first day on which it is held")] = None
     ends: Annotated[str | None, Option("--ends", help="The last day on which it is held")] = None
-    tier: Annotated[str | None, Option(help="early, regular, late, final … (else the expected one)")] = None
+    tier: Annotated[str | None, Option("--tier", help="early, regular, late, final … (else the expected one)")] = None
     edition: Edition = None
     section: Annotated[list[str] | None, Option("--section", help="Only this section")] = None
-    time: Annotated[str | None, Option(help='The hour, like "23:59"')] = None
-    fee: Annotated[str | None, Option(help='The fee, like "13 EUR" or "free"')] = None
-    source: Annotated[str | None, Option(help="Where you read it (else the festival's website)")] = None
+    time: Annotated[str | None, Option("--time", help='The hour, like "23:59"')] = None
+    fee: Annotated[str | None, Option("--fee", help='The fee, like "13 EUR" or "free"')] = None
+    source: Annotated[str | None, Option("--source", help="Where you read it (else the festival's website)")] = None
     extended: Annotated[bool, Option("--extended", help="The festival extended an earlier date")] = False
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def budget(
     context: Context,
     name: Annotated[str | None, Argument(metavar="[FILM]", help="Only this film")] = None,
-    by: Annotated[str | None, Option(help="festival, month, currency, status, platform or film")] = None,
+    by: Annotated[str | None, Option("--by", help="festival, month, currency, status, platform or film")] = None,
     *,
     wanted: FilterOptions,
     how: FormatOptions,

@@ -34,7 +34,8 @@ class Option(Argument):
 
     def __init__(
         self,
-        *names: str,
+        name: str,
+        *more: str,
         help: str,  # noqa: A002 - the same
         metavar: str | None = None,
         least: int | None = None,
@@ -42,7 +43,7 @@ class Option(Argument):
     ) -> None:
         """With all its names."""
         super().__init__(help=help, metavar=metavar, least=least, most=most)
-        self.names = names
+        self.names = (name, *more)
 
 
 class Exit(Exception):  # noqa: N818 - it is how a command ends, not what went wrong

@@ -105,7 +105,7 @@ def add_(
     name: Annotated[str, Argument(help="The festival's name")],
     country: Country = None,
     city: City = None,
-    zone: Annotated[str | None, Option(help="Its time zone, like Europe/Istanbul")] = None,
+    zone: Annotated[str | None, Option("--zone", help="Its time zone, like Europe/Istanbul")] = None,
     website: Website = None,
     id_: ShortName = None,
     *,
