@@ -1,18 +1,9 @@
 """From a catalogue's merged tables to festivals; what a table leaves unsaid, the one around it says."""
 
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmtrack.catalogue.merge import key_of
-from filmtrack.catalogue.tables import (
-    DeadlineTable,
-    EditionTable,
-    FeeTable,
-    FestivalTable,
-    ListedTable,
-    MaterialTable,
-    SectionTable,
-    UsualFeeTable,
-)
+from filmtrack.catalogue.rule_build import completion, provenance, requirements
 from filmtrack.domain.festival import (
     NOT_STATED,
     Deadline,
@@ -27,13 +18,25 @@ from filmtrack.domain.festival import (
 from filmtrack.domain.requirements import Demand, Provenance, Requirements
 from filmtrack.values import fields, replace
 
+if TYPE_CHECKING:  # they import pydantic
+    from filmtrack.catalogue.tables import (
+        DeadlineTable,
+        EditionTable,
+        FeeTable,
+        FestivalTable,
+        ListedTable,
+        MaterialTable,
+        SectionTable,
+        UsualFeeTable,
+    )
+
 D = TypeVar("D", bound=Demand)
 _NONE = Requirements()
 
 
-def build_festival(table: FestivalTable) -> Festival:
+def build_festival(table: "FestivalTable") -> Festival:
     """The domain's festival from a complete table."""
-    here = table.provenance()
+    here = provenance(table)
     return Festival(
         id=table.id,
         name=table.name or table.id,
@@ -52,7 +55,7 @@ def build_festival(table: FestivalTable) -> Festival:
         usual_month=table.usual_month,
         usual_fee=_usual_fee(table.usual_fee) if table.usual_fee else None,
         listed=_listed(table.listed_deadline) if table.listed_deadline else None,
-        requirements=_requirements(table.requirements(), here),
+        requirements=_requirements(requirements(table), here),
         sections=tuple(_section(each, here) for each in table.section),
         outside_sections=table.outside_sections,
         editions=tuple(_edition(each, here) for each in sorted(table.edition, key=lambda each: each.year)),
@@ -62,17 +65,17 @@ def build_festival(table: FestivalTable) -> Festival:
     )
 
 
-def _section(table: SectionTable, outer: Provenance) -> Section:
+def _section(table: "SectionTable", outer: Provenance) -> Section:
     return Section(
         id=table.id,
         name=table.name or table.id,
-        requirements=_requirements(table.requirements(), outer),
+        requirements=_requirements(requirements(table), outer),
         notes=table.note,
     )
 
 
-def _edition(table: EditionTable, outer: Provenance) -> Edition:
-    here = inherited(table.provenance(), outer)
+def _edition(table: "EditionTable", outer: Provenance) -> Edition:
+    here = inherited(provenance(table), outer)
     return Edition(
         year=table.year,
         number=table.number,
@@ -81,7 +84,7 @@ def _edition(table: EditionTable, outer: Provenance) -> Edition:
         opens=table.opens,
         notifies=table.notifies,
         cancelled=table.cancelled,
-        requirements=_requirements(table.requirements(), here),
+        requirements=_requirements(requirements(table), here),
         deadlines=tuple(_deadline(each, here) for each in table.deadline),
         notes=table.note,
         looked_on=table.checked,
@@ -89,9 +92,9 @@ def _edition(table: EditionTable, outer: Provenance) -> Edition:
     )
 
 
-def _deadline(table: DeadlineTable, outer: Provenance) -> Deadline:
-    here = inherited(table.provenance(), outer)
-    completed = table.completed.build() if table.completed else None
+def _deadline(table: "DeadlineTable", outer: Provenance) -> Deadline:
+    here = inherited(provenance(table), outer)
+    completed = completion(table.completed) if table.completed else None
     return Deadline(
         key=key_of(table),
         tier=table.tier,
@@ -115,12 +118,12 @@ def _deadline(table: DeadlineTable, outer: Provenance) -> Deadline:
     )
 
 
-def _fees(table: DeadlineTable) -> tuple[Fee, ...]:
+def _fees(table: "DeadlineTable") -> tuple[Fee, ...]:
     plain = (Fee(money=table.fee),) if "fee" in table.model_fields_set else ()
     return plain + tuple(_fee(each) for each in table.fees)
 
 
-def _fee(table: FeeTable) -> Fee:
+def _fee(table: "FeeTable") -> Fee:
     return Fee(
         money=table.amount,
         sections=table.sections,
@@ -134,7 +137,7 @@ def _fee(table: FeeTable) -> Fee:
     )
 
 
-def _usual_fee(table: UsualFeeTable) -> UsualFee:
+def _usual_fee(table: "UsualFeeTable") -> UsualFee:
     known = table.model_fields_set
     return UsualFee(
         least=table.least,
@@ -145,11 +148,11 @@ def _usual_fee(table: UsualFeeTable) -> UsualFee:
     )
 
 
-def _listed(table: ListedTable) -> ListedDay:
+def _listed(table: "ListedTable") -> ListedDay:
     return ListedDay(month=table.day[0], day=table.day[1], source=table.source, as_of=table.as_of)
 
 
-def _material(table: MaterialTable, outer: Provenance) -> Material:
+def _material(table: "MaterialTable", outer: Provenance) -> Material:
     return Material(
         item=table.item,
         stage=table.stage,
@@ -169,7 +172,7 @@ def _material(table: MaterialTable, outer: Provenance) -> Material:
         due=table.due,
         until=table.until,
         note=table.note,
-        provenance=inherited(table.provenance(), outer),
+        provenance=inherited(provenance(table), outer),
     )
 
 

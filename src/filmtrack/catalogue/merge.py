@@ -1,18 +1,20 @@
 """Layers of a catalogue put together: a later layer's tables are patches of the earlier ones."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
-from filmtrack.catalogue.sourced_tables import Table
-from filmtrack.catalogue.tables import DeadlineTable, EditionTable, MaterialTable, SectionTable
 from filmtrack.domain.festival import deadline_key
 
-T = TypeVar("T", bound=Table)
+if TYPE_CHECKING:  # they import pydantic
+    from filmtrack.catalogue.sourced_tables import Table
+    from filmtrack.catalogue.tables import DeadlineTable, EditionTable, MaterialTable, SectionTable
+
+T = TypeVar("T", bound="Table")
 Keys: TypeAlias = Mapping[str, Callable[[Any], Hashable]]
 """The keys of a table that hold tables, and by what each of those meets the one that it patches."""
 
 
-def key_of(deadline: DeadlineTable) -> str:
+def key_of(deadline: "DeadlineTable") -> str:
     """The deadline's key within its edition."""
     return deadline_key(deadline.id, deadline.tier, deadline.sections, deadline.platform)
 
@@ -21,7 +23,7 @@ def patched(old: T, new: T, keys: Keys) -> T:
     """A table with all that the patch sets; tables inside it are patched in turn."""
     update: dict[str, Any] = {name: getattr(new, name) for name in new.model_fields_set}
     for name, key in keys.items():
-        if name in update and name in type(old).model_fields:
+        if name in update and name in vars(old):
             update[name] = _merged(getattr(old, name), update[name], key, keys)
     if "names" in update:
         update["names"] = {**getattr(old, "names"), **update["names"]}  # noqa: B009 - not every table has names
@@ -35,18 +37,17 @@ def without_withdrawn(table: T, keys: Keys) -> T:
     update = {
         name: tuple(without_withdrawn(each, keys) for each in getattr(table, name) if not _is_withdrawn(each))
         for name in keys
-        if name in type(table).model_fields
+        if name in vars(table)
     }
     return table.model_copy(update=update) if update else table
 
 
-def _has_withdrawn(table: Table, keys: Keys) -> bool:
-    known = type(table).model_fields
+def _has_withdrawn(table: "Table", keys: Keys) -> bool:
+    known = vars(table)
     for name in keys:
-        if name in known:
-            for each in getattr(table, name):
-                if _is_withdrawn(each) or _has_withdrawn(each, keys):
-                    return True
+        for each in known.get(name, ()):
+            if _is_withdrawn(each) or _has_withdrawn(each, keys):
+                return True
     return False
 
 
@@ -62,15 +63,15 @@ def _is_withdrawn(table: Any) -> bool:
     return "withdrawn" in table.model_fields_set and bool(table.withdrawn)
 
 
-def _edition_year(edition: EditionTable) -> int:
+def _edition_year(edition: "EditionTable") -> int:
     return edition.year
 
 
-def _section_id(section: SectionTable) -> str:
+def _section_id(section: "SectionTable") -> str:
     return section.id
 
 
-def _material(material: MaterialTable) -> Hashable:
+def _material(material: "MaterialTable") -> Hashable:
     return material.item, material.stage, material.sections
 
 

@@ -1,22 +1,11 @@
-"""The conditions of a catalogue file: Pydantic tables, and how each becomes a domain condition."""
+"""The conditions of a catalogue file, as Pydantic tables."""
 
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from filmtrack.catalogue.fields import BoundField, Countries, Ints, OrOne, Seconds, Text, Texts
-from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table, short
-from filmtrack.domain.requirements import (
-    AgeLimit,
-    Completion,
-    Figure,
-    LengthLimit,
-    Origin,
-    PremiereDemand,
-    Requirements,
-    Words,
-)
-from filmtrack.values import replace
+from filmtrack.catalogue.fields import BoundField, Countries, Ints, OrOne, Seconds, Text, Texts, short
+from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table
 
 
 class LengthTable(Condition):
@@ -25,13 +14,6 @@ class LengthTable(Condition):
     limit: Seconds | Literal["none"]
     inclusive: bool = True
     credits: Literal["included", "excluded"] = "included"
-
-    def build(self) -> LengthLimit:
-        """The domain's bound."""
-        seconds = None if self.limit == "none" else self.limit
-        return LengthLimit(
-            seconds=seconds, inclusive=self.inclusive, credits_included=self.credits == "included", **self.common()
-        )
 
 
 class CompletionTable(Condition):
@@ -47,22 +29,6 @@ class CompletionTable(Condition):
     measures: Literal["completion", "production", "premiere"] = "completion"
     free: bool = Field(default=False, description="The festival says that any production year will do")
     unfinished: bool = Field(default=False, description="Unfinished films are taken")
-
-    def build(self) -> Completion:
-        """The domain's condition."""
-        names = (
-            "after",
-            "since",
-            "before",
-            "by",
-            "years",
-            "years_before",
-            "since_last",
-            "measures",
-            "free",
-            "unfinished",
-        )
-        return Completion(**{name: getattr(self, name) for name in names}, **self.common())
 
 
 class PremiereTable(Condition):
@@ -82,14 +48,6 @@ class PremiereTable(Condition):
     except_festivals: Texts = ()
     no_selection_elsewhere: bool = False
 
-    def build(self) -> PremiereDemand:
-        """The domain's condition."""
-        names = (
-            "level", "territory", "required", "until", "home_level", "home_mixed",
-            "except_origin", "except_festivals", "no_selection_elsewhere",
-        )  # fmt: skip
-        return PremiereDemand(**{name: getattr(self, name) for name in names}, **self.common())
-
 
 class OriginTable(Condition):
     """Where the film or its maker must come from."""
@@ -103,11 +61,6 @@ class OriginTable(Condition):
     majority: bool = Field(default=False, description="Most of the production must come from there")
     every_director: bool = Field(default=False, description="All directors must, not just one")
 
-    def build(self) -> Origin:
-        """The domain's condition."""
-        names = ("countries", "regions", "excluded_countries", "basis", "majority", "every_director")
-        return Origin(**{name: getattr(self, name) for name in names}, **self.common())
-
 
 class WordsTable(Condition):
     """Any of these words fits, or all are needed."""
@@ -116,10 +69,6 @@ class WordsTable(Condition):
     all_of: bool = False
     exempt: Texts = ()
 
-    def build(self) -> Words:
-        """The domain's condition."""
-        return Words(values=self.values, all_of=self.all_of, exempt=self.exempt, **self.common())
-
 
 class FigureTable(Condition):
     """A bound on a whole number."""
@@ -127,19 +76,11 @@ class FigureTable(Condition):
     at_least: Annotated[int, Field(ge=0)] | None = None
     at_most: Annotated[int, Field(ge=0)] | None = None
 
-    def build(self) -> Figure:
-        """The domain's condition."""
-        return Figure(at_least=self.at_least, at_most=self.at_most, **self.common())
-
 
 class AgeTable(FigureTable):
     """A bound on every director's age, and the day on which it counts."""
 
     on: Literal["closing", "completion", "event"] = "closing"
-
-    def build(self) -> AgeLimit:
-        """The domain's condition."""
-        return AgeLimit(at_least=self.at_least, at_most=self.at_most, on=self.on, **self.common())
 
 
 class StudentTable(ChoiceTable):
@@ -152,21 +93,18 @@ class FirstFilmTable(ChoiceTable):
     """Whether only first films are taken."""
 
     value: Literal["only", "any"]
-    build = StudentTable.build
 
 
 class ResubmissionTable(ChoiceTable):
     """Whether a film that was entered before may be entered again."""
 
     value: Literal["never", "allowed", "if-altered", "if-withdrawn", "if-not-selected"]
-    build = StudentTable.build
 
 
 class OnlineTable(ChoiceTable):
     """What the festival says of films that can be seen online, or were on television."""
 
     value: Literal["forbidden", "geo-blocked", "counts-as-premiere", "allowed"]
-    build = StudentTable.build
 
 
 LengthField: TypeAlias = Annotated[LengthTable, short("limit"), OrOne()]
@@ -198,17 +136,3 @@ class RulesTable(Table):
     broadcast: Annotated[OnlineTable, short("value"), OrOne()] | None = None
     genres: WordsField | None = None
     excluded_genres: WordsField | None = None
-
-    def requirements(self) -> Requirements:
-        """The domain's conditions."""
-        plain = {name: table.build() for name in _BUILT if (table := getattr(self, name)) is not None}
-        if self.completed_after is not None and self.completion is None:
-            plain["completion"] = Completion(after=self.completed_after)
-        if self.credits == "excluded":
-            for name in ("max_runtime", "min_runtime"):
-                if name in plain:
-                    plain[name] = replace(plain[name], credits_included=False)
-        return Requirements(**plain)
-
-
-_BUILT = tuple(name for name in RulesTable.model_fields if name not in {"credits", "completed_after"})

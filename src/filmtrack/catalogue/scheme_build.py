@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from filmtrack.catalogue.build import D, inherited, sourced
+from filmtrack.catalogue.rule_build import provenance
 from filmtrack.catalogue.scheme_tables import DateTable, RoundTable, SchemeTable
 from filmtrack.catalogue.sourced_tables import Sourced
+from filmtrack.catalogue.sponsor_build import sponsor_rules
 from filmtrack.domain.requirements import Demand, Provenance
 from filmtrack.domain.scheme import (
     Document,
@@ -27,7 +29,7 @@ _YEAR = 4
 
 def build_scheme(table: SchemeTable) -> Scheme:
     """The domain's scheme from a complete table whose rounds are like rounds that exist."""
-    here = table.provenance()
+    here = provenance(table)
     tables = {each.id: each for each in table.round}
     rounds = [_whole(each, tables, here) for each in table.round]
     return Scheme(
@@ -66,7 +68,7 @@ def _whole(table: RoundTable, tables: dict[str, RoundTable], outer: Provenance) 
 
 
 def _stated(table: RoundTable, outer: Provenance) -> Round:
-    here = inherited(table.provenance(), outer)
+    here = inherited(provenance(table), outer)
     return Round(
         id=table.id,
         year=year_of(table),
@@ -88,7 +90,7 @@ def _stated(table: RoundTable, outer: Provenance) -> Round:
 
 def _rules(table: RoundTable, here: Provenance) -> SponsorRules:
     listed = tuple(Listed(id=each.id, name=each.name, day=each.day) for each in table.festival)
-    stated = table.rules(listed)
+    stated = sponsor_rules(table, listed)
     if listed and stated.festivals is None:
         stated = replace(stated, festivals=FestivalList(listed=listed))
     demands: dict[str, Any] = {
@@ -121,7 +123,7 @@ def _plain(table: object, *names: str) -> dict[str, Any]:
 
 
 def _from(table: Sourced, here: Provenance) -> Provenance:
-    return inherited(table.provenance(), here)
+    return inherited(provenance(table), here)
 
 
 def _taken_over(table: RoundTable, own: Round, base: Round) -> Round:

@@ -2,12 +2,11 @@
 
 import os
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from filmtrack.catalogue.fields import Text, Texts, Year
-from filmtrack.domain.requirements import Choice, Provenance
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """Looking for plugins means reading about every package that is installed, and none has a say in what a file means."""
@@ -27,10 +26,6 @@ class Sourced(Table):
     as_of: Year | None = Field(None, description="The year of the archived page it was read on")
     certainty: Literal["certain", "inferred"] = "certain"
 
-    def provenance(self) -> Provenance:
-        """Where this table's statement comes from."""
-        return Provenance(sources=self.source, checked=self.checked, as_of=self.as_of, certainty=self.certainty)
-
 
 class Condition(Sourced):
     """What every condition may carry besides its figures."""
@@ -40,21 +35,8 @@ class Condition(Sourced):
     )
     note: Text | None = Field(None, description="What no field can hold; it is shown")
 
-    def common(self) -> dict[str, Any]:
-        """The part that all domain conditions share."""
-        return {"provenance": self.provenance(), "else_ask": self.else_ask, "note": self.note}
-
 
 class ChoiceTable(Condition):
     """A condition that is one word out of a few."""
 
     value: str
-
-    def build(self) -> Choice:
-        """The domain's condition."""
-        return Choice(value=self.value, **self.common())
-
-
-def short(key: str) -> BeforeValidator:
-    """Let a table be written as the value of one of its keys alone."""
-    return BeforeValidator(lambda value: value if isinstance(value, dict) else {key: value})

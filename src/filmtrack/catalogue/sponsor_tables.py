@@ -1,26 +1,15 @@
-"""The conditions of a scheme's round: Pydantic tables, and how each becomes a domain condition."""
+"""The conditions of a scheme's round, as Pydantic tables."""
 
 import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from filmtrack.catalogue.fields import Country, Id, OrOne, Text
+from filmtrack.catalogue.fields import Country, Id, OrOne, Text, short
 from filmtrack.catalogue.rule_tables import CompletionTable, LengthField
-from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table, short
+from filmtrack.catalogue.sourced_tables import ChoiceTable, Condition, Table
 from filmtrack.domain.festival import Kind
 from filmtrack.domain.film import OwnerKind
-from filmtrack.domain.requirements import Words
-from filmtrack.domain.scheme import (
-    Applicants,
-    EventWindow,
-    FestivalList,
-    InWords,
-    Listed,
-    Overseas,
-    Route,
-    SponsorRules,
-)
 
 _Kinds = Annotated[tuple[OwnerKind, ...], Field(strict=False)]
 _Age = Annotated[int, Field(ge=0, le=150)]
@@ -39,23 +28,12 @@ class RouteTable(Condition):
     at_least_age: _Age | None = None
     at_most_age: _Age | None = None
 
-    def build(self) -> Route:
-        """The domain's route."""
-        names = (
-            "id", "kinds", "unclear", "permanent_id", "right_of_abode", "identity_card", "at_least_age", "at_most_age",
-        )  # fmt: skip
-        return Route(**{name: getattr(self, name) for name in names}, **self.common())
-
 
 class ApplicantsTable(Condition):
     """Who may apply, and how many of several applicants must fit a route."""
 
     share: Literal["every", "half", "one"] = "every"
     route: Annotated[tuple[RouteTable, ...], Field(strict=False, min_length=1)]
-
-    def build(self) -> Applicants:
-        """The domain's condition."""
-        return Applicants(routes=tuple(each.build() for each in self.route), share=self.share, **self.common())
 
 
 class OwnersTable(ChoiceTable):
@@ -81,10 +59,6 @@ class MarketsTable(Condition):
 
     values: Annotated[tuple[Kind, ...], Field(strict=False)]
 
-    def build(self) -> Words:
-        """The domain's condition."""
-        return Words(values=self.values, **self.common())
-
 
 class FestivalsTable(Condition):
     """That the festival must stand on the round's list, whose festivals are the [[scheme.round.festival]] tables."""
@@ -101,26 +75,11 @@ class EventTable(Condition):
         None, description="Whether its start or all of it must lie inside; left out where nobody says"
     )
 
-    def build(self) -> EventWindow:
-        """The domain's condition."""
-        return EventWindow(
-            since=None if self.since == "unknown" else self.since,
-            by=None if self.by == "unknown" else self.by,
-            since_unknown=self.since == "unknown",
-            by_unknown=self.by == "unknown",
-            counts=self.counts,
-            **self.common(),
-        )
-
 
 class OverseasTable(Condition):
     """The country in which the event must not be."""
 
     home: Country
-
-    def build(self) -> Overseas:
-        """The domain's condition."""
-        return Overseas(home=self.home, **self.common())
 
 
 class InWordsTable(Condition):
@@ -129,10 +88,6 @@ class InWordsTable(Condition):
     id: Id
     text: Text
     withdrawn: bool = False
-
-    def build(self) -> InWords:
-        """The domain's condition."""
-        return InWords(id=self.id, text=self.text, **self.common())
 
 
 class SponsorRulesTable(Table):
@@ -150,15 +105,3 @@ class SponsorRulesTable(Table):
     event: EventTable | None = None
     overseas: Annotated[OverseasTable, short("home"), OrOne()] | None = None
     rule: Annotated[tuple[InWordsTable, ...], Field(strict=False)] = ()
-
-    def rules(self, listed: tuple[Listed, ...]) -> SponsorRules:
-        """The domain's conditions; `listed` are the festivals of the round's list."""
-        plain = {name: table.build() for name in _BUILT if (table := getattr(self, name)) is not None}
-        if self.festivals is not None:
-            plain["festivals"] = FestivalList(
-                listed=listed, complete=self.festivals.complete, **self.festivals.common()
-            )
-        return SponsorRules(in_words=tuple(each.build() for each in self.rule), **plain)
-
-
-_BUILT = tuple(name for name in SponsorRulesTable.model_fields if name not in {"festivals", "rule"})

@@ -7,7 +7,6 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from filmtrack.catalogue.fields import (
     Amount,
@@ -26,6 +25,7 @@ from filmtrack.catalogue.fields import (
 )
 from filmtrack.catalogue.rule_tables import CompletionTable, RulesTable
 from filmtrack.catalogue.sourced_tables import Condition, Sourced, Table
+from filmtrack.catalogue.written_forms import ends_after_it_starts
 from filmtrack.domain.festival import Kind
 
 
@@ -82,11 +82,7 @@ class EditionTable(RulesTable, Sourced):
     deadline: Annotated[tuple[DeadlineTable, ...], Field(strict=False)] = ()
     withdrawn: bool = False
 
-    @model_validator(mode="after")
-    def _ends_after_it_starts(self) -> "EditionTable":
-        if self.starts and self.ends and self.ends < self.starts:
-            raise PydanticCustomError("filmtrack", "the edition ends before it starts")
-        return self
+    _in_order = model_validator(mode="after")(ends_after_it_starts)
 
 
 class SectionTable(RulesTable):

@@ -5,6 +5,7 @@ from pydantic_core import ErrorDetails
 
 from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.toml_file import TomlFile
+from filmtrack.catalogue.written_forms import WrittenWronglyError
 from filmtrack.domain.spelling import nearest
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
@@ -58,6 +59,9 @@ def _said(error: ErrorDetails, known: frozenset[str]) -> tuple[Message, Message 
         ), None
     if kind == "string_pattern_mismatch":
         return _pattern(context["pattern"]), None
+    if kind == "value_error":
+        wrong: WrittenWronglyError = context["error"]
+        return wrong.message, None
     return _SAID.get(kind) or message("{reason}", reason=error["msg"]), None
 
 
