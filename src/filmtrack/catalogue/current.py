@@ -107,7 +107,7 @@ def compiled(
         return None
     from filmtrack.catalogue.refresh import refresh  # noqa: PLC0415 - it reads TOML
 
-    found = refresh(files, old.cuts, same, frozenset(names))
+    found = refresh(files, old.cuts, same, frozenset(names), cache=cache)
     if found is None or stamp(files, zone_data, *names) != wanted:
         return None
     changed = {id_: pickle.dumps(each, protocol=5) if each else None for id_, each in found.festivals.items()}
@@ -129,6 +129,7 @@ def _read_whole(
     watch: Watch | None,
 ) -> Catalogue:
     from filmtrack.catalogue.blocks import cut  # noqa: PLC0415 - only needed when all is read
+    from filmtrack.catalogue.kept_check import keep_festival_check  # noqa: PLC0415 - it imports pydantic's core
     from filmtrack.catalogue.load import merge_files  # noqa: PLC0415 - it imports pydantic: 300 ms
     from filmtrack.catalogue.toml_file import read_toml  # noqa: PLC0415 - the same
 
@@ -139,4 +140,5 @@ def _read_whole(
         digests = {id_: digest(each) for id_, each in rows}
         cuts = tuple(map(cut, read))
         write_index(cache, Made(stamp=wanted, problems=catalogue.problems, cuts=cuts, festivals=digests), rows, files)
+        keep_festival_check(cache)
     return catalogue

@@ -1,19 +1,21 @@
 """Layers of files put together, for one kind of table: patched by id, each mistake with its file, line and key."""
 
 from collections.abc import Callable, Hashable, Iterator
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.merge import Keys, patched, without_withdrawn
-from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.uncollected import Watch
 from filmtrack.catalogue.validation import problems_in
 from filmtrack.errors import Problem
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass, field
+
+if TYPE_CHECKING:
+    from filmtrack.catalogue.sourced_tables import Table  # it imports pydantic
 
 
 class Whole(Protocol):
@@ -35,7 +37,7 @@ class Whole(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Table)
+T = TypeVar("T", bound="Table")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +52,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape(Generic[T]):
-    """One kind of table: what it is called, which models describe it, and by what its parts are patched."""
+    """One kind of table: what it is called, what checks it, and by what its parts are patched.
+
+    `check` makes of what stands in a file a table, or raises Pydantic's ValidationError; `known_keys` are those that
+    such a table or one inside it may have.
+    """
 
     name: str
     one: Message
     many: Message
-    table: type[T]
-    inner: tuple[type[Table], ...]
+    check: Callable[[Any], T]
+    known_keys: frozenset[str]
     keys: Keys
     parts: Callable[[T], Iterator[Part]]
-
-    @property
-    def known_keys(self) -> frozenset[str]:
-        """Every key that such a table or one inside it may have."""
-        tables: tuple[type[Table], ...] = (self.table, *self.inner)
-        return frozenset(name for each in tables for name in each.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class Layers(Generic[T]):
 
     def _validated(self, place: Place, raw: Any) -> T | None:
         try:
-            return self.shape.table.model_validate(raw)
+            return self.shape.check(raw)
         except ValidationError as failure:
             named = raw.get("id") if isinstance(raw, dict) else None
             id_ = named if isinstance(named, str) else None

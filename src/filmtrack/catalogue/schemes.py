@@ -95,12 +95,13 @@ _IN_ROUND: Keys = {
     "question": _id,
     "rule": _id,
 }
+_INNER = (RoundTable, ListedTable, GrantTable, DocumentTable, DateTable, QuestionTable, InWordsTable)
 _SCHEMES = Shape(
     name="scheme",
     one=message("scheme"),
     many=message("schemes"),
-    table=SchemeTable,
-    inner=(RoundTable, ListedTable, GrantTable, DocumentTable, DateTable, QuestionTable, InWordsTable),
+    check=SchemeTable.model_validate,
+    known_keys=frozenset(name for each in (SchemeTable, *_INNER) for name in each.model_fields),
     keys={"round": _round_id, **_IN_ROUND},
     parts=_parts,
 )

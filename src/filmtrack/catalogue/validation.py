@@ -1,7 +1,6 @@
 """What Pydantic finds wrong, said in filmtrack's words, with file, line, id and key."""
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from filmtrack.catalogue.lines import TablePath, line_of
 from filmtrack.catalogue.toml_file import TomlFile

@@ -1,0 +1,137 @@
+"""What a kept check reads is what the models read, right and wrong alike."""
+
+import os
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import ValidationError
+
+from filmtrack.catalogue.kept_check import festival_check
+from filmtrack.catalogue.load import merge_files
+from filmtrack.catalogue.put_together import put_together
+from filmtrack.catalogue.shipped import shipped_file
+from filmtrack.catalogue.tables import FestivalTable
+from filmtrack.catalogue.toml_file import TomlFile
+
+TABLES: list[dict[str, Any]] = tomli.loads(shipped_file("festivals.toml").read_text("utf-8"))["festival"]
+RICH = [each for each in TABLES if len(str(each)) > 2_000]
+
+odd = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 3000),
+    st.floats(allow_nan=False),
+    st.text(max_size=4),
+    st.sampled_from(
+        [date(2026, 2, 1), datetime(2026, 2, 1, tzinfo=UTC), time(12, 0), [], {}, [1], ["a", ""], {"value": "only"}]
+    ),
+    st.sampled_from(["free", "13 EUR", "40:00", "0:75", "none", "24:00", "25:00", "midnight", "AoE", "Europe/Nowhere"]),
+    st.sampled_from(["10-01, 2 years before", "02-30, the same year", "18 months before the deadline", "1920x1080"]),
+)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("cache")
+    made.chmod(0o700)
+    festival_check(made)
+    return made
+
+
+@st.composite
+def layers(draw: st.DrawFn, most: int) -> list[dict[str, Any]]:
+    """One table of the shipped catalogue a few times, each with up to four values exchanged, left out or added."""
+    table = draw(st.sampled_from(RICH))
+    return [_changed(draw, deepcopy(table)) for _ in range(draw(st.integers(1, most)))]
+
+
+def _changed(draw: st.DrawFn, table: dict[str, Any]) -> dict[str, Any]:
+    for _ in range(draw(st.integers(0, 4))):
+        around = draw(st.sampled_from(list(_inside(table))))
+        key = draw(st.sampled_from([*around, "unknown", "student", "max_runtime", "withdrawn", "fee"]))
+        if draw(st.booleans()):
+            around[key] = draw(odd)
+        else:
+            around.pop(key, None)
+    return table
+
+
+def _inside(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield table
+    for each in table.values():
+        for inner in each if isinstance(each, list) else [each]:
+            if isinstance(inner, dict):
+                yield from _inside(inner)
+
+
+@given(tables=layers(1))
+def test_it_takes_and_refuses_what_the_models_do(cache: Path, tables: list[dict[str, Any]]) -> None:
+    (table,) = tables
+    assert outcome(festival_check(cache), table) == outcome(FestivalTable.model_validate, table)
+
+
+def outcome(check: Callable[[Any], FestivalTable], table: dict[str, Any]) -> object:
+    """What became of a table: what was stated and which keys it has, or what is wrong with it and where."""
+    try:
+        read = check(table)
+    except ValidationError as refused:
+        return [(each["type"], each["loc"]) for each in refused.errors()]
+    return read.model_fields_set, vars(read).keys()
+
+
+@given(tables=layers(3))
+def test_festivals_are_patched_and_built_of_it_as_of_the_models(cache: Path, tables: list[dict[str, Any]]) -> None:
+    files = [TomlFile(name=f"{place}.toml", tables={"festival": [each]}) for place, each in enumerate(tables)]
+    expected = merge_files(files)
+    found = put_together(files, festival_check(cache), frozenset())
+    assert dict(found.by_id) == dict(expected.by_id)
+    assert bool(found.problems) == bool(expected.problems)
+
+
+def test_what_any_layer_states_is_stated(cache: Path) -> None:
+    deadline = {"id": "early", "date": date(2026, 2, 1)}
+    stated = ({"name": "Nachtfilm"}, {"withdrawn": False}, {"fee": "free"}, {"fees": []})
+    tables = [{"id": "nachtfilm", "edition": [{"year": 2026, "deadline": [deadline | each]}]} for each in stated[1:]]
+    files = [TomlFile(name="", tables={"festival": [each]}) for each in ({"id": "nachtfilm", **stated[0]}, *tables)]
+    found = put_together(files, festival_check(cache), frozenset())
+    ((fee,),) = (each.fees for each in found.by_id["nachtfilm"].editions[0].deadlines)
+    assert fee.money is None
+    assert found == merge_files(files)
+
+
+def test_every_shipped_festival_is_built_of_it_as_of_the_models(cache: Path) -> None:
+    file = TomlFile(name="festivals.toml", tables={"festival": TABLES})
+    found = put_together([file], festival_check(cache), frozenset())
+    assert found == merge_files([file])
+    assert len(found.by_id) == len(TABLES)
+
+
+@pytest.mark.parametrize("damage", [lambda raw: raw[:-9], lambda raw: raw[:99] + b"x" + raw[100:], lambda _: b""])
+def test_one_that_is_damaged_is_made_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    tmp_path.chmod(0o700)
+    festival_check(tmp_path)
+    (place,) = tmp_path.glob("festival-check-*")
+    sound = place.read_bytes()
+    place.write_bytes(damage(sound))
+    assert festival_check(tmp_path)(TABLES[0]).id == TABLES[0]["id"]
+    assert place.read_bytes() == sound
+
+
+def test_an_edit_imports_pydantics_core_and_nothing_else_of_pydantic(spawn, tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    catalogue = {"FILMTRACK_CATALOGUE": str(own)}
+    for second, city in enumerate(("Rome", "Oslo")):
+        own.write_text(f'[[festival]]\nid = "nachtfilm"\nname = "Nachtfilm"\ncity = "{city}"\n')
+        os.utime(own, ns=(10**18, 10**18 + second))
+        result = spawn("festival", "show", "nachtfilm", env={**catalogue, "PYTHONPROFILEIMPORTTIME": "1"})
+        assert city in result.out
+    imported = {line.rpartition("|")[2].strip() for line in result.err.splitlines()}
+    assert "filmtrack.catalogue.kept_check" in imported
+    assert {each for each in imported if each.partition(".")[0] == "pydantic"} == set()
