@@ -8,11 +8,21 @@ the rows were made from. A row is stored once for each stretch of time in which 
 # ruff: noqa: S608 - the SQL is put together from this module's own words only
 
 import os
-import sqlite3
 import sys
-from datetime import UTC, date, datetime, timedelta
 
 from filmtrack.cli import seal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing it from typing would double what an answer costs
+    from datetime import UTC, date, datetime, timedelta
+    from sqlite3 import Connection, Error, connect
+else:
+    try:  # what `datetime` and `sqlite3` hand out, without what they import besides, which is an eighth of an answer
+        from _datetime import UTC, date, datetime, timedelta
+        from _sqlite3 import Connection, Error, connect
+    except ImportError:
+        from datetime import UTC, date, datetime, timedelta
+        from sqlite3 import Connection, Error, connect
 
 USUAL_DAYS = 60
 USUAL_LIMIT = 30
@@ -96,12 +106,12 @@ def find(wanted: Asked) -> Found | None:
     if place is None:
         return None
     try:
-        database = sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True)
+        database = connect(f"file:{place}?mode=ro&immutable=1", uri=True)
         try:
             return find_in(database, wanted)
         finally:
             database.close()
-    except (sqlite3.Error, ValueError, TypeError, OverflowError):
+    except (Error, ValueError, TypeError, OverflowError):
         return None
 
 
@@ -128,7 +138,7 @@ def left(row: Row, found: Found, wanted: Asked) -> str:
     return {1: "in 1 day", 0: "today"}.get(days, f"{-days} days ago" if days < -1 else "1 day ago")
 
 
-def find_in(database: sqlite3.Connection, wanted: Asked) -> Found | None:
+def find_in(database: Connection, wanted: Asked) -> Found | None:
     """The rows of a database; None when they do not cover what is asked for."""
     pages = dict(database.execute("select name, value from page"))
     now = wanted.seconds
@@ -180,7 +190,7 @@ _MAYBE = f"""select count(*) from row where kind = 'expected' and {_READS_SO}
 _ORDER = "order by day, name, tier, key, festival, id"
 
 
-def _rows(database: sqlite3.Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[Row]]:
+def _rows(database: Connection, wanted: Asked, window: dict[str, int]) -> tuple[int, list[Row]]:
     """How many rows there are, and those that are shown: what is past its day first unless it is due any day now.
 
     What closes on a day is over everywhere on earth three days later.
