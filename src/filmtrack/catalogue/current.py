@@ -38,6 +38,8 @@ class Compiled:
 class Indexed(Mapping[str, Festival]):
     """The festivals of an index, each read when it is asked for, and all at once for whoever goes through them all.
 
+    Whoever asks only for ids reads none.
+
     An index that turns out to be broken only then is left aside for the `whole` catalogue, read from its files.
     """
 
@@ -57,11 +59,14 @@ class Indexed(Mapping[str, Festival]):
                 met |= self._kept.festivals((id_,)) or {}
         return met[id_] if id_ in met else self._all()[id_]
 
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._kept.made.festivals
+
     def __iter__(self) -> Iterator[str]:
-        return iter(self._all())
+        return iter(self._kept.made.festivals)
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._kept.made.festivals)
 
     def values(self) -> ValuesView[Festival]:
         """All festivals, by id."""

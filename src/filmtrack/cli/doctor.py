@@ -58,10 +58,9 @@ def _beside(context: Context) -> Iterator[Problem]:
 
     with context.ledger.reading() as ledger:
         entries = ledger.entries().rows
-    known = {each.id for each in context.catalogue.festivals()}
     file = context.ledger.name
     for each in (
-        *dangling_festivals(entries, known),
+        *dangling_festivals(entries, context.catalogue.by_id),
         *moved_deadlines(entries, zone_data=context.zone_data, now=context.now),
     ):
         yield Problem(file=file, id=each.id, message=each.message, hint=each.hint)
