@@ -202,3 +202,24 @@ def test_it_opens_in_a_browser_or_says_that_there_is_none(run, monkeypatch, star
 
 def _money(given):
     return f"{given['amount'].removesuffix('.00')} {given['currency']}" if given else ""
+
+
+PRICES = """
+[[festival]]
+id = "lamma"
+name = "Lamma"
+platforms = ["FilmFreeway", "Festhome"]
+[[festival.edition]]
+year = 2027
+[[festival.edition.deadline]]
+date = 2026-12-20
+fees = [{ amount = "71 EUR", platforms = ["FilmFreeway"] }, { amount = "72 EUR", platforms = ["Festhome"] }]
+"""
+
+
+@pytest.mark.parametrize(("platform", "fee"), [("festhome", "72 EUR"), ("FilmFreeway", "71 EUR")])
+def test_what_is_due_for_a_film_costs_what_the_platform_that_was_named_costs(record, platform, fee):
+    Path("prices.toml").write_text(PRICES, encoding="utf-8")
+    asked = ("--catalogue", "prices.toml", "--film", "night-bus", "--festival", "lamma", "--platform", platform)
+    page = page_of(record, *asked)
+    assert [" ".join(row[3]) for row in page.rows["due"]] == [f"regular {fee}"]

@@ -95,7 +95,7 @@ def _answer(context: Context, question: "CalendarQuestion", given: FilterOptions
         titles = tuple(film.title for film in found)
         name = message("Film festivals: {films}", films=titles) if titles else message("Film festivals")
         question = replace(question, films=tuple(film.id for film in found))
-        marks = tuple(_mark(context, ledger, film) for film in found) if question.holds != "entries" else ()
+        marks = tuple(_mark(context, ledger, film, given) for film in found) if question.holds != "entries" else ()
         return name, _ask(context, None if question.holds == "catalogue" else ledger, question, marks)
 
 
@@ -116,11 +116,11 @@ def _ask(
     )
 
 
-def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
+def _mark(context: Context, ledger: "LedgerReader", film: "Film", given: FilterOptions) -> "Mark":
     from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.upcoming_film import mark_for
 
-    return mark_for(asked_of(context, ledger, film), context.catalogue)
+    return mark_for(asked_of(context, ledger, film, given), context.catalogue)
 
 
 def _write(out: str | None, content: bytes) -> None:

@@ -90,7 +90,7 @@ def _due(
     window = Window(before=add_span(context.now, "1y"))
     if days_asked(context, filters):
         window = window_of(context, filters, closed=False, events=False, next_only=False, maybe=False, undated=False)
-    mark = mark_for_any({each.id: _mark(context, ledger, each) for each in films}) if films else None
+    mark = mark_for_any({each.id: _mark(context, ledger, each, filters) for each in films}) if films else None
     found = upcoming(
         context.catalogue,
         window,
@@ -103,13 +103,13 @@ def _due(
     return part(found.rows)
 
 
-def _mark(context: Context, ledger: "LedgerReader", film: "Film") -> "Mark":
+def _mark(context: Context, ledger: "LedgerReader", film: "Film", filters: FilterOptions) -> "Mark":
     from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.ready_count import counter_of
     from filmtrack.reports.upcoming_film import mark_for
 
     papers = papers_of(context, ledger, film.id)
-    return mark_for(asked_of(context, ledger, film), context.catalogue, counter_of(papers))
+    return mark_for(asked_of(context, ledger, film, filters), context.catalogue, counter_of(papers))
 
 
 def _year(
