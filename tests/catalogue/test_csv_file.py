@@ -105,6 +105,10 @@ def test_a_quoted_line_break_stays_in_its_cell_and_the_next_row_knows_its_line()
     assert rows[0].cells[1] == 'He said "no"'
 
 
+def test_what_follows_a_quoted_cell_on_its_line_is_part_of_it():
+    assert cells(b'Film,Note\nA,"x" y\nB,12"\n') == [("A", "x y"), ("B", '12"')]
+
+
 def test_ragged_and_blank_rows():
     rows = list(read(b"\n\nFilm,Fee,Note\nA\n,,\nB,1,x,,\nC,1,x,more\n").rows())
     assert [(each.line, each.cells, each.extra) for each in rows] == [
@@ -130,7 +134,9 @@ def test_columns_have_a_name_each():
         (b"", "is empty"),
         (b"\n \n", "is empty"),
         (b"PK\x03\x04rest", "is a workbook"),
-        (b'Film\nA\n"Night bus\nB\n', "line 3: a quote is opened"),
+        (b'Film\nA\n"Night bus\nB\n', "line 3: a quote is opened there and never closed"),
+        (b'Film,Note\nA,"x\nB,y\nC,"z"\n', "line 2: a quote is opened there and closed only inside a cell of line 4"),
+        (b'Film,"Note\nA,"x"\n', "line 1: a quote is opened there and closed only inside a cell of line 2"),
         (b'Film\n"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "line 2: a cell is longer than"),
         (b"x," * 1001, "more than 1000 columns"),
     ],

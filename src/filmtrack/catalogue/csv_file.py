@@ -142,6 +142,9 @@ def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterat
             for record in reader:
                 if lines.ended:
                     raise _unclosed(name, begins)
+                if len(lines.held) > 1 and not _is_closed_well(lines.held, separator):
+                    raise _closed_elsewhere(name, begins, reader.line_num)
+                lines.held.clear()
                 if any(map(str.strip, record)) and not (begins == 1 and _STATED.fullmatch(lines.first)):
                     yield begins, record
                 begins = reader.line_num + 1
@@ -153,11 +156,15 @@ def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterat
 
 
 class _Lines:
-    """The lines of a text, which remember the first of them and whether somebody read beyond the last."""
+    """The lines of a text, which remember the first of them and whether somebody read beyond the last.
+
+    `held` are those read since somebody emptied it.
+    """
 
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._text = text
         self.first = ""
+        self.held: list[str] = []
         self.ended = False
 
     def __iter__(self) -> Iterator[str]:
@@ -169,11 +176,30 @@ class _Lines:
             self.ended = True
             raise StopIteration
         self.first = self.first or line
+        self.held.append(line)
         return line
 
 
 def _unclosed(name: str, line: int) -> BadInputError:
     said = message("{file}, line {line}: a quote is opened there and never closed", file=name, line=line)
+    return BadInputError(said, hint=message("close it, or write a quote inside a quoted cell twice"))
+
+
+def _is_closed_well(lines: list[str], separator: str) -> bool:
+    """Whether each quote of a record is closed where its cell ends: else it took in what follows it."""
+    try:
+        return any(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+
+
+def _closed_elsewhere(name: str, line: int, last: int) -> BadInputError:
+    said = message(
+        "{file}, line {line}: a quote is opened there and closed only inside a cell of line {last}",
+        file=name,
+        line=line,
+        last=last,
+    )
     return BadInputError(said, hint=message("close it, or write a quote inside a quoted cell twice"))
 
 
