@@ -113,7 +113,7 @@ def test_a_file_changed_this_very_moment_is_not_indexed(
     files[0].write_text(TOML.format(id="a", note="x"))
     os.utime(files[0], ns=(2**62, 2**62))
     ask()
-    assert not list(tmp_path.glob("cache/catalogue-*"))
+    assert not list(tmp_path.glob("cache/*"))
 
 
 def test_newer_zone_data_are_another_catalogue(ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path):

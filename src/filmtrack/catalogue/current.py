@@ -144,6 +144,7 @@ def _read_whole(
         rows = [(each.id, pickle.dumps(each, protocol=5)) for each in catalogue.festivals()]
         digests = {id_: digest(each) for id_, each in rows}
         cuts = tuple(map(cut, read))
-        write_index(cache, Made(stamp=wanted, problems=catalogue.problems, cuts=cuts, festivals=digests), rows, files)
-        keep_festival_check(cache)
+        made = Made(stamp=wanted, problems=catalogue.problems, cuts=cuts, festivals=digests)
+        if write_index(cache, made, rows, files):
+            keep_festival_check(cache)
     return catalogue

@@ -91,8 +91,8 @@ def read_festivals(folder: Path, made: Made, ids: Iterable[str] | None = None) -
         return None
 
 
-def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]], files: Sequence[Path]) -> None:
-    """Keep a catalogue for next time; where that is impossible, the next time is only slower."""
+def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]], files: Sequence[Path]) -> bool:
+    """Keep a catalogue for next time; False where that is impossible, and the next time only slower."""
     with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor, name = new_file(folder)
@@ -102,8 +102,10 @@ def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]]
             if settled(Path(name).stat().st_mtime_ns, files):
                 Path(name).replace(_place(folder, made.stamp))
                 put_ids(folder / "festival-ids", made.festivals)
+                return True
         finally:
             Path(name).unlink(missing_ok=True)
+    return False
 
 
 def update_index(
