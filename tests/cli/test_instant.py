@@ -287,6 +287,7 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         "filmtrack.catalogue",
         "filmtrack.catalogue.ours",
         "filmtrack.cli",
+        "filmtrack.cli.cores",
         "filmtrack.cli.main",
         "filmtrack.cli.instant",
         "filmtrack.cli.seal",

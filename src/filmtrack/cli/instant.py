@@ -11,18 +11,7 @@ import os
 import sys
 
 from filmtrack.cli import seal
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # importing it from typing would double what an answer costs
-    from datetime import UTC, date, datetime, timedelta
-    from sqlite3 import Connection, Error, connect
-else:
-    try:  # what `datetime` and `sqlite3` hand out, without what they import besides, which is an eighth of an answer
-        from _datetime import UTC, date, datetime, timedelta
-        from _sqlite3 import Connection, Error, connect
-    except ImportError:
-        from datetime import UTC, date, datetime, timedelta
-        from sqlite3 import Connection, Error, connect
+from filmtrack.cli.cores import UTC, Connection, Error, connect, date, datetime, timedelta
 
 USUAL_DAYS = 60
 USUAL_LIMIT = 30
