@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import ValidationError
 
-from filmtrack.catalogue.kept_check import festival_check
+from filmtrack.catalogue.kept_check import festival_check, keep_festival_check
 from filmtrack.catalogue.load import merge_files
 from filmtrack.catalogue.put_together import put_together
 from filmtrack.catalogue.shipped import shipped_file
@@ -122,6 +122,14 @@ def test_one_that_is_damaged_is_made_anew(tmp_path: Path, damage: Callable[[byte
     place.write_bytes(damage(sound))
     assert festival_check(tmp_path)(TABLES[0]).id == TABLES[0]["id"]
     assert place.read_bytes() == sound
+
+
+def test_a_schema_that_cannot_be_kept_is_done_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr("filmtrack.catalogue.kept_check._made", lambda: {"type": "any", "metadata": lambda: None})
+    keep_festival_check(tmp_path)
+    assert isinstance(festival_check(tmp_path)(TABLES[0]), FestivalTable)
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_edit_imports_pydantics_core_and_nothing_else_of_pydantic(spawn, tmp_path: Path) -> None:

@@ -2,20 +2,26 @@
 
 Of the models Pydantic makes a schema, and of the schema its core makes the check. Importing Pydantic and making the
 models takes many times what the core takes, so that after an edit the core is handed the schema of an earlier run. It
-finds the same right and the same wrong; only the models' own file names what is wrong.
+takes and refuses the same; what is wrong with what it refuses is told by the models, for which all is read.
 """
 
+import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pydantic_core
-from pydantic_core import SchemaValidator
+from pydantic_core import SchemaError, SchemaValidator
 
 from filmtrack.catalogue.kept import kept
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.tables import FestivalTable  # it imports pydantic
+
+
+_NOT_TO_BE_KEPT = (pickle.PicklingError, AttributeError, TypeError, SchemaError)
+"""What a schema raises that holds more than words and named functions, as that of a later Pydantic might."""
 
 
 class ReadTable:
@@ -39,12 +45,18 @@ class ReadTable:
 
 def festival_check(cache: Path) -> "Callable[[Any], FestivalTable]":
     """What makes a table of what stands in a file, or raises Pydantic's ValidationError."""
-    return SchemaValidator(_schema(cache)).validate_python
+    try:
+        return SchemaValidator(_schema(cache)).validate_python
+    except _NOT_TO_BE_KEPT:
+        from filmtrack.catalogue.tables import FestivalTable  # noqa: PLC0415 - it imports pydantic
+
+        return FestivalTable.model_validate
 
 
 def keep_festival_check(cache: Path) -> None:
-    """Keep it for after an edit."""
-    _schema(cache)
+    """Keep it for after an edit, where this Pydantic makes a schema that can be kept."""
+    with suppress(*_NOT_TO_BE_KEPT):
+        _schema(cache)
 
 
 def _schema(cache: Path) -> Any:
