@@ -105,6 +105,12 @@ def test_a_quoted_line_break_stays_in_its_cell_and_the_next_row_knows_its_line()
     assert rows[0].cells[1] == 'He said "no"'
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_blanks_behind_a_cell_of_several_lines_do_no_harm(separator):
+    raw = 'Film,Note,Why\nA,"he said ""no"" ,\nx" ,"y\nz"\t\n'.replace(",", separator).encode()
+    assert [each[0] for each in cells(raw, separator=separator)] == ["A"]
+
+
 def test_what_follows_a_quoted_cell_on_its_line_is_part_of_it():
     assert cells(b'Film,Note\nA,"x" y\nB,12"\n') == [("A", "x y"), ("B", '12"')]
 
@@ -135,8 +141,8 @@ def test_columns_have_a_name_each():
         (b"\n \n", "is empty"),
         (b"PK\x03\x04rest", "is a workbook"),
         (b'Film\nA\n"Night bus\nB\n', "line 3: a quote is opened there and never closed"),
-        (b'Film,Note\nA,"x\nB,y\nC,"z"\n', "line 2: a quote is opened there and closed only inside a cell of line 4"),
-        (b'Film,"Note\nA,"x"\n', "line 1: a quote is opened there and closed only inside a cell of line 2"),
+        (b'Film,Note\nA,"x\nB,y\nC,"z"\n', "lines 2 to 4: a quote is opened in this row and closed only inside a cell"),
+        (b'Film,"Note\nA,"x"\n', "lines 1 to 2: a quote is opened in this row and closed only inside a cell"),
         (b'Film\n"' + b"x" * (LONGEST_CELL + 1) + b'"\n', "line 2: a cell is longer than"),
         (b"x," * 1001, "more than 1000 columns"),
     ],

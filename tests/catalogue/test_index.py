@@ -172,9 +172,24 @@ def test_of_an_index_only_the_festival_that_is_asked_for_is_read(ask: Callable[[
     kept = ask()
     with patch("filmtrack.catalogue.index.pickle.loads", wraps=pickle.loads) as read:
         assert [kept.festival(each) for each in ("b", "b", "nowhere")] == [whole.by_id["b"], whole.by_id["b"], None]
+        assert ("c" in kept.by_id, "nowhere" in kept.by_id) == (True, False)
+        assert read.call_count == 1
         assert list(kept.by_id) == list(whole.by_id)
         assert (kept.by_id["b"], len(kept.by_id), "nowhere" in kept.by_id) == (whole.by_id["b"], 3, False)
-        assert read.call_count == 1
+
+
+@pytest.mark.usefixtures("one_by_one")
+def test_a_catalogue_that_another_run_changed_meanwhile_is_one_catalogue(
+    ask: Callable[[], Catalogue], files: list[Path]
+):
+    ask()
+    before = ask()
+    files[-1].write_text('[[festival]]\nid = "b"\nwithdrawn = true\n')
+    os.utime(files[-1], ns=(10**18, 10**18 + 7))
+    now = ask()
+    assert "b" not in now.by_id
+    assert dict(before.by_id) == dict(now.by_id)
+    assert (len(before.by_id), "b" in before.by_id, before.festival("b")) == (len(now.by_id), False, None)
 
 
 @pytest.mark.usefixtures("one_by_one")

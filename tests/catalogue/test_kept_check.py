@@ -11,12 +11,13 @@ import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic_core import ValidationError
+from pydantic_core import SchemaValidator, ValidationError
 
-from filmtrack.catalogue.kept_check import festival_check, keep_festival_check
+from filmtrack.catalogue.kept_check import _made, _without_models, festival_check, keep_festival_check
 from filmtrack.catalogue.load import merge_files
 from filmtrack.catalogue.put_together import put_together
 from filmtrack.catalogue.shipped import shipped_file
+from filmtrack.catalogue.sourced_tables import Table
 from filmtrack.catalogue.tables import FestivalTable
 from filmtrack.catalogue.toml_file import TomlFile
 
@@ -78,12 +79,19 @@ def test_it_takes_and_refuses_what_the_models_do(cache: Path, tables: list[dict[
 
 
 def outcome(check: Callable[[Any], FestivalTable], table: dict[str, Any]) -> object:
-    """What became of a table: what was stated and which keys it has, or what is wrong with it and where."""
+    """What became of a table: all that it says and what of it was stated, or what is wrong with it and where."""
     try:
         read = check(table)
     except ValidationError as refused:
         return [(each["type"], each["loc"]) for each in refused.errors()]
-    return read.model_fields_set, vars(read).keys()
+    return told(read)
+
+
+def told(value: Any) -> object:
+    """A value without regard to the class of its tables."""
+    if hasattr(value, "model_fields_set"):
+        return value.model_fields_set, {name: told(each) for name, each in vars(value).items()}
+    return tuple(map(told, value)) if isinstance(value, tuple) else value
 
 
 @given(tables=layers(3))
@@ -130,6 +138,46 @@ def test_a_schema_that_cannot_be_kept_is_done_without(tmp_path: Path, monkeypatc
     keep_festival_check(tmp_path)
     assert isinstance(festival_check(tmp_path)(TABLES[0]), FestivalTable)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("file", ["pydantic/version.py", "pydantic_core/__init__.py"])
+def test_another_pydantic_makes_it_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str) -> None:
+    for each in ("pydantic/version.py", "pydantic_core/__init__.py"):
+        (tmp_path / each).parent.mkdir()
+        (tmp_path / each).touch()
+        os.utime(tmp_path / each, ns=(10**18, 10**18))
+    monkeypatch.setattr("pydantic_core.__file__", str(tmp_path / "pydantic_core" / "__init__.py"))
+    made: list[object] = []
+    monkeypatch.setattr("filmtrack.catalogue.kept_check._made", lambda: made.append(0) or {"type": "any"})
+    (tmp_path / "cache").mkdir(mode=0o700)
+    for _ in range(2):
+        festival_check(tmp_path / "cache")
+    assert len(made) == 1
+    os.utime(tmp_path / file, ns=(10**18, 10**18 + 1))
+    festival_check(tmp_path / "cache")
+    assert len(made) == 2
+
+
+def test_what_checks_a_table_needs_no_model() -> None:
+    def functions(part: object) -> Iterator[Any]:
+        inner = part.values() if isinstance(part, dict) else part if isinstance(part, (list, tuple)) else ()
+        yield from ([part["function"]] if isinstance(part, dict) and callable(part.get("function")) else [])
+        for each in inner:
+            yield from functions(each)
+
+    found = list(functions(_made()))
+    assert len(found) > 50
+    assert {getattr(each, "__module__", None) for each in found} == {"filmtrack.catalogue.written_forms"}
+
+
+def test_a_key_may_have_the_name_of_a_part_that_a_schema_can_do_without() -> None:
+    class Inner(Table):
+        metadata: int
+        serialization: int = 2
+
+    Inner.model_rebuild()
+    read = SchemaValidator(_without_models(Inner.__pydantic_core_schema__)).validate_python({"metadata": 1})
+    assert vars(read) == {"metadata": 1, "serialization": 2}
 
 
 def test_an_edit_imports_pydantics_core_and_nothing_else_of_pydantic(spawn, tmp_path: Path) -> None:

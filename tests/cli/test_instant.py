@@ -267,7 +267,9 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         for _ in range(2)
     ]
     heavy = {
+        "datetime",
         "re",
+        "sqlite3",
         "json",
         "typing",
         "dataclasses",

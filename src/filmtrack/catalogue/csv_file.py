@@ -18,6 +18,7 @@ from filmtrack.values import dataclass
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 LONGEST_CELL: Final = 131_072
+LONGEST_LINE: Final = 1 << 24
 MOST_COLUMNS: Final = 1_000
 _SAMPLE: Final = 1 << 16
 _SAMPLED_ROWS: Final = 20
@@ -53,7 +54,8 @@ class CsvFile:
         """The rows below the header, empty ones left out, short ones filled up.
 
         Raises:
-            BadInputError: when a quote is never closed, a cell is beyond all measure or a byte is not of the encoding.
+            BadInputError: when a quote is never closed, or only inside a cell of another line, a cell is beyond all
+                measure or a byte is not of the encoding.
         """
         records = _records(self.name, self._opened, self.encoding, self.separator)
         next(records, None)
@@ -150,9 +152,21 @@ def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterat
                 begins = reader.line_num + 1
         except csv.Error:  # for nothing else than a cell beyond the limit
             raise _too_long(name, begins) from None
+        except _TooLongError:
+            said = message(
+                "{file}, line {line}: a line is longer than {most} characters",
+                file=name,
+                line=reader.line_num + 1,
+                most=LONGEST_LINE,
+            )
+            raise BadInputError(said) from None
         except UnicodeError:
             said = message("{file} is not {encoding} text after line {line}", file=name, encoding=encoding, line=begins)
             raise BadInputError(said, hint=message("save it as CSV (UTF-8), or name its encoding")) from None
+
+
+class _TooLongError(Exception):
+    """A line that is beyond all measure: half of it would be taken for a row."""
 
 
 class _Lines:
@@ -171,10 +185,12 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        line = self._text.readline(LONGEST_CELL * 2)
+        line = self._text.readline(LONGEST_LINE + 1)
         if not line:
             self.ended = True
             raise StopIteration
+        if len(line) > LONGEST_LINE:
+            raise _TooLongError
         self.first = self.first or line
         self.held.append(line)
         return line
@@ -187,15 +203,16 @@ def _unclosed(name: str, line: int) -> BadInputError:
 
 def _is_closed_well(lines: list[str], separator: str) -> bool:
     """Whether each quote of a record is closed where its cell ends: else it took in what follows it."""
+    blanks = re.compile(rf'"[ \t]+(?=[\r\n{re.escape(separator)}]|$)')  # those behind a quoted cell do no harm
     try:
-        return any(csv.reader(lines, delimiter=separator, strict=True))
+        return any(csv.reader((blanks.sub('"', each) for each in lines), delimiter=separator, strict=True))
     except csv.Error:
         return False
 
 
 def _closed_elsewhere(name: str, line: int, last: int) -> BadInputError:
     said = message(
-        "{file}, line {line}: a quote is opened there and closed only inside a cell of line {last}",
+        "{file}, lines {line} to {last}: a quote is opened in this row and closed only inside a cell",
         file=name,
         line=line,
         last=last,

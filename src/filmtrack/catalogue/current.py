@@ -38,7 +38,7 @@ class Compiled:
 class Indexed(Mapping[str, Festival]):
     """The festivals of an index, each read when it is asked for, and all at once for whoever goes through them all.
 
-    Whoever asks only for ids reads none.
+    Whether one is there is told without reading any.
 
     An index that turns out to be broken only then is left aside for the `whole` catalogue, read from its files.
     """
@@ -60,13 +60,13 @@ class Indexed(Mapping[str, Festival]):
         return met[id_] if id_ in met else self._all()[id_]
 
     def __contains__(self, id_: object) -> bool:
-        return id_ in self._kept.made.festivals
+        return id_ in (self._kept.made.festivals if self._every is None else self._every)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._kept.made.festivals)
+        return iter(self._all())
 
     def __len__(self) -> int:
-        return len(self._kept.made.festivals)
+        return len(self._all())
 
     def values(self) -> ValuesView[Festival]:
         """All festivals, by id."""
@@ -112,7 +112,7 @@ def compiled(
         return None
     from filmtrack.catalogue.refresh import refresh  # noqa: PLC0415 - it reads TOML
 
-    found = refresh(files, old.cuts, same, frozenset(names), cache=cache)
+    found = refresh(files, old.cuts, same, cache=cache)
     if found is None or stamp(files, zone_data, *names) != wanted:
         return None
     changed = {id_: pickle.dumps(each, protocol=5) if each else None for id_, each in found.festivals.items()}

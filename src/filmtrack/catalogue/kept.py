@@ -1,4 +1,4 @@
-"""What was read from a few files, kept whole in the cache folder: the same without parsing TOML again.
+"""What was made from a few files, kept whole in the cache folder: the same without making it again.
 
 It is believed on the same terms as the index of festivals: only while every file is as it was, only when each byte is
 as it was written, and only where nobody else could have written it.
@@ -41,7 +41,8 @@ def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, 
 def _sealed(place: Path, seal: bytes) -> bytes | None:
     """What is kept there under this seal; None where nothing is that can be believed."""
     try:
-        whole = place.read_bytes() if could_only_we_write(str(place.parent), str(place)) else b""
+        is_ours = place.is_file() and could_only_we_write(str(place.parent), str(place))
+        whole = place.read_bytes() if is_ours else b""
     except OSError:
         return None
     seen, content = whole[:_DIGEST], whole[_DIGEST:]

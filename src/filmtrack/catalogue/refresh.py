@@ -18,9 +18,7 @@ class Refreshed:
     festivals: Mapping[str, Festival | None]
 
 
-def refresh(
-    files: Sequence[Path], before: Sequence[Cut], same: Sequence[bool], mixed: frozenset[str], *, cache: Path
-) -> Refreshed | None:
+def refresh(files: Sequence[Path], before: Sequence[Cut], same: Sequence[bool], *, cache: Path) -> Refreshed | None:
     """What changed since the files were cut like `before`, where those that are the `same` need no look.
 
     None when they must be read whole: they cannot be cut, too much is new, or anything at all is wrong.
@@ -39,18 +37,16 @@ def refresh(
         if tables is None:
             return None
         layers.append(TomlFile(name=str(file), tables={"festival": tables}))
-    return _built(layers, changed, cuts, mixed, cache)
+    return _built(layers, changed, cuts, cache)
 
 
-def _built(
-    layers: list[TomlFile], changed: set[str], cuts: tuple[Cut, ...], mixed: frozenset[str], cache: Path
-) -> Refreshed | None:
+def _built(layers: list[TomlFile], changed: set[str], cuts: tuple[Cut, ...], cache: Path) -> Refreshed | None:
     if not changed:
         return Refreshed(cuts=cuts, festivals={})
     from filmtrack.catalogue.kept_check import festival_check  # noqa: PLC0415 - it imports pydantic's core
     from filmtrack.catalogue.put_together import put_together  # noqa: PLC0415 - the same
 
-    made = put_together(layers, festival_check(cache), frozenset(), mixed=mixed)
+    made = put_together(layers, festival_check(cache), frozenset())
     if made.problems:
         return None
     return Refreshed(cuts=cuts, festivals={id_: made.by_id.get(id_) for id_ in changed})

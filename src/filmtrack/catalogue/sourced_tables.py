@@ -13,7 +13,11 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Table(BaseModel):
-    """A table of a file: frozen, unknown keys refused, no value silently turned into another type."""
+    """A table of a file: frozen, unknown keys refused, no value silently turned into another type.
+
+    What checks one is a function of `written_forms` and reads nothing but keys: after an edit it is called without the
+    models (`kept_check`).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, str_max_length=100_000, defer_build=True)
 
