@@ -221,6 +221,27 @@ def test_options_change_a_film_and_leave_the_rest(run):
     assert run("film", "edit", "night-bus", "--title", "Day Bus").out == "night-bus: nothing changed\n"
 
 
+def test_what_is_said_of_somebody_completes_what_is_known(run):
+    run(
+        "film",
+        "add",
+        "Night Bus",
+        "--director",
+        "Ann Li: born 1992, nationality HK",
+        "--owner",
+        "Ann Li: right-of-abode",
+    )
+    run("film", "edit", "night", "--director", "ann li: lives in HK", "--owner", "Ann Li: permanent-id, age 34")
+    known = film(run, "night-bus")
+    (director,), (owner,) = known["people"], known["owners"]
+    assert [director[each] for each in ("birth_year", "nationalities", "residence")] == [1992, ["HK"], "HK"]
+    assert [owner[each] for each in ("right_of_abode", "permanent_id", "age")] == [True, True, 34]
+    run("film", "edit", "night", "--director", "Ann Li: age 30", "--owner", "Ann Li: no-permanent-id")
+    (director,), (owner,) = film(run, "night-bus")["people"], film(run, "night-bus")["owners"]
+    assert [director[each] for each in ("birth_year", "age", "residence")] == [None, 30, "HK"]
+    assert [owner[each] for each in ("right_of_abode", "permanent_id", "age")] == [True, False, 34]
+
+
 def editor(tmp_path, code):
     script = tmp_path / "editor.py"
     script.write_text(

@@ -31,7 +31,8 @@ def edit(
 ) -> None:
     """Change what is known of a film: by options, or without any in your editor ($VISUAL or $EDITOR).
 
-    An option that may be repeated replaces the whole list that was there.
+    An option that may be repeated replaces the whole list that was there; of people and owners who stay on it, what is
+    not said anew stays known. Your editor, or --clear, makes it unknown.
 
     Examples: filmtrack film edit night-bus --runtime 14:31 --tag 2027 · filmtrack film edit night-bus --clear owners
     """

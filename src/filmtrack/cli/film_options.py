@@ -11,6 +11,8 @@ from filmtrack.message import message
 from filmtrack.values import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from filmtrack.domain.film import Film
 
 
@@ -47,8 +49,6 @@ class FilmOptions:
 
 def table_of(context: Context, given: FilmOptions, *, film: "Film | None" = None) -> dict[str, object]:
     """The plain table that the options spell out, for a new film, or for one that is to be changed."""
-    from filmtrack.cli.own_applicant import owners_said
-
     table: dict[str, object | None] = {
         "runtime": given.runtime,
         "completed": given.completed,
@@ -57,7 +57,7 @@ def table_of(context: Context, given: FilmOptions, *, film: "Film | None" = None
         "subtitles": given.subtitles,
         "genres": given.genre,
         "people": _people(given, context.today, film),
-        "owners": owners_said(context, given.owner),
+        "owners": _owners(context, given, film),
         "tags": given.tag,
         "student": given.student,
         "first_film": given.first_film,
@@ -72,18 +72,34 @@ def table_of(context: Context, given: FilmOptions, *, film: "Film | None" = None
 
 def _people(given: FilmOptions, today: date, film: "Film | None") -> list[dict[str, object]] | None:
     """The people; of a film that is changed, those of whom nothing is said stay."""
-    from filmtrack.domain.credits import person_table
+    from filmtrack.domain.credits import completed, person_table
     from filmtrack.domain.film import PERSON
 
     if not (given.director or given.person):
         return None
     directors = [person_table(each, today=today, role="director") for each in given.director or ()]
     others = [person_table(each, today=today) for each in given.person or ()]
-    for each in film.people if film else ():
-        same = directors if each.role == "director" else others
-        if not (given.director if each.role == "director" else given.person):
-            same.append(PERSON.write(each))
-    return [*directors, *others]
+    known = [PERSON.write(each) for each in film.people] if film else []
+    stay = [each for each in known if not (given.director if _directs(each) else given.person)]
+    return [
+        *completed(directors, [each for each in known if _directs(each)]),
+        *filter(_directs, stay),
+        *completed(others, [each for each in known if not _directs(each)]),
+        *(each for each in stay if not _directs(each)),
+    ]
+
+
+def _directs(person: "Mapping[str, object]") -> bool:
+    return person.get("role", "director") == "director"
+
+
+def _owners(context: Context, given: FilmOptions, film: "Film | None") -> list[dict[str, object]] | None:
+    from filmtrack.cli.own_applicant import owners_said
+    from filmtrack.domain.credits import completed
+    from filmtrack.domain.film import OWNER
+
+    said = owners_said(context, given.owner)
+    return completed(said, [OWNER.write(each) for each in film.owners]) if said and film else said
 
 
 def _links(given: FilmOptions) -> list[dict[str, object]] | None:

@@ -1,11 +1,11 @@
 """People and owners as they are given in one line: ``Chan Tai-man: permanent-id, age 35``, as plain tables."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from filmtrack.domain.film import OWNER_KINDS
 from filmtrack.domain.identity_numbers import refuse_identity_number
-from filmtrack.domain.spelling import shortened, tidy
+from filmtrack.domain.spelling import plain_name, shortened, tidy
 from filmtrack.domain.written_dates import is_number
 from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
@@ -22,6 +22,7 @@ _OWNER_WORDS: Mapping[str, Mapping[str, object]] = {
 }
 _PERSON_WORDS = ("born 1990", "age 35", "nationality HK", "lives in HK", "gender woman")
 _MOST_AGE = 3
+_AGES = frozenset({"age", "age_on", "birth_year"})
 _YEAR = 4
 
 
@@ -61,6 +62,18 @@ def person_table(text: str, *, today: date, role: str | None = None) -> dict[str
             raise _unknown(word, _PERSON_WORDS)
         table |= said
     return table | ({"nationalities": nationalities} if nationalities else {})
+
+
+def completed(said: Iterable[Mapping[str, object]], known: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+    """The tables that were said, each with what is known of whoever has that name and is not said anew."""
+    by_name = {plain_name(str(each["name"])): each for each in known if "name" in each}
+    return [{**_still_known(by_name.get(plain_name(str(each.get("name", ""))), {}), each), **each} for each in said]
+
+
+def _still_known(known: Mapping[str, object], said: Mapping[str, object]) -> dict[str, object]:
+    """What is known, but for an age where another one, or a year of birth, is said."""
+    is_aged = not _AGES.isdisjoint(said)
+    return {key: value for key, value in known.items() if not (is_aged and key in _AGES)}
 
 
 def _parts(text: str) -> tuple[str, list[str]]:
