@@ -8,9 +8,10 @@ from factories import Catalogue, a_festival, an_edition
 from filmtrack.changes.screened import Showed, is_recorded, screen_film, screening_of
 from filmtrack.domain.days import DayRange, day_range, one_day
 from filmtrack.domain.entry import Terms
-from filmtrack.domain.events import film_screened
+from filmtrack.domain.events import film_edited, film_screened
 from filmtrack.domain.film import Screening
 from filmtrack.errors import UnknownNameError, WrongUsageError
+from filmtrack.values import replace
 from ledgers import TODAY, a_film, an_entry
 from standings import stood
 
@@ -51,6 +52,7 @@ def test_words_of_a_name_are_not_taken_for_the_festival():
     assert [str(each) for each in change.warnings] == [
         "the country of Short is not known; premieres depend on it",
         "the day at Short is not known: say --on; premieres depend on it",
+        "the same again with --country and --on completes what stands there",
         "if Lamma Short is meant, take it back and name it: lamma",
     ]
     assert change.facts[0].on == TODAY
@@ -65,8 +67,8 @@ def test_words_that_fit_several_festivals_or_none_offer_none():
     both = Catalogue(LAMMA, a_festival(id="other", name="Other Short"))
     for event in ("Short", "Club 71"):
         wish = Showed(film="night-bus", event=event, on=one_day(TODAY))
-        [warning] = screen_film(wish, both, stood(a_film()), today=TODAY).warnings
-        assert "country" in str(warning)
+        country, _ = screen_film(wish, both, stood(a_film()), today=TODAY).warnings
+        assert str(country) == f"the country of {event} is not known; premieres depend on it"
 
 
 def test_two_festivals_of_one_name_are_not_chosen_between():
@@ -83,6 +85,45 @@ def test_the_same_screening_again_is_asked_about():
         Showed(film="night-bus", event="LAMMA", on=DAY, showing="online"), Catalogue(), stood(film), today=TODAY
     )
     assert other.questions == ()
+
+
+CLUB = Screening(event="Club 71", on=DAY)
+FEBRUARY = Screening(event="Club 71", country="HK", on=day_range("2027-02"), note="late show")
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "whole"),
+    [
+        (CLUB, {"country": "HK"}, Screening(event="Club 71", country="HK", on=DAY)),
+        (CLUB, {"country": "HK", "on": DAY}, Screening(event="Club 71", country="HK", on=DAY)),
+        (Screening(event="Club 71"), {"on": DAY}, CLUB),
+        (FEBRUARY, {"on": DAY}, Screening(event="Club 71", country="HK", on=DAY, note="late show")),
+        (FEBRUARY, {"city": "Central"}, replace(FEBRUARY, city="Central")),
+    ],
+)
+def test_what_was_not_known_of_a_screening_completes_it(known, said, whole):
+    other = Screening(event="Lamma", country="HK", on=DAY)
+    film = a_film(screenings=(other, known))
+    wish = Showed(film="night-bus", event="club 71", **said)
+    change = screen_film(wish, Catalogue(), stood(film), today=TODAY)
+    assert change.facts == (film_edited("night-bus", on=TODAY, values={"screenings": (other, whole)}),)
+    assert change.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ((CLUB,), {"country": "HK", "on": one_day(date(2027, 2, 2))}),
+        ((CLUB,), {"country": "HK", "showing": "online"}),
+        ((FEBRUARY,), {"country": "FR"}),
+        ((CLUB, FEBRUARY), {"city": "Central"}),
+        ((Screening(event="Club 71", entry="an entry"),), {"country": "HK"}),
+    ],
+)
+def test_what_may_be_another_screening_is_one(known, said):
+    wish = Showed(film="night-bus", event="Club 71", **said)
+    change = screen_film(wish, Catalogue(), stood(a_film(screenings=known)), today=TODAY)
+    assert [each.kind for each in change.facts] == ["film-screened"]
 
 
 def test_an_event_needs_a_name_and_a_film():

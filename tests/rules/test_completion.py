@@ -3,8 +3,10 @@ from datetime import date
 import pytest
 
 from factories import an_edition
+from filmtrack.domain.premiere import Appearance
 from filmtrack.domain.requirements import Completion, RelativeDay
 from filmtrack.rules.completion import completion
+from filmtrack.rules.words import screening_lacks
 from judged import SOURCE, answer, days, facts, seen
 from ledgers import a_film
 
@@ -99,7 +101,18 @@ def test_a_showing_on_an_unknown_day_is_asked_for():
     assert (
         str(verdict.reason) == "shown on an unknown day (Alley Night); first shown on or after 1 Mar 2026 is asked for"
     )
-    assert verdict.missing.command == "filmtrack film edit night-bus"
+    assert verdict.missing.command == "filmtrack film screened night-bus 'Alley Night' --on DAY --country CC"
+
+
+@pytest.mark.parametrize(
+    ("how", "command"),
+    [
+        ({"kind": "online"}, "filmtrack film screened night-bus Vimeo --online --on DAY --country CC"),
+        ({"entry": "an entry"}, "filmtrack film edit night-bus"),
+    ],
+)
+def test_what_tells_the_day_of_a_showing_follows_how_it_was_shown(how, command):
+    assert screening_lacks(a_film(), Appearance(event="Vimeo", **how)).command == command
 
 
 def test_a_kind_of_showing_that_may_not_count_is_asked_of_the_festival():

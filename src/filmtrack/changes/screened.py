@@ -5,7 +5,7 @@ from datetime import date
 from filmtrack.changes.change import Change, Said
 from filmtrack.domain.days import DayRange, one_day
 from filmtrack.domain.entry import Entry
-from filmtrack.domain.events import film_screened
+from filmtrack.domain.events import film_edited, film_screened
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film, Screening, Showing
 from filmtrack.domain.ledger_reader import LedgerReader
@@ -15,7 +15,9 @@ from filmtrack.message import Message, message
 from filmtrack.reports.films import find_film
 from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, replace
+
+_DETAILS = ("country", "city", "on", "festival", "note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,8 @@ class Showed:
 def screen_film(wish: Showed, catalogue: CatalogueReader, ledger: LedgerReader, *, today: date) -> Change:
     """One showing of a film; an event that the catalogue has by this very name or id brings its place along.
 
+    What was not known of a screening that stands in the record completes that one.
+
     Raises:
         UnknownNameError: when there is no such film.
         WrongUsageError: when the event has no name.
@@ -51,11 +55,45 @@ def screen_film(wish: Showed, catalogue: CatalogueReader, ledger: LedgerReader, 
         festival=festival.id if festival else None,
         note=wish.note,
     )
+    if completed := _completed(film, screening):
+        return _completing(film, completed, today)
     return Change(
         facts=(film_screened(film.id, screening, on=_known_day(wish.on, today)),),
         said=(Said(message=_told(film, screening)),),
-        warnings=(*unknowns(screening), *(() if festival else _perhaps(catalogue, wish))),
+        warnings=(*_still_unknown(screening), *(() if festival else _perhaps(catalogue, wish))),
         questions=tuple(_doubles(film, screening)),
+    )
+
+
+def _completed(film: Film, said: Screening) -> dict[Screening, Screening]:
+    """The one screening of the record that may be this one and says less, and the same with what is said now."""
+    alike = [each for each in film.screenings if _may_be(each, said)]
+    if len(alike) != 1:
+        return {}
+    known = alike[0]
+    news = {name: getattr(said, name) for name in _DETAILS if getattr(said, name) is not None}
+    whole = replace(known, **news)
+    return {known: whole} if whole != known else {}
+
+
+def _may_be(known: Screening, said: Screening) -> bool:
+    """Whether nothing speaks against one screening being the other, with more or as much known of it."""
+    if known.entry or known.showing != said.showing or plain_name(known.event) != plain_name(said.event):
+        return False
+    if known.on and said.on and not known.on.first <= said.on.first <= said.on.last <= known.on.last:
+        return False
+    places = (name for name in _DETAILS if name != "on")
+    return all(getattr(known, name) in {None, getattr(said, name)} or getattr(said, name) is None for name in places)
+
+
+def _completing(film: Film, completed: dict[Screening, Screening], today: date) -> Change:
+    (whole,) = completed.values()
+    screenings = tuple(completed.get(each, each) for each in film.screenings)
+    told = message("{told}: what stood there is completed", told=_told(film, whole))
+    return Change(
+        facts=(film_edited(film.id, on=today, values={"screenings": screenings}),),
+        said=(Said(message=told),),
+        warnings=_still_unknown(whole),
     )
 
 
@@ -96,6 +134,12 @@ def unknowns(screening: Screening) -> tuple[Message, ...]:
         ),
     ]
     return tuple(message("{lack}; premieres depend on it", lack=each) for each in lacks)
+
+
+def _still_unknown(screening: Screening) -> tuple[Message, ...]:
+    """The same, and how it is told later."""
+    said = unknowns(screening)
+    return (*said, message("the same again with --country and --on completes what stands there")) if said else ()
 
 
 def _meet(one: DayRange, other: DayRange) -> bool:

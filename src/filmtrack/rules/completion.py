@@ -1,6 +1,6 @@
 """Whether the film was finished, made or first shown when the festival asks for it."""
 
-from filmtrack.domain.premiere import counts, in_order
+from filmtrack.domain.premiere import Appearance, counts, in_order
 from filmtrack.domain.requirements import Completion
 from filmtrack.message import Message, message, together
 from filmtrack.rules.facts import Facts
@@ -56,14 +56,14 @@ def _first_shown(facts: Facts, asked: Completion) -> Verdict:
         )
         if counting and fit.answer is False:
             return fails(RULE, compared, asked)
-        open_ = open_ or unknown(RULE, compared, asked, missing=_open(facts, fit, each.event))
+        open_ = open_ or unknown(RULE, compared, asked, missing=_open(facts, fit, each))
     return open_ or passes(RULE, message("no showing outside the accepted time is recorded"), asked)
 
 
-def _open(facts: Facts, fit: Fit, event: str) -> Missing:
+def _open(facts: Facts, fit: Fit, showing: Appearance) -> Missing:
     if fit.answer is False:
-        return Missing(fact=message("whether the festival counts the showing at {event}", event=event))
-    return edition_lacks(facts, fit.unresolved) if fit.unresolved else screening_lacks(facts.film, event)
+        return Missing(fact=message("whether the festival counts the showing at {event}", event=showing.event))
+    return edition_lacks(facts, fit.unresolved) if fit.unresolved else screening_lacks(facts.film, showing)
 
 
 def _in_words(fit: Fit) -> Message:

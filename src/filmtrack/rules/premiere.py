@@ -141,9 +141,9 @@ def _missing(facts: Facts, territory: Territory, first: Appearance) -> Missing:
     if counting_for(facts.festival, facts.edition.year, facts.requirements, facts.film.countries)(first) is None:
         return Missing(fact=message("whether it counts: {because}", because=SHOWING_RULES[first.kind].because))
     if territory.holds(first) is None:
-        return screening_lacks(facts.film, first.event)
+        return screening_lacks(facts.film, first)
     if first.on is None or first.on.known_day is None:
-        return screening_lacks(facts.film, first.event)
+        return screening_lacks(facts.film, first)
     if facts.frame.event.known_day is None:
         return edition_lacks(facts, ITS_FIRST_DAY)
     return Missing(fact=message("which of the two comes first on {day}", day=first.on.known_day))

@@ -31,7 +31,7 @@ def _geo_blocked(facts: Facts, rule: str, asked: Choice, there: list[Appearance]
     for each in there:
         said = message("{released}; allowed only where it is blocked outside its own country", released=_said(each))
         if each.country is None:
-            return unknown(rule, said, asked, missing=screening_lacks(facts.film, each.event))
+            return unknown(rule, said, asked, missing=screening_lacks(facts.film, each))
         if not home:
             missing: Missing = film_lacks(facts.film, message("the countries that it comes from"), "--country HK")
             return unknown(rule, said, asked, missing=missing)

@@ -1,6 +1,7 @@
 """What several rules say alike: a condition that only words hold, and facts that nobody has recorded."""
 
 from filmtrack.domain.film import Film
+from filmtrack.domain.premiere import Appearance
 from filmtrack.domain.requirements import Demand
 from filmtrack.domain.typed import typed
 from filmtrack.message import Message, message
@@ -25,11 +26,14 @@ def film_lacks(film: Film, fact: Message, option: str = "") -> Missing:
     return Missing(fact=fact, command=f"filmtrack film edit {typed(film.id)} {option}".rstrip())
 
 
-def screening_lacks(film: Film, event: str) -> Missing:
-    """The day or place of a recorded screening, and the command that adds it (in an editor)."""
-    return Missing(
-        fact=message("when and where {event} showed it", event=event), command=f"filmtrack film edit {typed(film.id)}"
-    )
+def screening_lacks(film: Film, shown: Appearance) -> Missing:
+    """The day or place of a showing, and the command that adds it (in an editor where an entry brought it)."""
+    fact = message("when and where {event} showed it", event=shown.event)
+    if shown.entry:
+        return film_lacks(film, fact)
+    kind = "" if shown.kind == "public" else f" --{shown.kind}"
+    command = f"filmtrack film screened {typed(film.id)} {typed(shown.event)}{kind} --on DAY --country CC"
+    return Missing(fact=fact, command=command)
 
 
 def edition_lacks(facts: Facts, fact: Message) -> Missing:
