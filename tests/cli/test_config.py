@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from filmtrack.config.checking import DESTINATIONS
+from filmtrack.notify.mail import PORTS
+
 FILE = "config/filmtrack/config.toml"
 
 
@@ -63,12 +66,35 @@ def test_no_value_takes_a_setting_away(run, home: Path):
         (("set", "mail.port", "many"), "mail.port wants a whole number"),
         (("set", "currency", "HKD", "EUR"), "takes one value"),
         (("set", "rates", "1"), "rates is a whole table"),
+        (("set", "budget.cap", "3000"), "is not an amount of money"),
+        (("set", "propose.chance_percent", "500"), "a percentage"),
+        (("set", "remind.days", "soon"), "remind.days wants days before"),
+        (("set", "remind.via", "stdout", "fax"), "write one of stdout, mail, apprise"),
+        (("set", "mail.security", "ssl"), "write one of starttls, tls, none"),
+        (("set", "mail.port", "99999"), "from 1 to 65535"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_nothing_is_written(run, home: Path, words, said: str):
     result = run("config", *words)
     assert (result.status, settings(home).exists()) == (2, False)
     assert said in result.err
+
+
+def test_an_amount_needs_no_quotes(run):
+    assert run("config", "set", "budget.cap", "3000", "HKD").status == 0
+    assert run("config", "get", "budget.cap").out == "3000 HKD\n"
+
+
+def test_what_may_be_set_is_what_is_taken(run):
+    assert DESTINATIONS == ("stdout", "mail", "apprise")
+    for word in PORTS:
+        assert run("config", "set", "mail.security", word).status == 0
+
+
+def test_another_setting_that_is_wrong_keeps_no_value_from_being_set(run, home: Path):
+    settings(home).parent.mkdir(parents=True)
+    settings(home).write_text("[propose]\nchance_percent = 500\nunsure_percent = 500\n")
+    assert run("config", "set", "propose.chance_percent", "50").status == 0
 
 
 def test_a_broken_file_is_named_and_left_alone(run, home: Path):

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from filmtrack.cli.context import Context
+from filmtrack.config.checking import DESTINATIONS
 from filmtrack.domain.telling import Addressee, Delivery
 from filmtrack.errors import BadInputError, FilmtrackError, WrongUsageError
 from filmtrack.message import Message, message
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from filmtrack.notify.mail import MailServer, Security
     from filmtrack.notify.outcome import Outcome
     from filmtrack.notify.secret import Secret
-
-DESTINATIONS = ("stdout", "mail", "apprise")
 
 
 @dataclass(frozen=True, kw_only=True)

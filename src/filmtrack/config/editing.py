@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from filmtrack.config.currency import is_currency_code
+from filmtrack.config.checking import check_value
 from filmtrack.config.language import LANGUAGES, language_named
 from filmtrack.config.settings import KEYS, Settings, settings_of, unknown_key
 from filmtrack.domain.zones import is_zone
@@ -34,7 +34,7 @@ def with_value(path: Path, text: str, key: str, words: tuple[str, ...]) -> str:
     elif name in table:
         del table[name]
     new = tomlkit.dumps(document)
-    settings_of(path, new)
+    check_value(settings_of(path, new), key)
     return new
 
 
@@ -45,6 +45,8 @@ def _value(key: str, words: tuple[str, ...]) -> object:
         raise WrongUsageError(said, hint=message("write it in an editor: filmtrack config edit"))
     if kind is list:
         return [int(each) if key == "remind.days" and each.isdigit() else each for each in words]
+    if key == "budget.cap":
+        return " ".join(words)
     if len(words) > 1:
         raise WrongUsageError(message("{key} takes one value; put several words into quotes", key=key))
     (word,) = words
@@ -58,8 +60,6 @@ def _value(key: str, words: tuple[str, ...]) -> object:
         raise WrongUsageError(message("filmtrack speaks {languages}", languages=LANGUAGES))
     if key == "timezone" and not is_zone(word):
         raise WrongUsageError(message("{zone} is no time zone; write one like Asia/Hong_Kong", zone=word[:80]))
-    if key == "currency" and not is_currency_code(word):
-        raise WrongUsageError(message("currency wants three capital letters like HKD"))
     return word
 
 
