@@ -148,6 +148,8 @@ def test_an_expected_day_that_is_past_counts_as_due_now_and_names_the_edition_af
     assert row.due_now
     assert "any day now, or just closed: look" in str(row.note)
     assert "18 Nov 2027" in str(row.note)
+    after = due(a_festival(an_edition(2026, a_deadline("2025-11-18"))), first=date(2027, 1, 1)).rows[0]
+    assert (str(after.date), "any day now" in str(after.note)) == ("2027-11-18", False)
 
 
 def test_what_is_due_now_stands_behind_what_is_dated():

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import count
 from types import MappingProxyType
+from typing import Final
 
 from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration
 from filmtrack.domain.forecast import Answer, Forecast, Unknown, UsualLead, forecast, forecast_by, is_surely_past
@@ -21,6 +22,9 @@ from filmtrack.values import dataclass, replace
 
 REGULAR_GAP_YEARS = 2
 """Known editions that lie further apart are said to be irregular."""
+
+LOOK: Final = message("any day now, or just closed: look")
+"""Said of a target whose expected day has passed, while its 80 % range has not."""
 
 NO_DAYS: Mapping[int, date] = MappingProxyType({})
 
@@ -79,7 +83,7 @@ def expect(
         following=forecast_by(habits, after, starts.get(after), calibration) if after else None,
         overdue=tuple(overdue),
         passed_over=tuple(passed),
-        reasons=(*_said_of(habits), *_gone_by(passed, overdue, known, looked), *((_look(),) if due_now else ())),
+        reasons=(*_said_of(habits), *_gone_by(passed, overdue, known, looked), *((LOOK,) if due_now else ())),
     )
 
 
@@ -121,10 +125,6 @@ def _gone_by(
             yield message("{year} overdue, may be skipped: nothing found on {day}", year=year, day=looked[year])
         elif year in looked:
             yield message("{year}: last looked for on {day}, too early to tell", year=year, day=looked[year])
-
-
-def _look() -> Message:
-    return message("any day now, or just closed: look")
 
 
 def _years(years: tuple[int, ...]) -> Message | tuple[int, ...]:

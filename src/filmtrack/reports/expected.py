@@ -7,7 +7,7 @@ from datetime import date
 from filmtrack.domain.festival import NOT_STATED, Deadline, Festival
 from filmtrack.domain.forecast import Forecast
 from filmtrack.domain.series import PastEdition
-from filmtrack.domain.target import Expectation, expect
+from filmtrack.domain.target import LOOK, Expectation, expect
 from filmtrack.message import Message, message
 from filmtrack.reports.occasion import Occasion
 from filmtrack.values import dataclass
@@ -77,8 +77,13 @@ def _expected_one(
         following=following,
         provenance=series.newest.provenance,
         bound=_bound(series.newest),
-        notes=expectation.reasons,
+        notes=expectation.reasons if forecast is expectation.target else _of_others(expectation.reasons),
     )
+
+
+def _of_others(reasons: tuple[Message, ...]) -> tuple[Message, ...]:
+    """What is said of a target, as far as it is true of the editions before and after it."""
+    return tuple(each for each in reasons if each != LOOK)
 
 
 def _bound(newest: Deadline) -> tuple[Message, ...]:
