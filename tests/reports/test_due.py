@@ -1,15 +1,17 @@
 """By when each thing is due."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from factories import a_deadline, an_edition
+from factories import NOW, a_deadline, an_edition
+from filmtrack.domain.entry import Terms
 from filmtrack.reports.case import Due, Wanted
 from filmtrack.reports.due import due_of, entry_due
 from filmtrack.rules.call import NO_CALL
 from handing import a_case, a_material
+from judged import entered
 
 KNOWN = Due(on=date(2026, 12, 31))
 STARTS = "2027-03-01"
@@ -57,6 +59,19 @@ def test_a_call_that_closed_says_so():
     found = entry(an_edition(2027, a_deadline("2026-11-20")))
     assert (found.on, str(found.note)) == (date(2026, 11, 20), "closed")
     assert entry(an_edition(2027, a_deadline("2026-01-20"))).at is None
+
+
+@pytest.mark.parametrize(
+    ("closes_at", "note"), [(NOW - timedelta(days=1), "closed"), (NOW + timedelta(days=1), "None")]
+)
+def test_an_entry_that_was_sent_is_due_when_what_it_was_sent_for_closes(closes_at, note):
+    terms = Terms(day=date(2026, 11, 11), time="18:00", closes_at=closes_at, announced=False)
+    edition = an_edition(2027, a_deadline("2026-12-31"))
+    found = entry(edition, entry=replace(entered("lamma", "submitted"), terms=terms))
+    assert (found.on, found.at, found.hour_known, found.expected) == (date(2026, 11, 11), closes_at, True, True)
+    assert str(found.note) == note
+    for other in (replace(entered(), terms=terms), replace(entered("lamma", "submitted"), terms=Terms())):
+        assert entry(edition, entry=other).on == date(2026, 12, 31)
 
 
 def test_nothing_known_is_said_to_be_unknown():

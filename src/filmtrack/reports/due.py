@@ -23,7 +23,9 @@ _CLOSES = {
 
 
 def entry_due(case: Case, call: Call) -> Due:
-    """When the entry itself is due: the open tier, else the expected one, else the last that closed."""
+    """When the entry itself is due: as recorded of one that was sent, else the open, the expected or the last tier."""
+    if sent := _sent(case):
+        return sent
     if call.current:
         return _of_tier(call.current)
     if expected := _expected(case):
@@ -31,6 +33,21 @@ def entry_due(case: Case, call: Call) -> Due:
     if call.last:
         return replace(_of_tier(call.last), note=message("closed"))
     return Due(note=message("the closing day is not known"))
+
+
+def _sent(case: Case) -> Due | None:
+    """The closing day that an entry was sent for, which stays what it was."""
+    terms = case.entry.terms if case.entry and case.entry.status != "planned" else None
+    if terms is None or terms.day is None:
+        return None
+    is_over = terms.closes_at is not None and terms.closes_at <= case.now
+    return Due(
+        on=terms.day,
+        at=terms.closes_at,
+        expected=not terms.announced,
+        hour_known=terms.time is not None,
+        note=message("closed") if is_over else None,
+    )
 
 
 def due_of(wanted: Wanted, case: Case, entry: Due) -> Due:
