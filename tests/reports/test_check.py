@@ -6,7 +6,15 @@ import pytest
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.festival import Fee, Section
 from filmtrack.domain.requirements import Choice, LengthLimit, PremiereDemand, Provenance, Requirements
-from filmtrack.reports.check import check, check_all, check_row, entry_mark, judged_sections, says_no
+from filmtrack.reports.check import (
+    check,
+    check_all,
+    check_row,
+    entry_mark,
+    judged_sections,
+    left_open,
+    says_no,
+)
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.record import Record
@@ -116,7 +124,7 @@ def test_a_call_that_nobody_announced_is_expected_to_close_on_its_last_day():
     row = check(asked(), a_festival(OLD), Catalogue())[0]
     assert (row.edition, row.expected_on) == (2027, date(2026, 12, 31))
     assert check(asked(), a_festival(EDITION), Catalogue())[0].expected_on is None
-    assert all_rows(Catalogue(a_festival(OLD)))[0].expected_on is None
+    assert all_rows(Catalogue(a_festival(OLD)))[0].expected_on == date(2026, 12, 31)
 
 
 def test_what_is_expected_for_other_sections_is_not_this_ones():
@@ -224,3 +232,13 @@ def test_its_own_entry_endangers_what_it_would():
     entries = (entered("needy", "submitted"), entered("lamma", "selected", section="open"))
     row = check(asked(entries=entries), LAMMA, Catalogue(LAMMA, NEEDY), sections=("open",))[0]
     assert str(row.conflicts[0]).endswith("withdraw from Needy")
+
+
+def test_what_does_not_say_what_is_filtered_by_is_left_out_and_counted():
+    catalogue = Catalogue(
+        a_festival(id="here", country="HK"), a_festival(id="there", country="FR"), a_festival(id="where", country=None)
+    )
+    wanted = Filters(countries=("FR",))
+    assert [each.facts.festival.id for each in check_all(asked(), catalogue, wanted)] == ["there"]
+    assert left_open(catalogue, wanted) == 1
+    assert (left_open(catalogue, Filters()), len(check_all(asked(), catalogue, Filters()))) == (0, 3)

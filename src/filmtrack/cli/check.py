@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from filmtrack.domain.festival import Festival
     from filmtrack.reports.check import CheckRow, Judged
     from filmtrack.reports.facts import Asked
+    from filmtrack.reports.filters import Filters
 
 
 @takes(filters=filters_of_command("check"), how=FormatOptions)
@@ -41,6 +42,7 @@ def check(
     """
     from filmtrack.cli.check_films import check_every_film
     from filmtrack.cli.films_at import asked_of
+    from filmtrack.cli.judged_rows import say_left_open
     from filmtrack.cli.problems import left_out
     from filmtrack.cli.trip_names import trip_meant
     from filmtrack.reports.check import says_no
@@ -58,9 +60,11 @@ def check(
             no = says_no((row.verdict for row in rows), strict=strict)
             _show_one(context, rows, how)
         else:
-            judged = _of_all(context, asked, filters)
+            wanted = _wanted(context, filters)
+            judged = _of_all(context, asked, wanted)
             no = says_no((each.answer for each in judged), strict=strict)
             _show_all(context, asked, judged, how, why_not=why_not)
+            say_left_open(context, wanted)
     status = left_out(context, say_them=not how.json)
     raise Exit(status or (1 if no else 0))
 
@@ -88,15 +92,19 @@ def _of_one(
     )
 
 
-def _of_all(context: Context, asked: "Asked", filters: FilterOptions) -> "list[Judged]":
-    import gc
-
+def _wanted(context: Context, filters: FilterOptions) -> "Filters":
     from filmtrack.cli.unknown_words import say_unknown
     from filmtrack.cli.windows import filters_by_dates
-    from filmtrack.reports.check import check_all
 
     say_unknown(context, filters.only("section"))
-    wanted = filters_by_dates(context, filters)
+    return filters_by_dates(context, filters)
+
+
+def _of_all(context: Context, asked: "Asked", wanted: "Filters") -> "list[Judged]":
+    import gc
+
+    from filmtrack.reports.check import check_all
+
     festivals = context.catalogue
     gc.disable()  # nothing becomes garbage here, and looking for some costs more than the rules
     try:

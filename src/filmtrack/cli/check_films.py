@@ -27,7 +27,7 @@ def check_every_film(
     """Show what every film may enter; of one festival also the films that it does not take, and why."""
     from filmtrack.cli.entry_question import films_asked
     from filmtrack.cli.films_at import asked_of
-    from filmtrack.cli.judged_rows import show_judged
+    from filmtrack.cli.judged_rows import say_left_open, show_judged
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.reports.check import check_films
 
@@ -40,6 +40,7 @@ def check_every_film(
     judged = check_films(asked, context.catalogue, wanted)
     if asked:
         show_judged(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1, by_film=True)
+        say_left_open(context, wanted)
     return judged
 
 

@@ -15,6 +15,7 @@ from filmtrack.reports.check import CheckRow, check_row
 if TYPE_CHECKING:
     from filmtrack.reports.check import Judged
     from filmtrack.reports.facts import Asked
+    from filmtrack.reports.filters import Filters
 
 
 def show_judged(
@@ -40,3 +41,14 @@ def show_judged(
     rows = [check_row(asked, each) for each in (kept if how.sort else kept[: limit_of(how)])]
     show(context, shown, rows, how, problems_met(context), total=len(kept))
     return len(judged) - len(kept)
+
+
+def say_left_open(context: Context, filters: "Filters") -> None:
+    """On a terminal: how many festivals do not say what is filtered by."""
+    if context.terminal:
+        from filmtrack.cli.output import say
+        from filmtrack.render.upcoming_view import beside
+        from filmtrack.reports.check import left_open
+
+        for said in beside(maybe=0, unstated=left_open(context.catalogue, filters)):
+            say(context, said)

@@ -80,11 +80,7 @@ def check(
     edition = edition_in(festival, year) if year is not None else next_edition(festival, asked.today)
     judged = judged_sections(asked, festival, edition, sections)
     return tuple(
-        replace(
-            check_row(asked, each),
-            conflicts=_conflicts(asked, each.facts, catalogue),
-            expected_on=_expected_on(asked, each.facts),
-        )
+        replace(check_row(asked, each), conflicts=_conflicts(asked, each.facts, catalogue))
         for each in best_first(judged)
     )
 
@@ -126,9 +122,14 @@ def says_no(answers: Iterable[Answer], *, strict: bool) -> bool:
     return yes.isdisjoint(answers)
 
 
+def left_open(catalogue: CatalogueReader, filters: Filters) -> int:
+    """How many festivals do not say what is filtered by, and are therefore left out."""
+    return sum(festival_fits(each, filters) is None for each in may_fit(catalogue, filters))
+
+
 def _wanted(catalogue: CatalogueReader, filters: Filters) -> Iterator[Festival]:
     any_ = filters == Filters()
-    return (each for each in may_fit(catalogue, filters) if any_ or festival_fits(each, filters) is not False)
+    return (each for each in may_fit(catalogue, filters) if any_ or festival_fits(each, filters))
 
 
 def _best(asked: Asked, festival: Festival, filters: Filters) -> Judged | None:
@@ -179,6 +180,7 @@ def check_row(asked: Asked, judged: Judged) -> CheckRow:
         fee_note=paid.note,
         entry=entry_mark(facts),
         notes=facts.section.notes if facts.section else (),
+        expected_on=_expected_on(asked, facts),
     )
 
 
