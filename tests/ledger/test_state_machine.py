@@ -62,14 +62,14 @@ class LedgerMachine(RuleBasedStateMachine):
         self.past.append((deepcopy(self.model), content(self.ledger)))
         written(self.ledger, *facts)
 
-    @rule(title=TEXTS)
+    @rule(title=TEXTS.filter(str.strip))
     def add_film(self, title):
         film = f"film-{len(self.model['films'])}"
         self.step(film_added(a_film(film, title=title), on=TODAY))
         self.model["films"][film] = title
 
     @precondition(lambda self: self.model["films"])
-    @rule(data=st.data(), title=TEXTS)
+    @rule(data=st.data(), title=TEXTS.filter(str.strip))
     def edit_film(self, data, title):
         film = data.draw(st.sampled_from(sorted(self.model["films"])))
         self.step(film_edited(film, on=TODAY, values={"title": title}))

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from filmtrack.domain.events import Event, touched
 from filmtrack.domain.ledger_reader import LedgerReader
+from filmtrack.domain.standing import standing_of_live
 from filmtrack.message import Message, counted, message, together
 from filmtrack.values import dataclass
 
@@ -63,7 +64,12 @@ class TakeIn:
 
 
 def take_in(events: Sequence[Event], ledger: KnowingReader) -> TakeIn:
-    """Which events of another ledger are new here, and what they do to what stands."""
+    """Which events of another ledger are new here, and what they do to what stands.
+
+    Raises:
+        BadInputError: when one of them cannot be read.
+    """
+    standing_of_live(events)
     known = ledger.known(each.id for each in events)
     new = tuple(each for each in events if each.id not in known)
     there: dict[str, Callable[[str], object]] = {"film": ledger.film, "entry": ledger.entry}

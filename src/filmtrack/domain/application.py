@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, get_args
 from filmtrack.domain.entry import Note, Payment, free_id
 from filmtrack.domain.film import OWNER, Owner
 from filmtrack.domain.money import Money
-from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, many, nested, one_of, table
+from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, YEAR, many, nested, one_of, table
 from filmtrack.values import dataclass
 
 ApplicationStatus: TypeAlias = Literal["planned", "applied", "granted", "refused", "travelled", "claimed", "paid"]
@@ -135,7 +135,7 @@ APPLICATION_DETAILS = table(
     scheme=TEXT,
     round=TEXT,
     festival=TEXT,
-    edition=WHOLE,
+    edition=YEAR,
     entry=TEXT,
     scheme_name=TEXT,
     festival_name=TEXT,

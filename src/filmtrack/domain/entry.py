@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal, Protocol, TypeAlias, TypeVar, get_args
 
 from filmtrack.domain.money import Money
-from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, YES_NO, many, nested, one_of, table
+from filmtrack.domain.plain import DAY, INSTANT, MONEY, TEXT, WHOLE, YEAR, YES_NO, many, nested, one_of, table
 from filmtrack.values import dataclass
 
 Status: TypeAlias = Literal[
@@ -205,7 +205,7 @@ DETAILS = table(
     Entry,
     film=TEXT,
     festival=TEXT,
-    edition=WHOLE,
+    edition=YEAR,
     section=TEXT,
     terms=nested(TERMS),
     fee=MONEY,

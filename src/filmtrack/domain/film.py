@@ -4,7 +4,21 @@ from datetime import date
 from typing import Literal, TypeAlias, get_args
 
 from filmtrack.domain.days import DayRange
-from filmtrack.domain.plain import DAY, DAYS, TEXT, WHOLE, YES_NO, many, nested, one_of, table
+from filmtrack.domain.plain import (
+    AGE,
+    COUNTRY,
+    DAY,
+    DAYS,
+    TEXT,
+    YEAR,
+    YES_NO,
+    many,
+    nested,
+    one_of,
+    table,
+    text_that,
+    whole,
+)
 from filmtrack.values import dataclass
 
 Showing: TypeAlias = Literal["public", "private", "online", "market", "school", "tv"]
@@ -101,12 +115,14 @@ class Film:
         return (self.title, *self.other_titles)
 
 
+_LONGEST = 999 * 3600 + 59 * 60 + 59
+"""Seconds: no film is said to be longer."""
 PERSON = table(
     Person,
     name=TEXT,
     role=TEXT,
-    birth_year=WHOLE,
-    age=WHOLE,
+    birth_year=YEAR,
+    age=AGE,
     age_on=DAY,
     gender=TEXT,
     nationalities=many(TEXT),
@@ -118,14 +134,14 @@ OWNER = table(
     kind=one_of(OWNER_KINDS),
     permanent_id=YES_NO,
     right_of_abode=YES_NO,
-    age=WHOLE,
+    age=AGE,
     age_on=DAY,
 )
 LINK = table(Link, url=TEXT, what=TEXT, password_at=TEXT, until=DAY)
 SCREENING = table(
     Screening,
     event=TEXT,
-    country=TEXT,
+    country=COUNTRY,
     city=TEXT,
     on=DAYS,
     showing=one_of(SHOWINGS),
@@ -136,11 +152,11 @@ SCREENING = table(
 FILM = table(
     Film,
     id=TEXT,
-    title=TEXT,
+    title=text_that(str.strip),
     other_titles=many(TEXT),
-    runtime_seconds=WHOLE,
+    runtime_seconds=whole(1, _LONGEST),
     completed=DAYS,
-    countries=many(TEXT),
+    countries=many(COUNTRY),
     languages=many(TEXT),
     subtitles=many(TEXT),
     genres=many(TEXT),

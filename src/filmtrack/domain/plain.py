@@ -1,5 +1,6 @@
 """How the values of films and entries become plain text, numbers and lists in an event's body, and back."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -86,8 +87,33 @@ def _money(text: str) -> Money:
         return Money(amount=Decimal(amount), currency=currency)
 
 
+def whole(least: int, most: int) -> Form[int]:
+    """A whole number from `least` to `most`."""
+
+    def checked(plain: object) -> int:
+        if type(plain) is not int or not least <= plain <= most:
+            raise NotPlainError(plain)
+        return plain
+
+    return Form(_same, checked)
+
+
+def text_that(fits: Callable[[str], object]) -> Form[str]:
+    """A text of which something is true."""
+
+    def checked(plain: object) -> str:
+        if type(plain) is not str or not fits(plain):
+            raise NotPlainError(plain)
+        return plain
+
+    return Form(_same, checked)
+
+
 TEXT: Form[str] = _as_it_is(str)
 WHOLE: Form[int] = _as_it_is(int)
+YEAR = whole(1880, 2200)
+AGE = whole(0, 150)
+COUNTRY = text_that(re.compile("[A-Z]{2}").fullmatch)
 YES_NO: Form[bool] = _as_it_is(bool)
 DAY = scalar(str, date.isoformat, date.fromisoformat)
 DAYS = scalar(str, str, day_range)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from filmtrack.domain.languages import language_code
-from filmtrack.domain.plain import DAY, INSTANT, TEXT, WHOLE, many, nested, table
+from filmtrack.domain.plain import DAY, INSTANT, TEXT, WHOLE, YEAR, many, nested, table
 from filmtrack.values import dataclass, replace
 
 TickKey: TypeAlias = tuple[str, str, str]
@@ -110,7 +110,7 @@ TOLD = table(
     film=TEXT,
     item=TEXT,
     festival=TEXT,
-    edition=WHOLE,
+    edition=YEAR,
     section=TEXT,
     expires_on=DAY,
     note=TEXT,

@@ -50,6 +50,8 @@ def read_export(text: str, *, name: str) -> tuple[Event, ...]:
         raise _refused(
             name, message("it has format {format}, and only {known} is known", format=whole["format"], known=FORMAT)
         )
+    if "report" in whole or not whole.keys() <= {"format", "event"}:
+        raise _refused(name, message("it holds something else than the events of a ledger"))
     events = whole.get("event", [])
     if not isinstance(events, list):
         raise _refused(name, message("'event' is no list"))
