@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except OSError as failure:
         _drop_output()
-        return _no_output(failure.strerror or str(failure))
+        return _no_folder() if isinstance(failure, FileNotFoundError) else _no_output(failure.strerror or str(failure))
     except Exception as failure:  # noqa: BLE001 - whatever has no sentence of its own is raised again
         return _fail(failure)
     else:
@@ -175,6 +175,15 @@ def _no_output(reason: str) -> int:
     from filmtrack.message import message
 
     return _fail(OutsideError(message("standard output cannot be written: {reason}", reason=reason)))
+
+
+def _no_folder() -> int:
+    """Only who asks where he stands is told of a file that is not there: every other file is asked for with care."""
+    from filmtrack.errors import OutsideError
+    from filmtrack.message import message
+
+    said = message("the folder in which filmtrack was started is gone")
+    return _fail(OutsideError(said, hint=message("change into one that is there")))
 
 
 def _need_output() -> int | None:

@@ -47,7 +47,7 @@ def _no_number(refusal: Any, place: str) -> Message | None:  # noqa: ANN401 - th
     """What is no whole number, or none that a command takes; of this too only Typer's sentence tells."""
     word = re.match(r"'(.*)' is not a valid int(eger)?( range)?\.?\Z", refusal.message, re.DOTALL)
     beyond = re.match(r"(-?\d+) is not in the range (\d+)<=x<=(\d+)\.?\Z", refusal.message)
-    if refusal.ctx is None or refusal.param is None:
+    if refusal.ctx is None or getattr(refusal, "param", None) is None:
         return None
     name = refusal.param.get_error_hint(refusal.ctx).strip("'[]")
     if word:

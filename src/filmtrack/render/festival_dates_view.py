@@ -39,7 +39,8 @@ def history_lines(festival: Festival) -> Iterator[str]:
     tiers = list(dict.fromkeys(deadline.tier for edition in festival.editions for deadline in edition.deadlines))
     if not editions:
         return
-    table = [[said("edition"), *map(term, tiers[:MOST_TIERS]), term("event")]]
+    named = [one_line(term(tier)) for tier in tiers[:MOST_TIERS]]
+    table = [[said("edition"), *named, term("event")]]
     table += [_edition_cells(edition, tiers[:MOST_TIERS]) for edition in editions]
     widths = [max(width(row[place]) for row in table) for place in range(len(table[0]))]
     for row in table:

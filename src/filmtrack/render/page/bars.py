@@ -89,7 +89,7 @@ def _words(row: TimelineRow, today: date) -> Iterator[str]:
 
 
 def _closing(each: Closing, today: date) -> str:
-    tier = term(each.tier or "deadline")
+    tier = one_line(term(each.tier or "deadline"), MOST_IN_CELL)
     when = day(each.date, near=today, weekday=False)
     if each.range80 is None:
         return said("{tier} closes {day}", tier=tier, day=when)

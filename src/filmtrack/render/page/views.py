@@ -151,7 +151,7 @@ def _sources(row: UpcomingRow) -> Iterator[str]:
     """Where the date was read and when somebody looked, and what is known beside it."""
     yield from map(str, seen(row.checked_on, row.as_of))
     if row.stated:
-        yield said("as the festival says it: {stated}", stated=row.stated)
+        yield one_line(said("as the festival says it: {stated}", stated=row.stated))
     if row.note:
         yield one_line(str(row.note))
     yield from [one_line(each) for each in (row.source or "").split("; ") if each][:MOST_SOURCES]
