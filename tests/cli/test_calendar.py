@@ -210,6 +210,32 @@ def test_a_films_calendar_has_what_it_may_still_enter(run, film, own, tmp_path: 
     assert set(items(run(*asked, "--no-entries").out)) == {"lamma/2027/event"}
 
 
+WAYS = """
+[[festival]]
+id = "lamma"
+platforms = ["FilmFreeway", "Festhome"]
+[[festival.edition]]
+year = 2027
+[[festival.edition.deadline]]
+id = "by-festhome"
+date = 2026-12-21
+platform = ["Festhome"]
+[[festival.edition.deadline]]
+id = "by-filmfreeway"
+date = 2026-12-22
+platform = ["FilmFreeway"]
+"""
+
+
+def test_a_films_calendar_has_the_dates_of_the_platform_that_was_named(run, film, own, tmp_path: Path):
+    ways = tmp_path / "ways.toml"
+    ways.write_text(WAYS, encoding="utf-8")
+    asked = ("calendar", *own, "--catalogue", str(ways), "--film", film)
+    every = set(items(run(*asked).out))
+    assert {"lamma/2027/by-festhome", "lamma/2027/by-filmfreeway"} <= every
+    assert every - set(items(run(*asked, "--platform", "festhome").out)) == {"lamma/2027/by-filmfreeway"}
+
+
 def test_without_entries_the_ledger_is_not_even_opened(run, own, tmp_path: Path):
     folder = tmp_path / "ledger.db"
     folder.mkdir()

@@ -9,6 +9,16 @@ import pytest
 from runs import Result
 
 
+def test_what_a_written_form_should_be_is_said_in_chinese_too_and_in_json_always_in_english(run):
+    Path("mine.toml").write_text('[[festival]]\nid = "lamma"\nmax_runtime = "40"\n', encoding="utf-8")
+    english = 'write a running time as minutes and seconds, like "40:00"'
+    chinese = {"FILMTRACK_LANG": "zh"}
+    assert english in run("catalogue", "check", "mine.toml").out
+    assert "片長請寫成分和秒" in run("catalogue", "check", "mine.toml", env=chinese).out
+    result = run("catalogue", "check", "mine.toml", "--json", env=chinese)
+    assert json.loads(result.out)["problems"][0]["message"] == english
+
+
 def own_file(home: Path) -> Path:
     return home / "config" / "filmtrack" / "festivals.toml"
 
