@@ -61,6 +61,7 @@ def test_the_same_digest_is_the_same_mail(tmp_path):
         for _ in range(2):
             send_mail(a_delivery(), a_server(box))
         assert box.taken[0].as_bytes() == box.taken[1].as_bytes()
+        assert b' boundary="=_' in box.taken[0].as_bytes()
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH")  # aiosmtpd does not see that the whole line is encrypted

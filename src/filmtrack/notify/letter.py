@@ -10,6 +10,8 @@ from hashlib import sha256
 from filmtrack import __version__
 from filmtrack.domain.telling import Delivery
 
+_BOUNDARY = 24
+
 
 def letter(delivery: Delivery, *, sender: str) -> EmailMessage:
     """The mail for a digest; the same digest is always the same mail, with the same Message-ID and Date."""
@@ -24,7 +26,8 @@ def letter(delivery: Delivery, *, sender: str) -> EmailMessage:
     mail.set_content(delivery.text, cte="quoted-printable")
     if delivery.html:
         mail.add_alternative(delivery.html, subtype="html", cte="quoted-printable")
-        mail.set_boundary(f"=_{sha256(delivery.id.encode()).hexdigest()}")  # no text of a digest holds that line
+        # no text of a digest holds that line; a longer one would be folded, which not every reader of mail undoes
+        mail.set_boundary(f"=_{sha256(delivery.id.encode()).hexdigest()[:_BOUNDARY]}")
     return mail
 
 
