@@ -107,6 +107,25 @@ def test_an_edit_is_seen_at_once(ask: Callable[[], Catalogue], files: list[Path]
     assert found.by_id["a"].notes == ("changed",)
 
 
+def test_an_edit_behind_the_clocks_back_is_seen(ask: Callable[[], Catalogue], files: list[Path]):
+    files[0].write_text(TOML.format(id="a", note="one"))
+    os.utime(files[0], ns=(10**18, 10**18))
+    ask()
+    before = files[0].stat()
+    files[0].write_text(TOML.format(id="a", note="two"))
+    os.utime(files[0], ns=(10**18, 10**18))
+    now = files[0].stat()
+    assert (now.st_size, now.st_mtime_ns, now.st_ino) == (before.st_size, before.st_mtime_ns, before.st_ino)
+    assert ask().by_id["a"].notes == ("two",)
+
+
+def test_a_file_that_may_no_longer_be_read_is_a_problem(ask: Callable[[], Catalogue], files: list[Path]):
+    ask()
+    files[1].chmod(0o200)
+    with patch("pathlib.Path.read_bytes", side_effect=PermissionError(13, "denied")):
+        assert [each.file for each in ask().problems if "may not be read" in str(each.message)] != []
+
+
 def test_a_file_changed_this_very_moment_is_not_indexed(
     ask: Callable[[], Catalogue], files: list[Path], tmp_path: Path
 ):

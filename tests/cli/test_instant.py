@@ -153,6 +153,18 @@ def test_a_byte_flipped_behind_the_clocks_back_changes_no_answer(home: Path) -> 
     assert asked(home, "upcoming") == whole
 
 
+def test_an_edit_behind_the_clocks_back_is_answered(home: Path) -> None:
+    own = own_file(home)
+    edited(own, FESTIVAL + DEADLINE)
+    before, seen = asked(home, "upcoming", "--within", "90d", "--limit", "500"), own.stat()
+    own.write_text((FESTIVAL + DEADLINE).replace("Nachtfilm", "Tagesfilm"), encoding="utf-8")
+    os.utime(own, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+    assert own.stat().st_size == seen.st_size
+    after = asked(home, "upcoming", "--within", "90d", "--limit", "500")
+    assert "Nachtfilm" in str(before)
+    assert {*after.out.splitlines()} == {*before.out.replace("Nachtfilm", "Tagesfilm").splitlines()}
+
+
 def test_a_seal_with_any_byte_flipped_is_not_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     (tmp_path / "filmtrack").mkdir(mode=0o700)

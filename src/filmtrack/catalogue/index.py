@@ -1,8 +1,8 @@
 """The catalogue as compiled last, kept in the cache folder: the same answers without parsing TOML again.
 
 The index is a cache and nothing else. It is made whole or not at all, believed only while every file it was made from
-has the size, time and inode it had then, and left aside as soon as a single byte that was read of it is wrong. It holds
-pickles, which may run whatever their author likes: one that anybody else could have written is not even opened.
+has the size, times and inode it had then, and left aside as soon as a single byte that was read of it is wrong. It
+holds pickles, which may run whatever their author likes: one that anybody else could have written is not even opened.
 """
 
 import json
@@ -22,7 +22,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
 from filmtrack.values import dataclass, field
 
-FORMAT = 3
+FORMAT = 4
 _BROKEN = (
     sqlite3.Error,
     ValueError,
@@ -50,10 +50,15 @@ class Made:
 def stamp(files: Sequence[Path], *extras: str) -> str | None:
     """What an index of these files depends on, as text; None when one of them cannot be looked at."""
     try:
-        stats = [(str(file.absolute()), (seen := file.stat()).st_size, seen.st_mtime_ns, seen.st_ino) for file in files]
+        stats = [(str(file.absolute()), *_state(file.stat())) for file in files]
     except (OSError, ValueError):
         return None
     return json.dumps([FORMAT, filmtrack.__version__, sys.version, _program(), *extras, stats])
+
+
+def _state(seen: os.stat_result) -> tuple[int, ...]:
+    """What differs once a file was written to; the time that nobody can set, too, for those whose time was set back."""
+    return seen.st_size, seen.st_mtime_ns, seen.st_ino, seen.st_ctime_ns
 
 
 def unchanged(before: str, now: str) -> list[bool] | None:

@@ -5,7 +5,7 @@ import sys
 
 from filmtrack.catalogue.ours import could_only_we_write
 
-FORMAT = "4"
+FORMAT = "5"
 
 
 def cache_folder() -> str | None:
@@ -49,14 +49,13 @@ def written(made_in: str, own: str, states: list[tuple[str, str]]) -> str:
 def state_of(path: str) -> str:
     """A file's size, times and inode, or a dash where there is none: what changes when somebody writes to it."""
     try:
-        seen = os.stat(path)  # noqa: PTH116 - the same
+        return own_state(path)
     except (OSError, ValueError):
         return "-"
-    return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino}"
 
 
 def own_state(path: str) -> str:
-    """The state of the database of rows, with the time that nobody can set: whoever touches it breaks the seal."""
+    """The state of a file that must be there; with the time that nobody can set, for those whose other was set back."""
     seen = os.stat(path)  # noqa: PTH116 - the same
     return f"{seen.st_size} {seen.st_mtime_ns} {seen.st_ino} {seen.st_ctime_ns}"
 
