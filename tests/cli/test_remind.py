@@ -167,6 +167,16 @@ def test_dry_runs_write_nothing(watched, home):
     assert remind("--dry-run").err.endswith(": nothing\n")
 
 
+def test_a_rehearsal_for_programs_is_one_document(watched):
+    remind = watched("2026-12-03", "2026-12-04")
+    for destinations in ((), ("--via", "stdout", "--via", "stdout")):
+        rows = json.loads(remind("--dry-run", "--json", *destinations).out)["rows"]
+        assert [each["festival"] for each in rows] == ["f0", "f1"]
+    assert remind("--dry-run", "--csv").out.count("\n") == 3
+    remind()
+    assert json.loads(remind("--dry-run", "--json").out)["rows"] == []
+
+
 def _me() -> str:
     import getpass
 
@@ -299,6 +309,9 @@ def test_a_full_output_is_told_again_later(watched, shell, tmp_path):
     assert after.startswith("The digest of 22 Nov 2026 did not arrive: broken off: ")
     assert "Festival 0" in after
     assert shell(line, now=EVENING).out == ""
+    later = shell(line, now="2026-11-30T20:00+08:00").out
+    assert ("Festival 0" in later, "did not arrive" in later) == (True, False)
+    assert "did not arrive" not in shell(f"{line} --all", now="2026-11-30T20:00+08:00").err
 
 
 def test_a_broken_catalogue_is_said_and_the_rest_is_told(watched, tmp_path):

@@ -82,6 +82,17 @@ def test_each_recipient_gets_a_mail_of_his_own(office, settings, remind):
     assert (remind("--exit-code").status, len(office.taken)) == (0, 2)
 
 
+def test_a_program_is_given_what_was_mailed_or_should_have_been(office, settings, remind):
+    settings(office.port, "ann@example.org", "bob@example.org", ca_file=office.ca_file)
+    office.answers["ann@example.org"] = "451 greylisted"
+    found = remind("--json")
+    assert (found.status, len(json.loads(found.out)["rows"])) == (6, 2)
+    office.answers.clear()
+    found = remind("--json", now=NEXT_DAY)
+    assert (found.status, len(json.loads(found.out)["rows"])) == (0, 2)
+    assert json.loads(remind("--json", now=NEXT_DAY).out)["rows"] == []
+
+
 def test_every_destination_is_told_for_itself(office, settings, remind):
     settings(office.port, "ann@example.org", ca_file=office.ca_file, via='["stdout", "mail"]')
     assert "Lamma Short" in remind().out

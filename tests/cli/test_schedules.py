@@ -39,6 +39,27 @@ def test_what_cron_would_cut_is_escaped_and_files_are_named_from_the_root(run, t
     assert f"--catalogue '{tmp_path}/my 100\\%.toml' --ledger {tmp_path}/l.db --timezone UTC remind\n" in line
 
 
+def test_places_that_the_surroundings_name_are_named_from_the_root_too(run, tmp_path, home):
+    env = {**FOUND, "FILMTRACK_LEDGER": "l.db", "FILMTRACK_CATALOGUE": "a.toml:/b.toml"}
+    line = run("remind", "--cron-line", env=env).out
+    assert f"FILMTRACK_LEDGER={tmp_path}/l.db " in line
+    assert f"FILMTRACK_CATALOGUE={tmp_path}/a.toml:/b.toml " in line
+    assert (
+        f"FILMTRACK_LEDGER={home}/l.db "
+        in run("remind", "--cron-line", env={**FOUND, "FILMTRACK_LEDGER": "~/l.db"}).out
+    )
+    assert (
+        "FILMTRACK_LEDGER=postgresql://host/x "
+        in run("remind", "--cron-line", env={"FILMTRACK_LEDGER": "postgresql://host/x"}).out
+    )
+
+
+@pytest.mark.parametrize("schedule", ["--cron-line", "--systemd"])
+def test_all_that_was_said_is_in_the_line(run, schedule):
+    said = ("--via", "mail", "--limit", "50", "--exit-code", "--festival", "dresden")
+    assert f"{PROGRAM} remind {' '.join(said)}\n" in run("remind", *said[:2], schedule, *said[2:], env=FOUND).out
+
+
 @pytest.mark.parametrize("url", ["postgresql://host/films"])
 def test_a_ledger_on_a_server_stays_what_it_is(run, url):
     assert f"--ledger {url} remind" in run("remind", "--cron-line", "--ledger", url, env=FOUND).out

@@ -14,6 +14,7 @@ def run_line(arguments: Sequence[str], context: Context) -> int:
     Raises:
         WrongUsageError: for a line that no command takes.
     """
+    context.words = tuple(arguments)
     if not arguments:
         from filmtrack.cli.today import today_page
 

@@ -30,6 +30,8 @@ class Context:
     """One run's moment, zone, settings and files, each worked out when it is first asked for."""
 
     options: GlobalOptions
+    words: tuple[str, ...] = ()
+    """The command and all that was said to it."""
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
     @cached_property

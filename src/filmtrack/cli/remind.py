@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from filmtrack.cli.destinations import Destination
     from filmtrack.cli.reminding import Digest, Run
     from filmtrack.domain.telling import Delivery
+    from filmtrack.ledger.records import Records
+    from filmtrack.reports.reminder_lines import Reminder
 
 _LATEST = 20
 
@@ -60,7 +62,7 @@ def remind(
     from filmtrack.cli.reminding import everything_due
 
     if cron or systemd or launchd:
-        sys.stdout.write(_schedule(context, via or [], cron=cron, systemd=systemd))
+        sys.stdout.write(_schedule(context, cron=cron, systemd=systemd))
         return
     run = everything_due(context, how, filters)
     if run is None:
@@ -75,15 +77,15 @@ def remind(
     raise Exit(_status(run, due=due and exit_code))
 
 
-def _schedule(context: Context, via: list[str], *, cron: bool, systemd: bool) -> str:
+def _schedule(context: Context, *, cron: bool, systemd: bool) -> str:
     from filmtrack.cli.schedules import cron_line, launchd_job, systemd_units
     from filmtrack.ledger.place import holds_password
 
     if holds_password(context.options.ledger or context.environ.get("FILMTRACK_LEDGER", "")):
         say(context, message("this holds the ledger's password: keep it in ~/.pgpass, and leave it out of the URL"))
     if cron:
-        return cron_line(context, via)
-    return systemd_units(context, via) if systemd else launchd_job(context, via)
+        return cron_line(context)
+    return systemd_units(context) if systemd else launchd_job(context)
 
 
 def _show(run: "Run", *, everything: bool) -> bool:
@@ -97,7 +99,7 @@ def _show(run: "Run", *, everything: bool) -> bool:
         digest = run.open(records) if everything else run.due(records, me)
         last = records.deliveries.last_delivered_at(me)
         still_open = len(run.open(records).lines) if not digest.lines else 0
-        lost = [each for each in records.deliveries.latest(_LATEST) if each.failed and each.delivered_at is None]
+        lost = [each for each in records.deliveries.latest(_LATEST) if each.failed and _is_lost(each, records)]
     if digest.lines:
         # Whoever may only read a shared ledger sees the reminders without new numbers.
         with suppress(LedgerError), context.ledger.delivering() as records:
@@ -114,9 +116,15 @@ def _show(run: "Run", *, everything: bool) -> bool:
     return bool(digest.lines)
 
 
+def _is_lost(delivery: "Delivery", records: "Records") -> bool:
+    """Whether neither it nor a later one to the same addressee has arrived."""
+    standing = records.deliveries.undelivered(delivery.to)
+    return standing is not None and standing.id == delivery.id
+
+
 def _tell(run: "Run", via: list[str]) -> bool:
     """Send what is newly due everywhere, and count what arrived as told."""
-    from filmtrack.cli.reminding import Digest, as_asked, deliver
+    from filmtrack.cli.reminding import deliver, reminders_as_asked
 
     def show(delivery: "Delivery") -> None:
         write(run.context, delivery.text)
@@ -127,7 +135,7 @@ def _tell(run: "Run", via: list[str]) -> bool:
         deliver(run, each, addressees=len(wanted))
     printed = any(each.to.destination == "stdout" for each in wanted) and run.sent
     if run.how.json and not printed:
-        write(run.context, as_asked(run, Digest(lines=())))
+        write(run.context, reminders_as_asked(run, _each_once(run.tried)))
     for outcome in run.failures:
         sys.stderr.write(failure_text(outcome.failure, outcome.hint))
     return bool(run.sent or run.failures)
@@ -135,17 +143,25 @@ def _tell(run: "Run", via: list[str]) -> bool:
 
 def _rehearse(run: "Run", via: list[str]) -> bool:
     """What would go where; nothing is sent, claimed or numbered."""
-    from filmtrack.cli.reminding import as_text
+    from filmtrack.cli.reminding import as_text, reminders_as_asked
 
-    due = False
+    reminders: list[Reminder] = []
     for each in _usable(run, via, lambda _: None):
         with run.context.ledger.reading() as records:
             digest = run.due(records, each.to)
         said = message("to {via} {to}: {what}", via=each.to.destination, to=each.to.recipient, what=_lines(digest))
         say(run.context, said)
-        sys.stdout.write(as_text(run, digest, columns=run.context.columns) if digest.lines else "")
-        due = due or bool(digest.lines)
-    return due
+        if digest.lines and not run.how.for_programs:
+            sys.stdout.write(as_text(run, digest, columns=run.context.columns))
+        reminders += digest.reminders
+    if run.how.for_programs:
+        write(run.context, reminders_as_asked(run, _each_once(reminders)))
+    return bool(reminders)
+
+
+def _each_once(reminders: "list[Reminder]") -> "list[Reminder]":
+    """What several addressees are told, once."""
+    return list({each.id: each for each in reminders}.values())
 
 
 def _usable(run: "Run", via: list[str], write: "Callable[[Delivery], None]") -> "tuple[Destination, ...]":

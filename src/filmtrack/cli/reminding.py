@@ -46,6 +46,7 @@ class Run:
     how: FormatOptions
     matters: "tuple[Matter, ...]"
     attention: "tuple[Attention, ...]"
+    tried: list[Reminder] = field(default_factory=list)
     sent: list[Reminder] = field(default_factory=list)
     failures: "list[Outcome]" = field(default_factory=list)
     unusable: "list[FilmtrackError]" = field(default_factory=list)
@@ -128,6 +129,7 @@ def _claims(run: Run, destination: Destination, addressees: int) -> Iterator[tup
                 if not digest.lines:
                     return
                 digest = numbered(digest, records)
+                run.tried += digest.reminders
                 claimed = _composed(run, destination, digest, standing, lease=lease)
             records.deliveries.claim(claimed)
         yield claimed, digest
@@ -163,18 +165,22 @@ def _composed(
 
 def as_asked(run: Run, digest: Digest) -> str:
     """The digest in the format that the options ask for."""
+    if run.how.for_programs:
+        return reminders_as_asked(run, digest.reminders)
+    return as_text(run, digest, columns=run.context.columns)
+
+
+def reminders_as_asked(run: Run, reminders: list[Reminder]) -> str:
+    """Rows in the format for programs that the options ask for."""
     from filmtrack.cli.output import document
     from filmtrack.render.machine import csv_text, markdown_text
+    from filmtrack.values import fields
 
     context, how = run.context, run.how
     if how.json:
-        return document(context, "remind", digest.reminders, problems=context.catalogue.problems)
-    if how.csv or how.markdown:
-        from filmtrack.values import fields
-
-        columns = [each.name for each in fields(Reminder)]
-        return csv_text(digest.reminders, columns, bom=how.bom) if how.csv else markdown_text(digest.reminders, columns)
-    return as_text(run, digest, columns=run.context.columns)
+        return document(context, "remind", reminders, problems=context.catalogue.problems)
+    columns = [each.name for each in fields(Reminder)]
+    return csv_text(reminders, columns, bom=how.bom) if how.csv else markdown_text(reminders, columns)
 
 
 def as_text(run: Run, digest: Digest, *, columns: int | None = None) -> str:

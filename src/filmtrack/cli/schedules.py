@@ -1,9 +1,10 @@
 """The lines that make a computer run `remind` every morning: for cron, systemd and launchd. Nothing is installed."""
 
+import os
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -11,6 +12,8 @@ from filmtrack.cli.context import Context
 
 HOUR = 8
 _CARRIED = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "TZ")
+_PLACES = ("FILMTRACK_LEDGER", "FILMTRACK_CATALOGUE")
+_SCHEDULES = ("--cron-line", "--systemd", "--launchd")
 _NAME = "filmtrack"
 _LABEL = "org.filmtrack.remind"
 
@@ -24,19 +27,24 @@ def program() -> tuple[str, ...]:
     return (str(Path(found).absolute()),) if found else (sys.executable, "-m", _NAME)
 
 
-def command(context: Context, via: Sequence[str]) -> tuple[str, ...]:
-    """The whole command, with the files and places that this run was told of as absolute paths."""
+def command(context: Context) -> tuple[str, ...]:
+    """The whole command: what this run was told, with files and places as absolute paths."""
     options = context.options
     given: list[str] = []
     for each in options.catalogues:
         given += ["--catalogue", str(Path(each).absolute())]
     if options.ledger:
-        given += ["--ledger", options.ledger if "://" in options.ledger else str(Path(options.ledger).absolute())]
+        given += ["--ledger", _anywhere(options.ledger)]
     if options.timezone:
         given += ["--timezone", options.timezone]
     if _says_its_language(context):
         given += ["--lang", context.language]
-    return (*program(), *given, "remind", *(word for each in via for word in ("--via", each)))
+    return (*program(), *given, *(each for each in context.words if each not in _SCHEDULES))
+
+
+def _anywhere(place: str) -> str:
+    """A file or a server, named so that it is found from any folder."""
+    return place if "://" in place else str(Path(place).expanduser().absolute())
 
 
 def _says_its_language(context: Context) -> bool:
@@ -47,22 +55,28 @@ def _says_its_language(context: Context) -> bool:
 def surroundings(environ: Mapping[str, str]) -> dict[str, str]:
     """The variables that filmtrack looks at here and a bare environment would lack."""
     own = {name: value for name, value in environ.items() if name.startswith("FILMTRACK_") and name != "FILMTRACK_NOW"}
+    for name in (each for each in _PLACES if own.get(each)):
+        own[name] = os.pathsep.join(_anywhere(each) for each in _places(name, own[name]))
     return {name: environ[name] for name in _CARRIED if environ.get(name)} | own
 
 
-def cron_line(context: Context, via: Sequence[str]) -> str:
+def _places(name: str, value: str) -> list[str]:
+    return [each for each in value.split(os.pathsep) if each] if name == "FILMTRACK_CATALOGUE" else [value]
+
+
+def cron_line(context: Context) -> str:
     """One line for a crontab, for every morning at eight; a ``%`` would cut it short there, so it is escaped."""
     words = [f"{name}={shlex.quote(value)}" for name, value in surroundings(context.environ).items()]
-    words += [shlex.quote(each) for each in command(context, via)]
+    words += [shlex.quote(each) for each in command(context)]
     return f"0 {HOUR} * * * " + " ".join(words).replace("%", "\\%") + "\n"
 
 
-def systemd_units(context: Context, via: Sequence[str]) -> str:
+def systemd_units(context: Context) -> str:
     """A service and its timer, which catches up after sleep."""
     variables = "".join(
         f"Environment={_quoted(f'{name}={value}')}\n" for name, value in surroundings(context.environ).items()
     )
-    line = " ".join(_quoted(each.replace("$", "$$")) for each in command(context, via))
+    line = " ".join(_quoted(each.replace("$", "$$")) for each in command(context))
     return f"""\
 # ~/.config/systemd/user/filmtrack-remind.service
 [Unit]
@@ -88,9 +102,9 @@ WantedBy=timers.target
 """
 
 
-def launchd_job(context: Context, via: Sequence[str]) -> str:
+def launchd_job(context: Context) -> str:
     """A job for a Mac; one that slept at the time runs it when it wakes."""
-    arguments = "".join(f"    <string>{escape(each)}</string>\n" for each in command(context, via))
+    arguments = "".join(f"    <string>{escape(each)}</string>\n" for each in command(context))
     variables = "".join(
         f"    <key>{escape(name)}</key>\n    <string>{escape(value)}</string>\n"
         for name, value in surroundings(context.environ).items()

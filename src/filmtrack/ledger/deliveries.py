@@ -39,9 +39,14 @@ class Deliveries:
         return {each.key: each for each in map(_telling, rows)}
 
     def undelivered(self, to: Addressee) -> Delivery | None:
-        """The digest that was claimed for an addressee and is not known to have arrived."""
-        asked = f"{_ALL} where {_TO} and delivered_at = '' order by claimed_at desc, id desc limit 1"
-        return next(map(_delivery, self._session.rows(asked, (to.destination, to.recipient))), None)
+        """The digest that was claimed for an addressee and is not known to have arrived.
+
+        One that failed counts no more once a later one arrived, which told all that it would have told.
+        """
+        arrived = f"select coalesce(max(claimed_at), '') from delivery where {_TO} and delivered_at <> ''"
+        open_ = f"delivered_at = '' and (failed = '' or claimed_at > ({arrived}))"
+        asked = f"{_ALL} where {_TO} and {open_} order by claimed_at desc, id desc limit 1"
+        return next(map(_delivery, self._session.rows(asked, (to.destination, to.recipient) * 2)), None)
 
     def last_delivered_at(self, to: Addressee) -> datetime | None:
         """When a digest last reached an addressee."""
