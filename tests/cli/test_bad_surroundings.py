@@ -29,6 +29,52 @@ def catalogue(folder: Path) -> str:
     return str(file)
 
 
+def test_a_user_whom_the_system_does_not_know_is_told_what_is_needed(run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("os.path.expanduser", lambda path: path)
+    bare = {"HOME": None} | {f"XDG_{kind}_HOME": None for kind in ("CONFIG", "DATA", "CACHE", "STATE")}
+    result = run("log", env=bare)
+    assert result.status == 2
+    assert result.err.startswith("filmtrack: HOME is not set, and the system knows no home of yours\n")
+
+
+def test_somebody_whom_the_system_does_not_know_has_no_home(run):
+    result = run("export", "-o", "~nobody-at-all/films.toml")
+    assert (result.status, "names nobody whose home the system knows" in result.err) == (2, True)
+
+
+def test_a_folder_that_is_gone_is_said_to_be(shell, tmp_path: Path):
+    result = shell(f"mkdir {tmp_path}/d; cd {tmp_path}/d; rmdir {tmp_path}/d; filmtrack log --ledger l.db")
+    assert (result.status, "the folder in which filmtrack was started is gone" in result.err) == (6, True)
+
+
+@pytest.mark.parametrize("words", [("",), ("--",), ("film", ""), ("film", "--", ""), ("-q", ""), ("ledger", "--")])
+def test_a_command_that_is_no_word_is_refused_in_a_sentence(run, words: tuple[str, ...]):
+    result = run(*words)
+    assert (result.status, result.out, result.err.startswith("filmtrack: ")) == (2, "", True)
+
+
+TIERS = """[[festival]]
+id = "e"
+name = "E"
+[[festival.edition]]
+year = 2026
+[[festival.edition.deadline]]
+tier = "ti\\u001b[1mer\\u202e"
+date = 2026-12-20
+stated = "12\\u001b[1m\\u202e"
+"""
+
+
+def test_hostile_tiers_are_text_on_every_page(run, tmp_path: Path):
+    (tmp_path / "tiers.toml").write_text(TIERS, encoding="utf-8")
+    run("film", "add", "T")
+    run("plan", "t", "e", "--yes", "--catalogue", "tiers.toml")
+    run("report", "-o", "page.html", "--catalogue", "tiers.toml")
+    shown = run("festival", "show", "e", "--catalogue", "tiers.toml").out + Path("page.html").read_text("utf-8")
+    assert shown.count("ti\\x1b[1mer\\u202e") > 2
+    assert not {"\x1b", "\u202e"} & set(shown)
+
+
 @pytest.mark.parametrize("tty", [False, True])
 def test_hostile_names_are_text(run, tmp_path: Path, tty: bool):
     result = run(

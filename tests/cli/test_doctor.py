@@ -27,6 +27,12 @@ def test_no_ledger_at_all_is_silence_and_begins_none(run, home):
     assert not (home / "data").exists()
 
 
+def test_a_ledger_that_was_named_and_is_not_there_is_said(run, home):
+    for result in (run("doctor", "--ledger", "typo.db"), run("doctor", env={"FILMTRACK_LEDGER": "typo.db"})):
+        assert (result.status, result.out) == (0, "")
+        assert result.err == f"there is no ledger at {Path('typo.db').absolute()} yet\n"
+
+
 def test_verbose_tells_where_everything_is(run, home, ledger):
     text = run("doctor", "-v").out
     for told in (

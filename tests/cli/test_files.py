@@ -1,11 +1,12 @@
 """Files are written whole or not at all, and the previous one is kept."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from filmtrack.cli.argv import split
-from filmtrack.cli.files import previous, read_if_there, replace_whole
+from filmtrack.cli.files import previous, read_if_there, replace_whole, write_pieces
 from filmtrack.errors import OutsideError, WrongUsageError
 
 
@@ -23,6 +24,17 @@ def test_the_previous_file_and_the_mode_are_kept(tmp_path: Path):
     replace_whole(file, b"new", was=b"old")
     assert (file.read_bytes(), previous(file).read_bytes()) == (b"new", b"old")
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o027, 0o640)])
+def test_a_new_file_has_no_rights_that_the_umask_takes_away(tmp_path: Path, umask: int, mode: int):
+    was = os.umask(umask)
+    try:
+        write_pieces(tmp_path / "feed.ics", ("x",), mode=0o644)
+    finally:
+        os.umask(was)
+    assert (tmp_path / "feed.ics").stat().st_mode & 0o777 == mode
+    assert os.umask(was) == was
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path):

@@ -57,9 +57,9 @@ def announce(
     met = find_festival(context.catalogue, festival)
     closing, edit = _closing(context, met, date, given) if date is not None else ((), _unchanged)
     event, edit_event = _event(context, met, given) if held else ((), _unchanged)
+    edit_own_catalogue(context, lambda text: edit_event(edit(text)), dry_run=how.dry_run)
     for said in (*closing, *event):
         say(context, said)
-    edit_own_catalogue(context, lambda text: edit_event(edit(text)), dry_run=how.dry_run)
 
 
 def _refuse_without_day(given: AnnounceOptions, *, held: bool) -> None:

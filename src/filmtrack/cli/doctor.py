@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.declared import Exit, takes
@@ -27,6 +28,7 @@ def doctor(
     from filmtrack.cli.output import tell
     from filmtrack.cli.problems import show_problems, with_schemes
 
+    _say_what_is_not_there(context)
     found, closed = _examined(context)
     problems = (*found, *with_schemes(context))
     if not how.for_programs:
@@ -36,6 +38,15 @@ def doctor(
     if closed:
         raise closed
     raise Exit(_FOUND if problems else 0)
+
+
+def _say_what_is_not_there(context: Context) -> None:
+    """A ledger that was named and that nobody has begun may be a slip of the hand."""
+    from filmtrack.cli.output import say
+
+    named = context.options.ledger or context.environ.get("FILMTRACK_LEDGER") or context.settings.text("ledger")
+    if named and "://" not in named and not Path(context.ledger.name).exists():
+        say(context, message("there is no ledger at {path} yet", path=context.ledger.name))
 
 
 def _examined(context: Context) -> tuple[tuple[Problem, ...], LedgerError | None]:

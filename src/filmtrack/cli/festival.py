@@ -125,5 +125,5 @@ def add_(
     where = country_code(country) if country else None
     wish = NewFestival(name=name, id=id_, country=where, city=city, zone=zone, website=website)
     table = add_festival(context.catalogue, wish, today=context.today)
-    say(context, message("added: {id}; its dates: filmtrack announce {id} DATE --edition YEAR", id=table["id"]))
     edit_own_catalogue(context, lambda text: with_festival(text, table), dry_run=how.dry_run)
+    say(context, message("added: {id}; its dates: filmtrack announce {id} DATE --edition YEAR", id=table["id"]))

@@ -107,11 +107,18 @@ def _put(path: Path, pieces: Iterable[bytes], mode: int) -> None:
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
+        Path(name).chmod(mode if path.exists() else mode & ~_umask())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _umask() -> int:
+    """What nobody shall be allowed to do with new files; it can only be read by setting it."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
 
 
 def _failed(path: Path, failure: OSError, done: str) -> OutsideError:

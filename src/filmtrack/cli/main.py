@@ -156,9 +156,12 @@ def _speak(context: "Context", *, mending: bool = False) -> None:
 
 def _fail(failure: Exception) -> int:
     """Say a failure that has its sentence; any other is a bug, and goes on."""
-    from filmtrack.errors import FilmtrackError
+    from filmtrack.errors import FilmtrackError, WrongUsageError
+    from filmtrack.message import message
     from filmtrack.render.failures import failure_text
 
+    if type(failure) is RuntimeError and "home directory" in str(failure):  # what pathlib says of ~somebody
+        failure = WrongUsageError(message("a path begins with ~ and names nobody whose home the system knows"))
     if not isinstance(failure, FilmtrackError):
         raise failure
 

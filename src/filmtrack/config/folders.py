@@ -78,7 +78,11 @@ def _platform(kind: str, environ: Mapping[str, str]) -> Path:
         said = message('HOME is "{given}", which is no absolute path', given=shortened(environ["HOME"]))
         raise WrongUsageError(said, hint=message("filmtrack finds your ledger and your settings by it"))
     if _IS_LINUX:
-        return Path(os.path.expanduser(_USUAL[kind])) / "filmtrack"  # noqa: PTH111 - a Path without home raises
+        usual = os.path.expanduser(_USUAL[kind])  # noqa: PTH111 - a Path without home raises
+        if usual == _USUAL[kind]:
+            said = message("HOME is not set, and the system knows no home of yours")
+            raise WrongUsageError(said, hint=message("filmtrack finds your ledger and your settings by it"))
+        return Path(usual) / "filmtrack"
     from platformdirs import PlatformDirs  # noqa: PLC0415 - 40 ms that Linux need not pay
 
     return Path(getattr(PlatformDirs("filmtrack", appauthor=False), f"user_{kind}_path"))
