@@ -21,6 +21,24 @@ def test_a_title_is_enough():
     )
 
 
+@pytest.mark.parametrize(
+    ("genre", "told"),
+    [
+        ("dramma", ["dramma: is drama meant?"]),
+        ("Animatoin", ["Animatoin: is animation meant?"]),
+        ("drama", []),
+        ("Avant-garde", []),
+        ("queer", []),
+    ],
+)
+def test_a_genre_that_is_spelt_nearly_like_one_is_asked_about(genre, told):
+    change = add_films([{"title": "Night Bus", "genres": [genre]}], stood(), today=TODAY)
+    assert [str(each) for each in change.warnings] == told
+    change = edit_film(BUS, {"genres": [genre]}, today=TODAY)
+    assert [str(each) for each in change.warnings] == told
+    assert edit_film(BUS, {"tags": ["dramma"]}, today=TODAY).warnings == ()
+
+
 def test_several_films_come_in_one_step():
     change = add_films([{"title": "Night Bus"}, {"title": "夜車", "id": "night-train"}], stood(), today=TODAY)
     assert [each.film for each in change.facts] == ["night-bus", "night-train"]

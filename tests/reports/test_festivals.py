@@ -52,7 +52,9 @@ def test_genre_and_student_filters_ask_what_the_festival_states():
     animation = a_festival(requirements=Requirements(genres=Words(values=("Animation",))))
     student = a_festival(requirements=Requirements(student=Choice(value="only")))
     assert festival_fits(animation, Filters(genres=("animation",))) is True
+    assert festival_fits(animation, Filters(genres=("stop motion",))) is True
     assert festival_fits(animation, Filters(genres=("fiction",))) is False
+    assert festival_fits(a_festival(requirements=Requirements(genres=Words(values=("any",)))), Filters(genres=("x",)))
     assert festival_fits(student, Filters(genres=("fiction",))) is None
     assert festival_fits(student, Filters(student=True)) is True
     assert festival_fits(animation, Filters(student=True)) is False

@@ -10,7 +10,8 @@ from filmtrack.domain.events import Fact, film_added, film_edited
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
 from filmtrack.errors import RefusedError, WrongUsageError
-from filmtrack.message import message
+from filmtrack.message import Message, message
+from filmtrack.rules.genre import meant
 from filmtrack.values import fields
 
 _NAMED = {"runtime": "runtime_seconds"}
@@ -39,7 +40,8 @@ def add_films(tables: Sequence[Mapping[str, object]], ledger: LedgerReader, *, t
         new[film.id] = film
         facts.append(film_added(film, on=today))
         said.append(Said(message=message("added: {id} ({title})", id=film.id, title=film.title)))
-    return Change(facts=tuple(facts), said=tuple(said))
+    doubts = tuple(doubt for film in new.values() for doubt in _doubts(film.genres))
+    return Change(facts=tuple(facts), said=tuple(said), warnings=doubts)
 
 
 def edit_film(film: Film, table: Mapping[str, object], clear: Iterable[str] = (), *, today: date) -> Change:
@@ -85,7 +87,14 @@ def _edited(film: Film, values: Mapping[str, Any], today: date) -> Change:
         return Change(said=(Said(message=message("{id}: nothing changed", id=film.id)),))
     names = tuple(_spelt(name) for name in changed)
     said = Said(message=message("{id}: changed {names}", id=film.id, names=names))
-    return Change(facts=(film_edited(film.id, on=today, values=changed),), said=(said,))
+    facts = (film_edited(film.id, on=today, values=changed),)
+    return Change(facts=facts, said=(said,), warnings=_doubts(changed.get("genres")))
+
+
+def _doubts(genres: Iterable[str] | None) -> tuple[Message, ...]:
+    """Genres that are spelt nearly like one that festivals know."""
+    meant_ = ((each, meant(each)) for each in genres or ())
+    return tuple(message("{genre}: is {meant} meant?", genre=each, meant=known) for each, known in meant_ if known)
 
 
 def _cleared(key: str) -> str:

@@ -28,9 +28,15 @@ def say_unknown(context: Context, given: FilterOptions) -> None:
             continue
         spellings = _of_catalogue(context.catalogue.festivals(), name)
         known = set(spellings.values())
-        strange = _not_among(words, known)
+        strange = [each for each in _not_among(words, known) if name != "genre" or not _is_form(each)]
         for each in _not_among(strange, _of_ledger(context, name)) if strange else ():
             say(context, _said(spelt(name), repr(each)[:80], nearest(plain_name(each), spellings), spellings))
+
+
+def _is_form(word: str) -> bool:
+    from filmtrack.rules.genre import is_form
+
+    return is_form(word)
 
 
 def _not_among(words: Iterable[str], known: Iterable[str]) -> list[str]:

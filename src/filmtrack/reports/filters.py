@@ -57,8 +57,6 @@ def may_fit(catalogue: CatalogueReader, filters: Filters) -> Iterable[Festival]:
 
 def festival_fits(festival: Festival, filters: Filters) -> bool | None:
     """Whether a festival is wanted; None when it might be, but does not say."""
-    stated = festival.requirements.genres
-    genres = tuple(plain_name(each) for each in stated.values) if stated else ()
     answers = (
         _any(filters.festivals, (festival.id,)),
         filters.listed is None or festival.id in filters.listed,
@@ -66,11 +64,18 @@ def festival_fits(festival: Festival, filters: Filters) -> bool | None:
         _any(filters.kinds, (festival.kind,)),
         _any(filters.countries, (festival.country,) if festival.country else None),
         _any(tuple(map(plain_name, filters.platforms)), tuple(map(plain_name, festival.platforms)) or None),
-        _any(tuple(map(plain_name, filters.genres)), genres or None),
+        _genres(festival, filters.genres) if filters.genres else True,
         _any(filters.qualifying, festival.qualifying),
         _student(festival) if filters.student else True,
     )
     return every(answers)
+
+
+def _genres(festival: Festival, wanted: tuple[str, ...]) -> bool | None:
+    from filmtrack.rules.genre import takes  # noqa: PLC0415 - few runs ask for a genre
+
+    stated = festival.requirements.genres
+    return takes(stated.values, wanted) if stated and stated.values else None
 
 
 def row_fits(row: UpcomingRow, filters: Filters) -> bool | None:

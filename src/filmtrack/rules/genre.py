@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from filmtrack.domain.requirements import Words
-from filmtrack.domain.spelling import plain_name
+from filmtrack.domain.spelling import nearest, plain_name
 from filmtrack.message import message
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.verdict import Verdict, fails, passes, refers, unknown, worst
@@ -49,6 +49,22 @@ class Kinds:
     words: frozenset[str]
     forms: frozenset[str]
     themes: frozenset[str]
+
+
+def takes(stated: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether a list of genres takes one of those wanted, by its word or by its form: a drama is fiction."""
+    has, asked = kinds_of(stated), kinds_of(wanted)
+    return bool(has.words & (_ANYTHING | asked.words) or has.forms & asked.forms)
+
+
+def is_form(word: str) -> bool:
+    """Whether a word says of which form a film is: a drama is fiction."""
+    return plain_name(word) in _FORM_OF
+
+
+def meant(word: str) -> str | None:
+    """The form that a word was probably meant to be, where it is none and spelt nearly like one."""
+    return None if is_form(word) else nearest(plain_name(word), _FORM_OF)
 
 
 def genre(facts: Facts) -> Verdict | None:

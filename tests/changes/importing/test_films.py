@@ -106,3 +106,25 @@ class Forgetful:
 
     def film(self, id):
         return self._records.film(f"not {id}")
+
+
+def test_new_titles_are_kept_to_be_told_and_those_that_may_be_misspelt(finder):
+    for title in (
+        "Nihgt Bus",
+        "Last Bsu",
+        "Paper Boats",
+        "Night Busses of Old",
+        *(f"Film {each}" for each in range(9)),
+    ):
+        news = said(title)
+        finder.tell(finder.find(news), news)
+    assert finder.titles == ["Nihgt Bus", "Last Bsu", "Paper Boats", "Night Busses of Old", "Film 0"]
+    assert finder.doubtful == [("Last Bsu", "night-bus")]
+
+
+def test_a_title_like_another_new_one_is_not_doubted(tmp_path):
+    with ledger_at(tmp_path).reading() as records:
+        finder = FilmFinder(records, today=TODAY)
+        for title in ("Night Bus", "Nihgt Bus"):
+            finder.tell(finder.find(said(title)), said(title))
+    assert (finder.titles, finder.doubtful) == (["Night Bus", "Nihgt Bus"], [])

@@ -17,6 +17,7 @@ def test_an_import_is_told_in_two_lines(tmp_path):
         "1 film is new; 1 entry is new",
     ]
     assert [str(each) for each in remarks(done.importer)] == [
+        "new films: A",
         "1 entry: the edition was worked out from a day; a column edition would say it",
     ]
     again = imported(ledger, text.partition("B,")[0])
@@ -26,8 +27,19 @@ def test_an_import_is_told_in_two_lines(tmp_path):
 def test_days_that_nobody_says_are_remarked(tmp_path):
     done = imported(ledger_at(tmp_path), "Film,Festival,Year,Status\nA,lamma,2026,selected\n")
     assert [str(each) for each in remarks(done.importer)] == [
+        "new films: A",
         "1 entry has no day on which it was sent in; the nearest day is taken, and noted so",
     ]
+
+
+def test_many_new_films_are_counted_and_not_named_and_doubtful_ones_are_asked_about(tmp_path):
+    ledger = ledger_at(tmp_path)
+    imported(ledger, "Film,Festival,Sent\nNight Bus,peng-chau,2025-10-01\n")
+    rows = "".join(f"Film {each},peng-chau,2025-10-01\n" for each in range(5))
+    done = imported(ledger, f"Film,Festival,Sent\nNihgt Bus,peng-chau,2025-10-01\n{rows}")
+    assert [str(each) for each in remarks(done.importer)][0] == (
+        "Nihgt Bus is a new film: is night-bus meant, which stands in the ledger?"
+    )
 
 
 def test_most_is_more_than_half():

@@ -17,6 +17,11 @@ from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 from filmtrack.values import dataclass, replace
 
+MOST_TOLD = 5
+"""So many new films are named, and so many that may be misspelt."""
+_MOST_LOOKED_AT = 200
+_ALIKE = 85
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFilm:
@@ -34,6 +39,8 @@ class FilmFinder:
         self._ledger = ledger
         self._today = today
         self.before: set[str] = set()
+        self.titles: list[str] = []
+        self.doubtful: list[tuple[str, str]] = []
         self._ids: set[str] = set()
         self._titles: dict[str, set[str]] = {}
         self._films: dict[str, Film] = {}
@@ -70,12 +77,23 @@ class FilmFinder:
         if found.new and found.film and found.id not in self._ids:
             self._know(found.id, found.film.names)
             self._films[found.id] = found.film
+            self._look_at(found.film)
             self.added += 1
             return id_, film_added(found.film, on=self._today)
         film = self._film(found.id)
         blank = {name: value for name, value in said.values.items() if getattr(film, name) in (None, ())}
         self._films[found.id] = replace(film, **blank)
         return (id_, film_edited(found.id, on=self._today, values=blank)) if blank else None
+
+    def _look_at(self, film: Film) -> None:
+        """Keep the first new titles to be told, and those that are spelt nearly like one that stands in the ledger."""
+        if self.added < _MOST_LOOKED_AT and self.before and len(self.doubtful) < MOST_TOLD:
+            standing = [title for title, ids in self._titles.items() if ids & self.before]
+            known = nearly(key_of(film.title), standing)
+            if known is not None:
+                self.doubtful.append((film.title, min(self._titles[known] & self.before)))
+        if len(self.titles) < MOST_TOLD:
+            self.titles.append(film.title)
 
     def _known(self, said: FilmSaid) -> str | None:
         if said.id is not None:
@@ -116,6 +134,14 @@ class FilmFinder:
         self._ids.add(id_)
         for title in titles:
             self._titles.setdefault(key_of(title), set()).add(id_)
+
+
+def nearly(title: str, known: list[str]) -> str | None:
+    """The known title that is spelt nearly like this one."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a new film beside others needs it
+
+    found = process.extractOne(title, known, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return found[0] if found else None
 
 
 def _refuse_another(film: Film, said: FilmSaid) -> None:

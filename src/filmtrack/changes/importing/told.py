@@ -1,5 +1,6 @@
 """What an import of a table tells the user: what it adds, what it changes, and what it could not know."""
 
+from filmtrack.changes.importing.films import MOST_TOLD
 from filmtrack.changes.importing.importer import Importer
 from filmtrack.changes.importing.surroundings import Counts
 from filmtrack.domain.events import (
@@ -9,6 +10,7 @@ from filmtrack.domain.events import (
     ENTRY_SUBMITTED,
     FILM_ADDED,
 )
+from filmtrack.domain.spelling import shortened
 from filmtrack.message import Message, counted, message, together
 
 
@@ -34,6 +36,7 @@ def remarks(done: Importer) -> tuple[Message, ...]:
     """What an import had to work out, and where the ledger kept what it had."""
     counts = done.counts
     return (
+        *_films(done),
         *_some(
             counted(
                 "{count} entry: the edition was worked out from a day; a column edition would say it",
@@ -50,6 +53,19 @@ def remarks(done: Importer) -> tuple[Message, ...]:
         ),
         *counts.kept,
     )
+
+
+def _films(done: Importer) -> tuple[Message, ...]:
+    """The new films by their titles, where they are few, and those that may be meant for others."""
+    films = done.films
+    named = (message("new films: {titles}", titles=tuple(films.titles)),) if 0 < films.added <= MOST_TOLD else ()
+    doubts = (
+        message(
+            "{title} is a new film: is {film} meant, which stands in the ledger?", title=shortened(title), film=film
+        )
+        for title, film in films.doubtful
+    )
+    return (*named, *doubts)
 
 
 def _added(done: Importer) -> tuple[Message, ...]:
