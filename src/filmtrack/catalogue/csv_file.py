@@ -11,19 +11,16 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from filmtrack.catalogue.csv_encoding import encoding_of
+from filmtrack.catalogue.csv_separator import STATED, separator_of
 from filmtrack.domain.formula_cells import meant_cell
 from filmtrack.errors import BadInputError
 from filmtrack.message import message
 from filmtrack.values import dataclass
 
-SEPARATORS: Final = (",", ";", "\t", "|")
 LONGEST_CELL: Final = 131_072
 LONGEST_LINE: Final = 1 << 24
 MOST_COLUMNS: Final = 1_000
-_SAMPLE: Final = 1 << 16
-_SAMPLED_ROWS: Final = 20
 _CHUNK: Final = 1 << 20
-_STATED = re.compile(r"sep=(.)[\r\n]+", re.IGNORECASE)
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 Opened = Callable[[], BinaryIO]
@@ -105,7 +102,7 @@ def csv_file(name: str, opened: Opened, *, encoding: str | None = None, separato
             said = message("{file} is a workbook, not CSV", file=name)
             raise BadInputError(said, hint=message("save the sheet as CSV (UTF-8) and import that"))
     found = encoding_of(name, opened, encoding)
-    between = separator or _separator(opened, found.name)
+    between = separator or separator_of(opened, found.name)
     first = next(_records(name, opened, found.name, between), None)
     if first is None:
         raise BadInputError(message("{file} is empty: a CSV file begins with a row of column names", file=name))
@@ -147,7 +144,7 @@ def _records(name: str, opened: Opened, encoding: str, separator: str) -> Iterat
                 if len(lines.held) > 1 and not _is_closed_well(lines.held, separator):
                     raise _closed_elsewhere(name, begins, reader.line_num)
                 lines.held.clear()
-                if any(map(str.strip, record)) and not (begins == 1 and _STATED.fullmatch(lines.first)):
+                if any(map(str.strip, record)) and not (begins == 1 and STATED.fullmatch(lines.first)):
                     yield begins, record
                 begins = reader.line_num + 1
         except csv.Error:  # for nothing else than a cell beyond the limit
@@ -225,27 +222,3 @@ def _too_long(name: str, line: int) -> BadInputError:
         "{file}, line {line}: a cell is longer than {most} characters", file=name, line=line, most=LONGEST_CELL
     )
     return BadInputError(said, hint=message("is a quote opened there and never closed? Then it holds all that follows"))
-
-
-def _separator(opened: Opened, encoding: str) -> str:
-    """What stands between the cells: as stated, else what cuts the first rows into the most columns alike."""
-    with opened() as file:
-        sample = file.read(_SAMPLE).decode(encoding, "ignore")
-    if stated := _STATED.match(sample.removeprefix("\ufeff")):
-        return stated[1]
-    return max(SEPARATORS, key=lambda each: _evenness(sample, each))
-
-
-def _evenness(sample: str, separator: str) -> tuple[int, int]:
-    """How many of the first rows have as many cells as the header, if it has several, and how many those are."""
-    counts = []
-    try:
-        for record in csv.reader(io.StringIO(sample, newline=""), delimiter=separator):
-            counts.append(len(record))
-            if len(counts) > _SAMPLED_ROWS:
-                break
-    except csv.Error:
-        return 0, 0
-    if not counts or counts[0] < 2:  # noqa: PLR2004 - one column is no sign of a separator
-        return 0, 0
-    return sum(each == counts[0] for each in counts), counts[0]

@@ -37,7 +37,7 @@ def test_many_new_films_are_counted_and_not_named_and_doubtful_ones_are_asked_ab
     imported(ledger, "Film,Festival,Sent\nNight Bus,peng-chau,2025-10-01\n")
     rows = "".join(f"Film {each},peng-chau,2025-10-01\n" for each in range(5))
     done = imported(ledger, f"Film,Festival,Sent\nNihgt Bus,peng-chau,2025-10-01\n{rows}")
-    assert [str(each) for each in remarks(done.importer)][0] == (
+    assert next(str(each) for each in remarks(done.importer)) == (
         "Nihgt Bus is a new film: is night-bus meant, which stands in the ledger?"
     )
 
