@@ -19,6 +19,7 @@ from filmtrack.domain.requirements import (
     Words,
 )
 from filmtrack.domain.running_time import minutes_and_seconds
+from filmtrack.message import counted
 from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
 from filmtrack.render.terms import said, term
@@ -99,7 +100,7 @@ def _completion(rule: Completion) -> str:
         said("before {day}", day=_bound(rule.before)) if rule.before else "",
         said("on or before {day}", day=_bound(rule.by)) if rule.by else "",
         said("in {years}", years=tuple(map(str, rule.years))) if rule.years else "",
-        said("in the edition's year minus {years}", years=_or(rule.years_before)) if rule.years_before else "",
+        said("in {years}", years=_or(rule.years_before)) if rule.years_before else "",
         said("since the last {what}", what=term(rule.since_last)) if rule.since_last else "",
         said("any year") if rule.free else "",
         said("unfinished films are taken") if rule.unfinished else "",
@@ -107,8 +108,10 @@ def _completion(rule: Completion) -> str:
     return "; ".join(each for each in parts if each)
 
 
-def _or(numbers: Sequence[int]) -> str:
-    return f" {said('or')} ".join(map(str, numbers))
+def _or(years_before: Sequence[int]) -> str:
+    """Years counted back from the edition's own, in words."""
+    own = {0: said("the edition's year"), 1: said("the year before")}
+    return f" {said('or')} ".join(own.get(each) or said("{count} years before", count=each) for each in years_before)
 
 
 def _bound(bound: Bound) -> str:
@@ -119,5 +122,12 @@ def _bound(bound: Bound) -> str:
 
 def _relative(bound: RelativeDay) -> str:
     if bound.months_before is not None:
-        return said("{count} months before the {anchor}", count=bound.months_before, anchor=term(bound.anchor))
-    return said("{day}, {count} years before", day=f"{bound.month:02d}-{bound.day:02d}", count=bound.years_before)
+        anchor, months = term(bound.anchor), bound.months_before
+        told = counted(
+            "{count} month before the {anchor}", "{count} months before the {anchor}", count=months, anchor=anchor
+        )
+        return str(told) if months else said("the {anchor}", anchor=anchor)
+    day = f"{bound.month:02d}-{bound.day:02d}"
+    if bound.years_before == 0:
+        return said("{day} of that year", day=day)
+    return str(counted("{day}, {count} year before", "{day}, {count} years before", count=bound.years_before, day=day))
