@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from filmtrack.catalogue.merge import key_of
-from filmtrack.catalogue.rule_build import completion, provenance, requirements
+from filmtrack.catalogue.rule_build import NO_REQUIREMENTS, completion, provenance, requirements
 from filmtrack.domain.festival import (
     NOT_STATED,
     Deadline,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # they import pydantic
     )
 
 D = TypeVar("D", bound=Demand)
-_NONE = Requirements()
 
 
 def build_festival(table: "FestivalTable") -> Festival:
@@ -177,8 +176,8 @@ def _material(table: "MaterialTable", outer: Provenance) -> Material:
 
 
 def _requirements(stated: Requirements, outer: Provenance) -> Requirements:
-    if stated == _NONE:
-        return _NONE
+    if stated == NO_REQUIREMENTS:
+        return NO_REQUIREMENTS
     demands: dict[str, Any] = {}
     for each in fields(stated):
         demand = getattr(stated, each.name)

@@ -46,7 +46,7 @@ class Part:
 
     key: Hashable
     path: TablePath
-    said: Message
+    said: Callable[[], Message]
     twice: str
 
 
@@ -159,7 +159,7 @@ class Layers(Generic[T]):
             here = Place(place.file, (*place.path, *part.path))
             around = part.path[:-1], part.key
             if around in seen:
-                self.problems.append(here.problem(part.said, id_, part.twice))
+                self.problems.append(here.problem(part.said(), id_, part.twice))
             seen.add(around)
             self._written[id_, part.key] = here
 

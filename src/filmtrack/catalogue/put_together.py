@@ -1,6 +1,7 @@
 """Files of festivals merged, checked and built, whatever it is that checks their tables."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from filmtrack.catalogue.build import build_festival
@@ -10,7 +11,7 @@ from filmtrack.catalogue.layers import Layers, Part, Shape
 from filmtrack.catalogue.merge import FESTIVAL_KEYS, key_of
 from filmtrack.catalogue.toml_file import TomlFile
 from filmtrack.catalogue.uncollected import Watch
-from filmtrack.message import message
+from filmtrack.message import Message, message
 
 if TYPE_CHECKING:
     from filmtrack.catalogue.tables import FestivalTable  # it imports pydantic
@@ -43,14 +44,21 @@ def put_together(
     return Catalogue(by_id=by_id, problems=tuple(layers.problems))
 
 
+def _edition_twice(year: int) -> Message:
+    return message("the edition of {year} stands twice", year=str(year))
+
+
+def _key_twice(year: int, key: str) -> Message:
+    return message("two deadlines of {year} have the key {key}: give it an id", year=str(year), key=key)
+
+
 def _parts(festival: "FestivalTable") -> Iterator[Part]:
     for place, edition in enumerate(festival.edition):
-        year = str(edition.year)
-        said = message("the edition of {year} stands twice", year=year)
+        said: Callable[[], Message] = partial(_edition_twice, edition.year)
         yield Part(key=edition.year, path=("edition", place), said=said, twice="edition.year")
         for number, deadline in enumerate(edition.deadline):
             key = key_of(deadline)
-            said = message("two deadlines of {year} have the key {key}: give it an id", year=year, key=key)
+            said = partial(_key_twice, edition.year, key)
             path = ("edition", place, "deadline", number)
             yield Part(key=(edition.year, key), path=path, said=said, twice="deadline.id")
 

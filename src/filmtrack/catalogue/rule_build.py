@@ -58,9 +58,14 @@ def alike(kind: type[D]) -> Callable[["Condition"], D]:
 
 
 def requirements(table: "RulesTable") -> Requirements:
-    """All conditions that a table states."""
+    """All conditions that a table states; most state none, and have the same empty ones."""
+    told = table.model_fields_set
+    if told.isdisjoint(_NAMES):
+        return NO_REQUIREMENTS
     plain: dict[str, Any] = {
-        name: build(stated) for name, build in _BUILT.items() if (stated := getattr(table, name)) is not None
+        name: build(stated)
+        for name, build in _BUILT.items()
+        if name in told and (stated := getattr(table, name)) is not None
     }
     if table.completed_after is not None and table.completion is None:
         plain["completion"] = Completion(after=table.completed_after)
@@ -96,3 +101,5 @@ _BUILT: Final[Mapping[str, Callable[[Any], Demand]]] = {
     "genres": words,
     "excluded_genres": words,
 }
+_NAMES: Final = frozenset({*_BUILT, "completed_after"})
+NO_REQUIREMENTS: Final = Requirements()

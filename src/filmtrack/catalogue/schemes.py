@@ -1,7 +1,9 @@
 """The layers of the files of schemes read, merged and checked: the schemes that are good, and every problem."""
 
-from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from filmtrack.catalogue.known_schemes import Schemes
 from filmtrack.catalogue.layers import Layers, Part, Shape
@@ -19,7 +21,7 @@ from filmtrack.catalogue.scheme_tables import (
 )
 from filmtrack.catalogue.sponsor_tables import InWordsTable
 from filmtrack.catalogue.toml_file import TomlFile, read_toml
-from filmtrack.message import message
+from filmtrack.message import Message, message
 
 
 def load_schemes(
@@ -50,15 +52,23 @@ def merge_schemes(
     return Schemes(by_id=by_id, problems=tuple(layers.problems))
 
 
+def _round_twice(round_: str) -> Message:
+    return message("the round {round} stands twice", round=round_)
+
+
+def _named_twice(name: str, key: Any, round_: str) -> Message:
+    return message("{name} {key} of the round {round} stands twice", name=name, key=key, round=round_)
+
+
 def _parts(scheme: SchemeTable) -> Iterator[Part]:
     for place, round_ in enumerate(scheme.round):
-        said = message("the round {round} stands twice", round=round_.id)
+        said: Callable[[], Message] = partial(_round_twice, round_.id)
         at = ("round", place)
         yield Part(key=("round", round_.id), path=at, said=said, twice="round.id")
         for name, key in _IN_ROUND.items():
             for number, table in enumerate(getattr(round_, name)):
                 named = key(table)
-                said = message("{name} {key} of the round {round} stands twice", name=name, key=named, round=round_.id)
+                said = partial(_named_twice, name, named, round_.id)
                 path = (*at, name, number)
                 yield Part(key=(name, round_.id, named), path=path, said=said, twice=f"{name}.id")
 
