@@ -21,13 +21,14 @@ from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import standing
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass, replace
+from filmtrack.values import dataclass, fields, replace
 
 HORIZON_DAYS = 45
 NEAR_DAYS = 2
 _HOLE = -987_654_321
 _EPOCH_DAY = date(1970, 1, 1).toordinal()
 
+_NAMES = tuple(each.name for each in fields(UpcomingRow))
 _quoted = json.JSONEncoder(ensure_ascii=False).encode
 
 Stored = tuple[object, ...]
@@ -133,24 +134,24 @@ def _one(occasion: Occasion, row: UpcomingRow, today: date, zone: ZoneInfo) -> S
 
 def _as_json(row: UpcomingRow) -> str:
     """The row as it stands in the list of rows, two steps indented."""
-    lines = ",\n".join(f'   "{key}": {_indented(value)}' for key, value in _plain(row).items())
+    told = {name: _indented(getattr(row, name)) for name in _NAMES} | {"days_left": str(_HOLE)}
+    lines = ",\n".join(f'   "{name}": {each}' for name, each in told.items())
     return f"  {{\n{lines}\n  }}"
 
 
-def _plain(row: UpcomingRow) -> dict[str, object]:
-    plain = plain_value(row)
-    return {**plain, "days_left": _HOLE} if isinstance(plain, dict) else {}
-
-
 def _indented(value: object) -> str:
-    """A value of the row; what has no parts is written without the encoder, of which every call takes longer."""
+    """A value of the row; what is plain and has no parts, as most is, is written without the encoder."""
     if value is None:
         return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, (list, dict)) and value:
-        return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n   ")
-    return _quoted(value)
+    kind = type(value)
+    if kind is str:
+        return encode_basestring(str(value))
+    if kind is bool or kind is int:
+        return str(value).lower()
+    plain = plain_value(value)
+    if isinstance(plain, (list, dict)) and plain:
+        return json.dumps(plain, ensure_ascii=False, indent=1).replace("\n", "\n   ")
+    return _quoted(plain)
 
 
 def _text(cell: Cell) -> str:
