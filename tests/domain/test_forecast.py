@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from filmtrack.domain import calibration, forecast_reasons, series, target
 from filmtrack.domain import forecast as module
 from filmtrack.domain.calibration import CALLS_EVENT_KNOWN, FILM_FESTIVALS
-from filmtrack.domain.forecast import Forecast, Unknown, UsualLead, forecast, listed
-from filmtrack.domain.series import PastEdition
+from filmtrack.domain.forecast import Forecast, Unknown, UsualLead, forecast, is_surely_after, listed
+from filmtrack.domain.series import PastEdition, history
 
 
 def edition(year: int, deadline: str, starts: str | None = None) -> PastEdition:
@@ -306,3 +306,20 @@ def test_every_range_lies_around_the_expected_day(past, year, starts) -> None:
     assert first90 <= first80 <= first50 < answer.expected < last50 <= last80 <= last90
     assert answer.alert95_on < answer.expected
     assert answer.spread.alert99 > answer.spread.alert95
+
+
+@given(past=PASTS.filter(len), ahead=st.integers(min_value=1, max_value=12), day=st.integers(-40, 400))
+def test_what_is_surely_after_a_day_is_after_it_in_every_later_year(
+    past: list[PastEdition], ahead: int, day: int
+) -> None:
+    last = history(past)[-1]
+    asked = last.deadline + timedelta(day)
+    answer = forecast(past, last.year + ahead)
+    if is_surely_after(past, asked) and isinstance(answer, Forecast):
+        assert answer.range80[0] > asked
+
+
+def test_a_year_from_now_is_surely_after_next_month_and_next_month_is_not() -> None:
+    past = yearly("2024-12-01", "2025-12-01", "2026-12-01")
+    assert is_surely_after(past, date(2027, 1, 15))
+    assert not is_surely_after(past, date(2027, 11, 1))

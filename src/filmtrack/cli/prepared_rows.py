@@ -67,7 +67,7 @@ def _states(festival: Festival, stretch: Stretch) -> Iterator[tuple[int, list[tu
     moment: int | None = stretch.since
     while moment is not None:
         now = datetime.fromtimestamp(moment, UTC)
-        found = standing(festival, now=now, zone=stretch.zone)
+        found = standing(festival, now=now, zone=stretch.zone, until=date.fromordinal(stretch.covered))
         yield moment, list(enumerate(_stored(found.occasions, stretch, now)))
         moment = _next_change(found.turns, moment, stretch, clock)
 

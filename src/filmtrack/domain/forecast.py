@@ -20,7 +20,15 @@ from typing import TypeAlias
 
 from filmtrack.domain import forecast_reasons as said
 from filmtrack.domain.calibration import FILM_FESTIVALS, Calibration, Spread
-from filmtrack.domain.habits import LEAD_TOLERANCE_DAYS, Habits, base_day, expected_day, habits_of, mean_miss
+from filmtrack.domain.habits import (
+    LARGEST_MISS_DAYS,
+    LEAD_TOLERANCE_DAYS,
+    Habits,
+    base_day,
+    expected_day,
+    habits_of,
+    mean_miss,
+)
 from filmtrack.domain.series import PastEdition, day_in, history
 from filmtrack.message import Message
 from filmtrack.values import dataclass
@@ -141,6 +149,16 @@ def is_surely_past(habits: Habits, year: int, asked_on: date, calibration: Calib
         return False
     reach = calibration.half80.days(habits.missed_days, year - last.year)
     return base_day(last, year) + timedelta(reach) < asked_on
+
+
+def is_surely_after(past: Iterable[PastEdition], day: date, calibration: Calibration = FILM_FESTIVALS) -> bool:
+    """Whether the 80 % range of each later edition without a dated event begins after that day.
+
+    The next one's begins first: a range grows by far less than a year for each year that it is further off.
+    """
+    last = history(past)[-1]
+    reach = max(calibration.half80.days(missed, 1) for missed in (None, LARGEST_MISS_DAYS))
+    return base_day(last, last.year + 1) - timedelta(reach) > day
 
 
 def listed(month: int, day: int, *, asked_on: date, source: str, calibration: Calibration = FILM_FESTIVALS) -> Forecast:

@@ -1,11 +1,11 @@
 """The deadlines that a festival's earlier ones let expect, and what announced dates rule out."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from filmtrack.domain.festival import NOT_STATED, Deadline, Festival
-from filmtrack.domain.forecast import Forecast
+from filmtrack.domain.forecast import Forecast, is_surely_after
 from filmtrack.domain.series import PastEdition
 from filmtrack.domain.target import LOOK, Expectation, expect
 from filmtrack.message import Message, message
@@ -39,11 +39,25 @@ def series_of(festival: Festival) -> tuple[Series, ...]:
     return tuple(Series(key=key, newest=newest[key], past=tuple(past[key])) for key in past)
 
 
-def expectations_of(festival: Festival, asked_on: date) -> list[tuple[Series, Expectation]]:
-    """What to expect of each series of a festival's deadlines, seen from a day there."""
+def expectations_of(
+    festival: Festival, asked_on: date, *, until: date | None = None
+) -> list[tuple[Series, Expectation]]:
+    """What to expect of each series of a festival's deadlines, seen from a day there.
+
+    Series of which nothing can be expected `until` a day may be left out.
+    """
     starts = {each.year: each.starts for each in festival.editions if each.starts and not each.cancelled}
     looked = {each.year: each.looked_on for each in festival.editions if each.looked_on and not each.deadlines}
-    return [(series, expect(series.past, asked_on, starts=starts, looked=looked)) for series in series_of(festival)]
+    return [
+        (series, expect(series.past, asked_on, starts=starts, looked=looked))
+        for series in series_of(festival)
+        if until is None or _may_come(series, starts, until)
+    ]
+
+
+def _may_come(series: Series, starts: Mapping[int, date], until: date) -> bool:
+    last = max(each.year for each in series.past)
+    return any(year > last for year in starts) or not is_surely_after(series.past, until)
 
 
 def expected_of(festival: Festival, series: Series, expectation: Expectation, asked_on: date) -> Iterator[Occasion]:

@@ -31,19 +31,21 @@ def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occas
     return _dated(festival, now, zone)[0]
 
 
-def standing(festival: Festival, *, now: datetime, zone: tzinfo) -> Standing:
-    """The same, with the days after which other things are expected than now."""
-    dated, expectations = _dated(festival, now, zone)
+def standing(festival: Festival, *, now: datetime, zone: tzinfo, until: date) -> Standing:
+    """The same, with the days after which others are expected than now; what is expected after `until` may lack."""
+    dated, expectations = _dated(festival, now, zone, until)
     answers = [each for expected in expectations for each in (expected.target, expected.following)]
     forecasts = [*answers, *(each.forecast for each in dated if each.status == "listed")]
     turns = {day for each in forecasts if isinstance(each, Forecast) for day in (each.expected, each.range80[1])}
     return Standing(occasions=dated, turns=tuple(sorted(turns)))
 
 
-def _dated(festival: Festival, now: datetime, zone: tzinfo) -> tuple[tuple[Occasion, ...], list[Expectation]]:
+def _dated(
+    festival: Festival, now: datetime, zone: tzinfo, until: date | None = None
+) -> tuple[tuple[Occasion, ...], list[Expectation]]:
     """Everything that has a day, or the one thing that has none, and what the days that are expected rest on."""
     asked_on = now.astimezone(resolve(festival.timezone, user=zone) or zone).date()
-    expectations = expectations_of(festival, asked_on)
+    expectations = expectations_of(festival, asked_on, until=until)
     dated = (
         *_announced(festival, zone),
         *(each for series, expected in expectations for each in expected_of(festival, series, expected, asked_on)),
