@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmtrack.domain.entry import DETAILS
+from filmtrack.domain.entry import DETAILS
 from filmtrack.domain.film import FILM, OWNER, SCREENING, Film
 from filmtrack.domain.plain import INSTANT, MONEY, TEXT, NotPlainError, instant_text, many, one_of, table, unstorable
 from ledgers import money
@@ -46,7 +47,13 @@ def test_money_is_written_with_at_least_two_decimals(text):
         (OWNER, {"permanent_id": 1}),
         (FILM, {"id": "x"}),
         (FILM, {"id": "x", "title": "X", "runtime_seconds": True}),
+        (FILM, {"id": "x", "title": "X", "runtime_seconds": 0}),
+        (FILM, {"id": "x", "title": "X", "runtime_seconds": 10**9}),
+        (FILM, {"id": "x", "title": " "}),
+        (FILM, {"id": "x", "title": "X", "countries": ["HK", "fr"]}),
         (FILM, {"id": "x", "title": "X", "completed": "2026-05-14/2026-01-01"}),
+        (DETAILS, {"film": "x", "festival": "y", "edition": 0}),
+        (DETAILS, {"film": "x", "festival": "y", "edition": 12_026}),
     ],
 )
 def test_what_has_another_form_is_refused(form, plain):
