@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filmtrack.domain.entry import DETAILS
-from filmtrack.domain.entry import DETAILS
 from filmtrack.domain.film import FILM, OWNER, SCREENING, Film
 from filmtrack.domain.plain import INSTANT, MONEY, TEXT, NotPlainError, instant_text, many, one_of, table, unstorable
 from ledgers import money
