@@ -65,3 +65,12 @@ def constructor(made: type, every: dict[str, Any]) -> Callable[..., None]:
     head = ", ".join(("_self", "/", *heads[False], *(("*", *heads[True]) if heads[True] else ())))
     exec(f"def __init__({head}):\n" + ("\n".join(lines) or " pass"), known)  # noqa: S102 - of names in our own code
     return known["__init__"]  # type: ignore[no-any-return]
+
+
+def restorer(made: type, every: dict[str, Any]) -> Callable[[Any, tuple[Any, ...]], None]:
+    """The function that fills a new object with what was kept of an old one, field by field in their order."""
+    known = {f"_s_{name}": getattr(made, name).__set__ for name in every}
+    lines = "".join(f" _s_{name}(_self, {name})\n" for name in every)
+    exec(f"def __setstate__(_self, _state, /):\n ({''.join(f'{each},' for each in every)}) = _state\n{lines}", known)  # noqa: S102 - of names in our own code
+    restored: Callable[[Any, tuple[Any, ...]], None] = known["__setstate__"]
+    return restored

@@ -14,7 +14,7 @@ from operator import attrgetter
 from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from filmtrack.filling import constructor, filled
+from filmtrack.filling import constructor, filled, restorer
 
 __all__ = ["MISSING", "dataclass", "field", "fields", "names_of", "replace"]
 
@@ -153,6 +153,8 @@ _OF_WHAT_CHANGES: dict[str, Any] = {
 }
 _SLOWLY = 16
 """So many objects of a class are filled field by field: compiling a function for them takes as long as forty."""
+_SELDOM = 60
+"""So many objects of a class are restored field by field: compiling a function for that takes as long as a hundred."""
 _FIELDS = "__fields_of_value__"
 _NOT_KEPT = frozenset({"__dict__", "__weakref__"})
 
@@ -189,14 +191,6 @@ def _methods(every: dict[str, Any], *, slots: bool) -> dict[str, Callable[..., A
         told = ", ".join(f"{name}={getattr(one, name)!r}" for name, each in every.items() if each.repr)
         return f"{one.__class__.__qualname__}({told})"
 
-    puts: list[Callable[[Any, Any], None]] = []
-
-    def restore(new: Any, state: tuple[Any, ...]) -> None:
-        if not puts:
-            puts.extend(getattr(type(new), name).__set__ for name in every)
-        for put, value in zip(puts, state, strict=False):
-            put(new, value)
-
     def state(one: Any) -> tuple[Any, ...]:
         return whole(one)
 
@@ -208,9 +202,31 @@ def _methods(every: dict[str, Any], *, slots: bool) -> dict[str, Callable[..., A
         "__setattr__": _refuse,
         "__delattr__": _refuse,
         "__getstate__": state,
-        "__setstate__": restore,
+        "__setstate__": _restore(every),
     }
     return {name: each for name, each in found.items() if slots or name not in {"__getstate__", "__setstate__"}}
+
+
+def _restore(every: dict[str, Any]) -> Callable[[Any, tuple[Any, ...]], None]:
+    """What fills a new object with what was kept of an old one."""
+    puts: list[Callable[[Any, Any], None]] = []
+    met = 0
+
+    def restore(new: Any, state: tuple[Any, ...]) -> None:
+        nonlocal met
+        met += 1
+        if met == 1:
+            puts.extend(getattr(type(new), name).__set__ for name in every)
+        elif met > _SELDOM:
+            made = next(each for each in type(new).__mro__ if vars(each).get("__setstate__") is restore)
+            compiled = restorer(made, every)
+            type.__setattr__(made, "__setstate__", compiled)
+            compiled(new, state)
+            return
+        for put, value in zip(puts, state, strict=True):
+            put(new, value)
+
+    return restore
 
 
 def _refuse(_one: Any, name: str, *_value: object) -> None:

@@ -6,7 +6,7 @@ import pytest
 from factories import HONG_KONG, TODAY
 from filmtrack.message import message
 from filmtrack.render.check_view import cells, closes, rule_cells
-from filmtrack.reports.check import CheckRow
+from filmtrack.reports.check_row import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
 
 RULE = RuleRow(

@@ -13,8 +13,8 @@ from filmtrack.reports.check import (
     entry_mark,
     judged_sections,
     left_open,
-    says_no,
 )
+from filmtrack.reports.check_row import says_no
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.record import Record

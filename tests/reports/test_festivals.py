@@ -7,7 +7,8 @@ import pytest
 from factories import HONG_KONG, NOW, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.festival import ListedDay, slug
 from filmtrack.domain.requirements import Choice, Requirements, Words
-from filmtrack.reports.festivals import FestivalRow, festival_rows
+from filmtrack.reports.festival_row import FestivalRow
+from filmtrack.reports.festivals import festival_rows
 from filmtrack.reports.filters import Filters, festival_fits
 
 CATALOGUE = Catalogue(

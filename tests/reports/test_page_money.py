@@ -8,6 +8,7 @@ import pytest
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.events import entry_submitted, entry_updated, film_added
 from filmtrack.message import message
+from filmtrack.reports.due_window import Window
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.log import row_of
 from filmtrack.reports.missing import missing
@@ -15,7 +16,7 @@ from filmtrack.reports.page import part
 from filmtrack.reports.page_money import tells_money, without_money
 from filmtrack.reports.sponsor import Asking, sponsor_rows
 from filmtrack.reports.trips import Travel
-from filmtrack.reports.upcoming import Window, upcoming
+from filmtrack.reports.upcoming import upcoming
 from handing import a_case, listed
 from judged import entered
 from ledgers import an_entry, money

@@ -7,9 +7,10 @@ import pytest
 
 from factories import HONG_KONG, TODAY
 from filmtrack.domain.scheme import Scheme
+from filmtrack.reports.due_window import Upcoming, Window
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.scheme_dates import listed_festivals, scheme_rows
-from filmtrack.reports.upcoming import Upcoming, Window, with_rows
+from filmtrack.reports.upcoming import with_rows
 from trips import ROUND_2027, only, schemes
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -9,9 +9,10 @@ from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, 
 from filmtrack.domain.festival import NOT_STATED, Fee, Festival, ListedDay
 from filmtrack.domain.money import parse_money
 from filmtrack.domain.requirements import Completion
+from filmtrack.reports.due_window import Upcoming, Window
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.upcoming import Upcoming, Window, upcoming
+from filmtrack.reports.upcoming import upcoming
 
 
 def due(*festivals: Festival, filters: Filters | None = None, now: datetime = NOW, **window: object) -> Upcoming:

@@ -8,10 +8,11 @@ import pytest
 from factories import HONG_KONG, NOW, TODAY, Catalogue, a_deadline, a_festival, an_edition
 from filmtrack.domain.festival import Fee, Section
 from filmtrack.domain.requirements import Choice, Completion, LengthLimit, Origin, Requirements, Words
+from filmtrack.reports.due_window import Window
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.record import Record
-from filmtrack.reports.upcoming import Window, upcoming
+from filmtrack.reports.upcoming import upcoming
 from filmtrack.reports.upcoming_film import mark_for, mark_for_any
 from judged import days, entered
 from ledgers import a_film, money

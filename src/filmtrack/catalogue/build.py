@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # they import pydantic
     )
 
 D = TypeVar("D", bound=Demand)
+_NOTHING_SAID = Provenance()
 
 
 def build_festival(table: "FestivalTable") -> Festival:
@@ -192,7 +193,12 @@ def sourced(demand: D, outer: Provenance) -> D:
 
 
 def inherited(own: Provenance, outer: Provenance) -> Provenance:
-    """A statement's provenance, completed from the table around it; a day on which it was seen live outdoes `as_of`."""
+    """A statement's provenance, completed from the table around it; a day on which it was seen live outdoes `as_of`.
+
+    Where it says nothing of its own it is that of the table around it, the same object, which is kept and read once.
+    """
+    if own == _NOTHING_SAID and outer.certainty == own.certainty and not (outer.checked and outer.as_of):
+        return outer
     checked = own.checked or (None if own.sources or own.as_of else outer.checked)
     as_of = None if checked else own.as_of or outer.as_of
     return Provenance(sources=own.sources or outer.sources, checked=checked, as_of=as_of, certainty=own.certainty)

@@ -93,7 +93,7 @@ def current_catalogue(
     kept = compiled(files, cache=cache, zone_data=zone_data, mixed=names)
     if kept is None:
         return whole()
-    return Catalogue(by_id=Indexed(kept, lambda: whole().by_id), problems=kept.made.problems)
+    return Catalogue(by_id=Indexed(kept, lambda: whole().by_id), problems=kept.made.problems, seal=kept.made.seal)
 
 
 def compiled(

@@ -22,7 +22,7 @@ from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
 from filmtrack.values import dataclass, field
 
-FORMAT = 4
+FORMAT = 5
 _BROKEN = (
     sqlite3.Error,
     ValueError,
@@ -53,7 +53,7 @@ def stamp(files: Sequence[Path], *extras: str) -> str | None:
         stats = [(str(file.absolute()), *_state(file.stat())) for file in files]
     except (OSError, ValueError):
         return None
-    return json.dumps([FORMAT, filmtrack.__version__, sys.version, _program(), *extras, stats])
+    return json.dumps([FORMAT, filmtrack.__version__, sys.version, program("catalogue", "domain"), *extras, stats])
 
 
 def _state(seen: os.stat_result) -> tuple[int, ...]:
@@ -212,7 +212,7 @@ def paths_in(made_for: str) -> str:
     return digest(paths.encode()).hex()[:16]
 
 
-def _program() -> int:
-    """When the code that an index depends on changed last: a checkout changes without a new version."""
+def program(*rooms: str) -> int:
+    """When the code of these rooms changed last: a checkout changes without a new version."""
     here = Path(filmtrack.__file__).parent
-    return max(each.stat().st_mtime_ns for room in ("catalogue", "domain") for each in (here / room).glob("*.py"))
+    return max(each.stat().st_mtime_ns for room in rooms for each in (here / room).glob("*.py"))

@@ -26,20 +26,18 @@ def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, 
         return make()
     place = cache.absolute() / f"{name}-{paths_in(wanted)}"
     seal = digest(wanted.encode())
-    found = _sealed(place, seal)
+    found = sealed(place, seal)
     if found is not None:
         known: T = pickle.loads(found)  # noqa: S301 - our own, of this very version, its digest checked
         return known
     made = make()
     if stamp(files, name, *extras) == wanted:
-        content = seal + pickle.dumps(made, protocol=5)
-        with suppress(OSError):
-            put(place, digest(content) + content, files)
+        seal_up(place, seal, made, files)
     return made
 
 
-def _sealed(place: Path, seal: bytes) -> bytes | None:
-    """What is kept there under this seal; None where nothing is that can be believed."""
+def sealed(place: Path, seal: bytes) -> bytes | None:
+    """The pickle that is kept there under this seal; None where nothing is that can be believed."""
     try:
         is_ours = place.is_file() and could_only_we_write(str(place.parent), str(place))
         whole = place.read_bytes() if is_ours else b""
@@ -47,3 +45,10 @@ def _sealed(place: Path, seal: bytes) -> bytes | None:
         return None
     seen, content = whole[:_DIGEST], whole[_DIGEST:]
     return content[_DIGEST:] if seen == digest(content) and content.startswith(seal) else None
+
+
+def seal_up(place: Path, seal: bytes, made: object, files: Sequence[Path] = ()) -> None:
+    """Keep it there under a seal, if that is possible; of files that may still change unseen nothing is kept."""
+    content = seal + pickle.dumps(made, protocol=5)
+    with suppress(OSError):
+        put(place, digest(content) + content, files)

@@ -9,10 +9,14 @@ from filmtrack.values import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Every festival that could be read, by id, and every problem of every file."""
+    """Every festival that could be read, by id, and every problem of every file.
+
+    `seal` stands for all of it and for what read it; empty where it stands in no index as it is.
+    """
 
     by_id: Mapping[str, Festival]
     problems: tuple[Problem, ...] = ()
+    seal: bytes = b""
 
     def festivals(self) -> Iterable[Festival]:
         """All of them, by id."""

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from filmtrack.domain.festival import Festival
-    from filmtrack.reports.check import CheckRow, Judged
+    from filmtrack.domain.film import Film
+    from filmtrack.ledger.records import Records
+    from filmtrack.reports.check_row import CheckRow
     from filmtrack.reports.facts import Asked
     from filmtrack.reports.filters import Filters
+    from filmtrack.rules.verdict import Answer
 
 
 @takes(filters=filters_of_command("check"), how=FormatOptions)
@@ -42,29 +45,24 @@ def check(
     """
     from filmtrack.cli.check_films import check_every_film
     from filmtrack.cli.films_at import asked_of
-    from filmtrack.cli.judged_rows import say_left_open
     from filmtrack.cli.problems import left_out
     from filmtrack.cli.trip_names import trip_meant
-    from filmtrack.reports.check import says_no
+    from filmtrack.reports.check_row import says_no
 
     with context.ledger.reading() as ledger:
         if all_ or filters.film or filters.tag:
-            judged = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
-            no = bool(judged) and says_no((each.answer for each in judged), strict=strict)
+            found = check_every_film(context, ledger, tuple(names or ()), filters, how, why_not=why_not)
+            no = bool(found and found.answers) and says_no(found.answers if found else (), strict=strict)
             raise Exit(left_out(context, say_them=not how.json) or (1 if no else 0))
         meant = trip_meant(context, ledger, tuple(names or ()))
-        asked = asked_of(context, ledger, meant.film, filters)
         if meant.festival:
             filters = replace(filters, edition=filters.edition or ([meant.year] if meant.year else None))
+            asked = asked_of(context, ledger, meant.film, filters)
             rows = _of_one(context, asked, meant.festival, filters, section=meant.section)
             no = says_no((row.verdict for row in rows), strict=strict)
             _show_one(context, rows, how)
         else:
-            wanted = _wanted(context, filters)
-            judged = _of_all(context, asked, wanted)
-            no = says_no((each.answer for each in judged), strict=strict)
-            _show_all(context, asked, judged, how, why_not=why_not)
-            say_left_open(context, wanted)
+            no = says_no(_every(context, ledger, meant.film, filters, how, why_not=why_not), strict=strict)
     status = left_out(context, say_them=not how.json)
     raise Exit(status or (1 if no else 0))
 
@@ -100,25 +98,12 @@ def _wanted(context: Context, filters: FilterOptions) -> "Filters":
     return filters_by_dates(context, filters)
 
 
-def _of_all(context: Context, asked: "Asked", wanted: "Filters") -> "list[Judged]":
-    import gc
-
-    from filmtrack.reports.check import check_all
-
-    festivals = context.catalogue
-    gc.disable()  # nothing becomes garbage here, and looking for some costs more than the rules
-    try:
-        return check_all(asked, festivals, wanted)
-    finally:
-        gc.enable()
-
-
 def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) -> None:
     from filmtrack.cli.output import Shown, say, show
     from filmtrack.cli.problems import problems_met
     from filmtrack.message import message
     from filmtrack.render.check_view import RULE_COLUMNS, rule_cells
-    from filmtrack.reports.check import CheckRow
+    from filmtrack.reports.check_row import CheckRow
 
     shown = Shown(
         report="check",
@@ -135,18 +120,23 @@ def _show_one(context: Context, rows: "Sequence[CheckRow]", how: FormatOptions) 
             say(context, message("best section: {section}", section=best))
 
 
-def _show_all(
-    context: Context, asked: "Asked", judged: "Sequence[Judged]", how: FormatOptions, *, why_not: bool
-) -> None:
-    from filmtrack.cli.judged_rows import show_judged
+def _every(
+    context: Context, ledger: "Records", film: "Film", filters: FilterOptions, how: FormatOptions, *, why_not: bool
+) -> "frozenset[Answer]":
+    """Show the list of all festivals that are wanted; all answers that the film gets there."""
+    from filmtrack.cli.judged_rows import listed, say_left_open, show_listed
     from filmtrack.cli.output import say
     from filmtrack.message import counted
 
-    failed = show_judged(context, asked, judged, how, why_not=why_not)
-    if failed and context.terminal:
+    wanted = _wanted(context, filters)
+    found = listed(context, ledger, (film,), filters, wanted, how, why_not=why_not)
+    show_listed(context, found, how)
+    if found.failed and context.terminal:
         said = counted(
             "{count} festival fails: --why-not shows the rule that decides",
             "{count} festivals fail: --why-not shows the rules that decide",
-            count=failed,
+            count=found.failed,
         )
         say(context, said)
+    say_left_open(context, wanted)
+    return found.answers

@@ -10,38 +10,36 @@ from filmtrack.errors import WrongUsageError
 from filmtrack.message import message
 
 if TYPE_CHECKING:
-    from filmtrack.domain.ledger_reader import LedgerReader
-    from filmtrack.reports.check import Judged
+    from filmtrack.ledger.records import Records
+    from filmtrack.reports.check_row import Checked
     from filmtrack.reports.filters import Filters
 
 
 def check_every_film(
     context: Context,
-    ledger: "LedgerReader",
+    ledger: "Records",
     names: Sequence[str],
     filters: FilterOptions,
     how: FormatOptions,
     *,
     why_not: bool,
-) -> "list[Judged]":
-    """Show what every film may enter; of one festival also the films that it does not take, and why."""
+) -> "Checked | None":
+    """Show what every film may enter; of one festival also the films that it does not take, and why; None: no film."""
     from filmtrack.cli.entry_question import films_asked
-    from filmtrack.cli.films_at import asked_of
-    from filmtrack.cli.judged_rows import say_left_open, show_judged
+    from filmtrack.cli.judged_rows import listed, say_left_open, show_listed
     from filmtrack.cli.windows import filters_by_dates
-    from filmtrack.reports.check import check_films
 
     if len(names) > 1:
         said = message("--all, --film and --tag ask about several films: name one festival, or none")
         raise WrongUsageError(said, hint=message("for one film: filmtrack check FILM FESTIVAL"))
     wanted = _wanted(context, filters_by_dates(context, filters), names)
     films = films_asked(ledger, filters) or ledger.films()
-    asked = [asked_of(context, ledger, film, filters) for film in films]
-    judged = check_films(asked, context.catalogue, wanted)
-    if asked:
-        show_judged(context, asked[0], judged, how, why_not=why_not or len(wanted.festivals) == 1, by_film=True)
-        say_left_open(context, wanted)
-    return judged
+    if not films:
+        return None
+    found = listed(context, ledger, films, filters, wanted, how, why_not=why_not or len(wanted.festivals) == 1)
+    show_listed(context, found, how, by_film=True)
+    say_left_open(context, wanted)
+    return found
 
 
 def _wanted(context: Context, filters: "Filters", names: Sequence[str]) -> "Filters":

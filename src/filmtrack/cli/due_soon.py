@@ -38,8 +38,9 @@ def _prepared(context: Context, days: int, most: int) -> "tuple[int, list[tuple[
 
 def _worked_out(context: Context, days: int, most: int) -> "tuple[int, list[tuple[Cell, ...]]]":
     from filmtrack.render.upcoming_view import cells
+    from filmtrack.reports.due_window import Window
     from filmtrack.reports.filters import Filters
-    from filmtrack.reports.upcoming import Window, upcoming
+    from filmtrack.reports.upcoming import upcoming
 
     window = Window(before=context.now + timedelta(days=days))
     found = upcoming(context.catalogue, window, Filters(), now=context.now, zone=context.zone, today=context.today)

@@ -1,13 +1,16 @@
 """`filmtrack festival`: list, show and add festivals."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from filmtrack.cli.context import Context
 from filmtrack.cli.declared import Argument, Exit, Group, Option, takes
-from filmtrack.cli.filter_options import FilterOptions, filters_of_command
+from filmtrack.cli.filter_options import DAYS, FilterOptions, filters_of_command
 from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.cli.shared_options import City, Country, ShortName, Website, WriteOptions
+
+if TYPE_CHECKING:
+    from filmtrack.reports.festival_row import FestivalRow
 
 
 def build() -> Group:
@@ -32,18 +35,16 @@ def list_(
     """
     from filmtrack.cli.days import is_within
     from filmtrack.cli.films_at import festivals_of_films
-    from filmtrack.cli.output import Shown, show
+    from filmtrack.cli.output import Shown, limit_of, show
     from filmtrack.cli.problems import left_out, problems_met
-    from filmtrack.cli.windows import filters_of
     from filmtrack.message import message
     from filmtrack.render.festival_list_view import COLUMNS, cells
-    from filmtrack.reports.festivals import FestivalRow, festival_rows
+    from filmtrack.reports.festival_row import FestivalRow
 
-    rows = festival_rows(
-        context.catalogue, " ".join(words or ()), filters_of(context, filters), now=context.now, zone=context.zone
-    )
-    rows = tuple(row for row in rows if is_within(context, row.next_on, filters))
     there = festivals_of_films(context, filters)
+    every = how.sort or there is not None or filters.only(*DAYS) != FilterOptions()
+    found, total = _rows(context, " ".join(words or ()), filters, None if every else limit_of(how))
+    rows = tuple(row for row in found if is_within(context, row.next_on, filters))
     rows = rows if there is None else tuple(row for row in rows if row.id in there)
     shown = Shown(
         report="festival list",
@@ -52,8 +53,30 @@ def list_(
         cells=lambda rows: cells(rows, today=context.today),
         empty=message("No festival fits. Fewer words or filters find more; filmtrack festival add adds your own."),
     )
-    show(context, shown, rows, how, problems_met(context))
+    show(context, shown, rows, how, problems_met(context), total=None if every else total)
     raise Exit(left_out(context, say_them=not how.json))
+
+
+def _rows(
+    context: Context, words: str, filters: FilterOptions, most: int | None
+) -> "tuple[tuple[FestivalRow, ...], int]":
+    """At least so many festivals, and how many there are; as they were kept, where they hold."""
+    from filmtrack.cli.kept_answers import shelf_of
+    from filmtrack.cli.windows import filters_of
+    from filmtrack.reports.unchanged import Unchanged
+
+    given = filters_of(context, filters)
+    shelf = shelf_of(context, None, "festival list", words, given)
+    if shelf and (kept := shelf.find(context.now, most=most)):
+        return kept.rows, kept.total
+    from filmtrack.reports.festivals import festival_rows
+
+    now, zone = context.now, context.zone
+    unchanged = Unchanged(now=now, zone=zone)
+    made = festival_rows(context.catalogue, words, given, now=now, zone=zone, unchanged=unchanged)
+    if shelf:
+        shelf.keep(unchanged, made, total=len(made), beside=())
+    return made, len(made)
 
 
 @takes(how=AS_DATA)

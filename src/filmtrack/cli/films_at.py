@@ -6,26 +6,48 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.filter_options import FilterOptions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.reports.facts import Asked
+    from filmtrack.reports.unchanged import Unchanged
 
 
 def festivals_of_films(context: Context, given: FilterOptions) -> frozenset[str] | None:
     """Where the films that are asked for were entered, or may be; None when none is asked for."""
-    from filmtrack.cli.entry_question import films_asked
-    from filmtrack.domain.entry_filter import EntryFilter
-    from filmtrack.reports.check import check_films
-    from filmtrack.reports.filters import Filters
-
     if not (given.film or given.tag):
         return None
+    from filmtrack.cli.entry_question import films_asked
+    from filmtrack.cli.kept_answers import shelf_of
+    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.reports.unchanged import Unchanged
+
     with context.ledger.reading() as ledger:
         films = films_asked(ledger, given)
         entered = ledger.entries(EntryFilter(films=tuple(each.id for each in films))).rows
-        judged = check_films([asked_of(context, ledger, each, given) for each in films], context.catalogue, Filters())
-    may = (each.facts.festival.id for each in judged if each.answer != "fail")
+        shelf = shelf_of(context, ledger, "festivals of films", films, given.platform)
+        kept = shelf.find(context.now, most=0) if shelf else None
+        if kept:
+            (may,) = kept.beside
+        else:
+            unchanged = Unchanged(now=context.now, zone=context.zone)
+            may = _may_take(context, ledger, films, given, unchanged)
+            if shelf:
+                shelf.keep(unchanged, (), total=0, beside=(may,))
     return frozenset([*may, *(each.festival for each in entered)])
+
+
+def _may_take(
+    context: Context, ledger: "LedgerReader", films: "Iterable[Film]", given: FilterOptions, unchanged: "Unchanged"
+) -> frozenset[str]:
+    """The festivals that may take one of the films."""
+    from filmtrack.reports.check import check_films
+    from filmtrack.reports.filters import Filters
+
+    asked = [asked_of(context, ledger, each, given) for each in films]
+    judged = check_films(asked, context.catalogue, Filters(), unchanged)
+    return frozenset(each.facts.festival.id for each in judged if each.answer != "fail")
 
 
 def asked_of(context: Context, ledger: "LedgerReader", film: "Film", given: FilterOptions | None = None) -> "Asked":

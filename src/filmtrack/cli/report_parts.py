@@ -84,7 +84,8 @@ def _due(
     from filmtrack.cli.days import days_asked
     from filmtrack.cli.windows import filters_of, window_of
     from filmtrack.domain.periods import add_span
-    from filmtrack.reports.upcoming import Window, upcoming
+    from filmtrack.reports.due_window import Window
+    from filmtrack.reports.upcoming import upcoming
     from filmtrack.reports.upcoming_film import mark_for_any
 
     window = Window(before=add_span(context.now, "1y"))
@@ -117,10 +118,10 @@ def _year(
 ) -> "Part[TimelineRow]":
     """The festivals of the year: those with entries first, then by their first closing day."""
     from filmtrack.cli.windows import filters_by_dates
+    from filmtrack.reports.due_window import Window
     from filmtrack.reports.filters import festival_fits
     from filmtrack.reports.log import wanted_entries
     from filmtrack.reports.timeline import standings, timeline
-    from filmtrack.reports.upcoming import Window
 
     window = Window(first=days[0], last=days[1], closed=True, maybe=True)
     given = filters_by_dates(context, _of_dates(filters), window)

@@ -37,10 +37,10 @@ def timeline(
     from filmtrack.cli.windows import filters_by_dates
     from filmtrack.message import message
     from filmtrack.render.timeline_view import timeline_text
+    from filmtrack.reports.due_window import Window
     from filmtrack.reports.filters import festival_fits, may_fit
     from filmtrack.reports.timeline import TimelineRow
     from filmtrack.reports.timeline import timeline as report
-    from filmtrack.reports.upcoming import Window
 
     days, months = days_drawn(context, filters, months)
     first = days[0].replace(day=1)

@@ -6,11 +6,19 @@ from filmtrack.cli.context import Context
 from filmtrack.cli.declared import Exit, Option, takes
 from filmtrack.cli.filter_options import FilterOptions, filters_of_command
 from filmtrack.cli.options import FormatOptions
+from filmtrack.cli.output import limit_of
 from filmtrack.cli.shared_options import ExitCode
+from filmtrack.values import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from filmtrack.cli.kept_answers import Found
     from filmtrack.domain.film import Film
-    from filmtrack.reports.upcoming import Mark, Upcoming, Window
+    from filmtrack.ledger.records import Records
+    from filmtrack.reports.due_window import Upcoming, Window
+    from filmtrack.reports.rows import UpcomingRow
+    from filmtrack.reports.upcoming import Mark
 
 
 @takes(filters=filters_of_command("upcoming"), how=FormatOptions)
@@ -37,7 +45,7 @@ def upcoming(
 
     undated = "unknown" in (filters.status or ())
     wanted = window_of(context, filters, closed=closed, events=events, next_only=next_, maybe=maybe, undated=undated)
-    found = _with_schemes(context, _due(context, wanted, filters), wanted, filters)
+    found = _with_schemes(context, _due(context, wanted, filters, how), wanted, filters)
     shown = Shown(
         report="upcoming",
         row_type=UpcomingRow,
@@ -45,22 +53,61 @@ def upcoming(
         cells=lambda rows: cells(rows, zone=context.zone, today=context.today),
         empty=EMPTY,
     )
-    show(context, shown, found.rows, how, problems_met(context))
+    show(context, shown, found.rows, how, problems_met(context), total=len(found.rows) + found.more)
     _say_what_is_beside(context, found)
     status = left_out(context, say_them=not how.json)
     raise Exit(status or (1 if exit_code and found.rows else 0))
 
 
-def _due(context: Context, wanted: "Window", filters: FilterOptions) -> "Upcoming":
+def _due(context: Context, wanted: "Window", filters: FilterOptions, how: FormatOptions) -> "Upcoming":
     """The rows of the window; only for films is the ledger opened."""
+    if not (filters.film or filters.tag):
+        return _found(context, None, wanted, filters, how)
+    with context.ledger.reading() as ledger:
+        return _found(context, ledger, wanted, filters, how)
+
+
+def _found(
+    context: Context, ledger: "Records | None", wanted: "Window", filters: FilterOptions, how: FormatOptions
+) -> "Upcoming":
+    """At least as many rows as are shown, for films what they may enter; as they were kept, where they hold."""
+    from filmtrack.cli.entry_question import films_asked
+    from filmtrack.cli.kept_answers import shelf_of
     from filmtrack.cli.windows import filters_of
-    from filmtrack.reports.upcoming import upcoming as due
+    from filmtrack.reports.unchanged import Unchanged
 
     given = filters_of(context, filters)
+    films = films_asked(ledger, filters) if ledger else ()
+    lasting = replace(wanted, before=None)
+    shelf = shelf_of(context, ledger, "upcoming", films, filters.platform, filters.within, given, lasting)
+    most = None if how.sort or filters.scheme else limit_of(how)
+    if shelf and (kept := shelf.find(context.now, most=most, before=wanted.before)):
+        return _as_of_now(context, kept)
+    from filmtrack.reports.upcoming import upcoming as due
+
     now, zone, today = context.now, context.zone, context.today
-    if not (filters.film or filters.tag):
-        return due(context.catalogue, wanted, given, now=now, zone=zone, today=today)
-    from filmtrack.cli.entry_question import films_asked
+    unchanged = Unchanged(now=now, zone=zone, before=wanted.before) if shelf else None
+    mark = _mark(context, ledger, films, filters) if ledger else None
+    made = due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark, unchanged=unchanged)
+    if shelf and unchanged:
+        shelf.keep(unchanged, made.rows, total=len(made.rows), beside=(made.maybe, made.unstated))
+    return made
+
+
+def _as_of_now(context: Context, kept: "Found") -> "Upcoming":
+    """What was kept, with the days that are left now."""
+    from filmtrack.domain.instants import days_left
+    from filmtrack.reports.due_window import Upcoming
+
+    def left(row: "UpcomingRow") -> "UpcomingRow":
+        return replace(row, days_left=days_left(context.now, row.closes_at)) if row.closes_at else row
+
+    maybe, unstated = kept.beside
+    return Upcoming(rows=tuple(map(left, kept.rows)), maybe=maybe, unstated=unstated, more=kept.total - len(kept.rows))
+
+
+def _mark(context: Context, ledger: "Records", films: "Sequence[Film]", filters: FilterOptions) -> "Mark":
+    """What leaves out the rows that none of the films may enter, and marks the others."""
     from filmtrack.cli.films_at import asked_of
     from filmtrack.reports.readiness import Papers
     from filmtrack.reports.ready_count import counter_of
@@ -70,9 +117,7 @@ def _due(context: Context, wanted: "Window", filters: FilterOptions) -> "Upcomin
         papers = Papers(items=context.items, ticks=ledger.ticks(film.id))
         return mark_for(asked_of(context, ledger, film, filters), context.catalogue, counter_of(papers))
 
-    with context.ledger.reading() as ledger:
-        mark = mark_for_any({film.id: mark_of(film) for film in films_asked(ledger, filters)})
-        return due(context.catalogue, wanted, given, now=now, zone=zone, today=today, mark=mark)
+    return mark_for_any({film.id: mark_of(film) for film in films})
 
 
 def _with_schemes(context: Context, found: "Upcoming", wanted: "Window", filters: FilterOptions) -> "Upcoming":

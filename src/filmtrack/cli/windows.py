@@ -10,11 +10,11 @@ from filmtrack.cli.option_values import among, money
 from filmtrack.domain.festival import Kind
 from filmtrack.domain.periods import add_span
 from filmtrack.domain.places import country_code
+from filmtrack.reports.due_window import USUAL_DAYS, Window
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.names import find_festival
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import Status
-from filmtrack.reports.upcoming import USUAL_DAYS, Window
 from filmtrack.values import replace
 
 _OF_A_DATE = ("section", "edition", "status", "free", "max_fee")

@@ -144,6 +144,12 @@ class History:
         """The place of the latest event; 0 in an empty ledger."""
         return int(self._first("select coalesce(max(seq), 0) from event")[0])
 
+    def head(self) -> str:
+        """What stands for all that stands in the ledger: its last step, and the id of its last event."""
+        step = self._row(f"select {STEP_COLUMNS} from step order by number desc limit 1")
+        event = self._row("select seq, id, checksum from event order by seq desc limit 1")
+        return repr((step, event))
+
     def _of_step(self, step: int, kinds: tuple[str, ...] = ()) -> Iterator[Event]:
         wanted = f" and kind in ({', '.join('?' * len(kinds))})" if kinds else ""
         return map(self._event, self._rows(f"{_ALL} where {OF_STEP}{wanted} order by seq", (step, step, *kinds)))

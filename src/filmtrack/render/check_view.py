@@ -9,7 +9,7 @@ from filmtrack.render.moments import day, instant
 from filmtrack.render.safe import one_line
 from filmtrack.render.sources import seen
 from filmtrack.render.terms import named, term
-from filmtrack.reports.check import CheckRow
+from filmtrack.reports.check_row import CheckRow
 from filmtrack.reports.rule_rows import RuleRow
 from filmtrack.rules.open_call import RULE as OPEN
 

@@ -6,7 +6,7 @@ from datetime import date
 from filmtrack.render.columns import Cell, Column, cell
 from filmtrack.render.moments import day
 from filmtrack.render.terms import named, said, term
-from filmtrack.reports.festivals import FestivalRow
+from filmtrack.reports.festival_row import FestivalRow
 
 COLUMNS = (
     Column(heading="Id"),

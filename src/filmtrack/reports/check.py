@@ -1,12 +1,12 @@
 """May this film enter? One row a section, with every rule's answer; against one festival, or against all of them."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.festival import Edition, Festival
-from filmtrack.domain.money import Money
 from filmtrack.message import Message, together
+from filmtrack.reports.check_row import Checked, CheckRow
 from filmtrack.reports.conflicts import endangered_by
 from filmtrack.reports.facts import Asked, facts_of
 from filmtrack.reports.fees import FeeAnswer, fee_answer
@@ -14,44 +14,13 @@ from filmtrack.reports.filters import Filters, festival_fits, may_fit
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.reports.rule_rows import RuleRow, rule_row
+from filmtrack.reports.rule_rows import rule_row
+from filmtrack.reports.unchanged import Unchanged
 from filmtrack.rules.call import Tier
 from filmtrack.rules.facts import Facts
 from filmtrack.rules.judging import judge_sections
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
 from filmtrack.values import dataclass, replace
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckRow:
-    """One film in one section of one edition: the verdict, every rule's, the last chance, and what it costs now.
-
-    `closes_at` and `closes_on` are of the last date that binds the film, `tier` and `fee` of the one that it would meet
-    now; `entry` is the status of the film's own entry there, `conflicts` what of its others this one would
-    endanger. `expected_on` is when an edition without a date is expected to close, where one festival is asked for.
-    """
-
-    film: str
-    festival: str
-    name: str
-    edition: int
-    section: str | None
-    section_name: str | None
-    verdict: Answer
-    rules: tuple[RuleRow, ...]
-    opens_on: date | None
-    closes_at: datetime | None
-    closes_on: date | None
-    hour_known: bool
-    open: bool
-    tier: str | None
-    fee: Money | None
-    free: bool | None
-    fee_note: Message | None
-    entry: str | None
-    notes: tuple[str, ...]
-    conflicts: tuple[Message, ...] = ()
-    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +54,41 @@ def check(
     )
 
 
-def check_all(asked: Asked, catalogue: CatalogueReader, filters: Filters) -> list[Judged]:
+def check_all(
+    asked: Asked, catalogue: CatalogueReader, filters: Filters, unchanged: Unchanged | None = None
+) -> list[Judged]:
     """The film's best section at every festival that fits the filters: open calls first, by the day they close.
 
-    `check_row` makes the rows of those that are shown.
+    `checked` makes the rows of those that are shown; `unchanged` is told what the answers rest on.
     """
-    best = [judged for festival in _wanted(catalogue, filters) if (judged := _best(asked, festival, filters))]
-    return sorted(best, key=_open_first)
+    found = (_best(asked, festival, filters, unchanged) for festival in _wanted(catalogue, filters))
+    return sorted((each for each in found if each), key=_open_first)
 
 
-def check_films(films: Iterable[Asked], catalogue: CatalogueReader, filters: Filters) -> list[Judged]:
+def check_films(
+    films: Iterable[Asked], catalogue: CatalogueReader, filters: Filters, unchanged: Unchanged | None = None
+) -> list[Judged]:
     """Every film's best section at every festival that fits the filters, in the order of `check_all`."""
-    found = [each for asked in films for each in check_all(asked, catalogue, filters)]
+    found = [each for asked in films for each in check_all(asked, catalogue, filters, unchanged)]
     return sorted(found, key=_open_first)
+
+
+def checked(
+    asked: Asked,
+    judged: Sequence[Judged],
+    *,
+    why_not: bool,
+    most: int | None = None,
+    unchanged: Unchanged | None = None,
+) -> Checked:
+    """The list of what was judged, at most so many rows of it; what fails is counted, and listed with `why_not`."""
+    listed = [each for each in judged if why_not or each.answer != "fail"]
+    return Checked(
+        rows=tuple(check_row(asked, each, unchanged) for each in listed[:most]),
+        total=len(listed),
+        failed=len(judged) - len(listed),
+        answers=frozenset(each.answer for each in judged),
+    )
 
 
 def judged_sections(asked: Asked, festival: Festival, edition: Edition, sections: tuple[str, ...] = ()) -> list[Judged]:
@@ -116,12 +107,6 @@ def best_first(judged: Iterable[Judged]) -> list[Judged]:
     return sorted(judged, key=_obstacles)
 
 
-def says_no(answers: Iterable[Answer], *, strict: bool) -> bool:
-    """Whether the answer is no: every one is fail, or (`strict`) none is pass."""
-    yes = {"pass"} if strict else set(ANSWERS) - {"fail"}
-    return yes.isdisjoint(answers)
-
-
 def left_open(catalogue: CatalogueReader, filters: Filters) -> int:
     """How many festivals do not say what is filtered by, and are therefore left out."""
     return sum(festival_fits(each, filters) is None for each in may_fit(catalogue, filters))
@@ -132,10 +117,12 @@ def _wanted(catalogue: CatalogueReader, filters: Filters) -> Iterator[Festival]:
     return (each for each in may_fit(catalogue, filters) if any_ or festival_fits(each, filters))
 
 
-def _best(asked: Asked, festival: Festival, filters: Filters) -> Judged | None:
+def _best(asked: Asked, festival: Festival, filters: Filters, unchanged: Unchanged | None) -> Judged | None:
     years = filters.editions or (None,)
     edition = edition_in(festival, years[0]) if years[0] is not None else next_edition(festival, asked.today)
     judged = judged_sections(asked, festival, edition, filters.sections)
+    if unchanged:
+        unchanged.rests_on_closings(tier.closing for each in judged for tier in each.facts.call.tiers)
     return min(judged, key=_obstacles, default=None)
 
 
@@ -155,8 +142,8 @@ def _is_open(facts: Facts) -> bool:
     return facts.call.current is not None and (opens is None or opens <= facts.today)
 
 
-def check_row(asked: Asked, judged: Judged) -> CheckRow:
-    """The row of one section."""
+def check_row(asked: Asked, judged: Judged, unchanged: Unchanged | None = None) -> CheckRow:
+    """The row of one section; `unchanged` is told what it rests on besides what was judged."""
     facts = judged.facts
     last, current = facts.call.last, facts.call.current
     paid = _fee(asked, facts, current)
@@ -180,18 +167,18 @@ def check_row(asked: Asked, judged: Judged) -> CheckRow:
         fee_note=paid.note,
         entry=entry_mark(facts),
         notes=facts.section.notes if facts.section else (),
-        expected_on=_expected_on(asked, facts),
+        expected_on=_expected_on(asked, facts, unchanged),
     )
 
 
-def _expected_on(asked: Asked, facts: Facts) -> date | None:
+def _expected_on(asked: Asked, facts: Facts, unchanged: Unchanged | None) -> date | None:
     """The last day that is expected to close this section, where nothing is announced."""
     if facts.call.tiers:
         return None
     section = facts.section.id if facts.section else None
     days = [
         each.date
-        for each in occasions(facts.festival, now=asked.now, zone=asked.zone)
+        for each in occasions(facts.festival, now=asked.now, zone=asked.zone, unchanged=unchanged)
         if each.status == "expected" and each.date and each.edition == facts.edition.year
         if not each.sections or section in each.sections
     ]

@@ -4,45 +4,32 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 
 from filmtrack.domain.festival import Festival
+from filmtrack.reports.festival_row import FestivalRow
 from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.names import Named, festival_names, matching
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.reports.rows import Status
+from filmtrack.reports.unchanged import Unchanged
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FestivalRow:
-    """One festival; `next_on` is its next deadline, `status` whether that is announced, expected, listed or unknown."""
-
-    id: str
-    name: str
-    kind: str
-    country: str | None
-    city: str | None
-    festival_timezone: str | None
-    website: str | None
-    next_on: date | None
-    status: Status
-    tier: str | None
-    edition: int | None
-    platforms: tuple[str, ...]
-    qualifying: tuple[str, ...]
 
 
 def festival_rows(
-    catalogue: CatalogueReader, words: str, filters: Filters, *, now: datetime, zone: tzinfo
+    catalogue: CatalogueReader,
+    words: str,
+    filters: Filters,
+    *,
+    now: datetime,
+    zone: tzinfo,
+    unchanged: Unchanged | None = None,
 ) -> tuple[FestivalRow, ...]:
     """The wanted festivals whose id or names hold the words (all, without words).
 
-    What is asked of dates is asked of the next one.
+    What is asked of dates is asked of the next one; `unchanged` is told what the rows rest on.
     """
     today = now.astimezone(zone).date()
     wanted = [each for each in may_fit(catalogue, filters) if festival_fits(each, filters)]
-    found = ((each, next_occasion(each, now=now, zone=zone)) for each in _named(wanted, words))
+    found = ((each, next_occasion(each, now=now, zone=zone, unchanged=unchanged)) for each in _named(wanted, words))
     return tuple(
         _row(festival, following)
         for festival, following in found
@@ -50,10 +37,11 @@ def festival_rows(
     )
 
 
-def next_occasion(festival: Festival, *, now: datetime, zone: tzinfo) -> Occasion:
+def next_occasion(festival: Festival, *, now: datetime, zone: tzinfo, unchanged: Unchanged | None = None) -> Occasion:
     """The festival's soonest deadline that has not closed; due now by forecast counts, a superseded list does not."""
     today = now.astimezone(zone).date()
-    open_ = [each for each in occasions(festival, now=now, zone=zone) if each.what == "deadline" and _counts(each, now)]
+    found = occasions(festival, now=now, zone=zone, unchanged=unchanged)
+    open_ = [each for each in found if each.what == "deadline" and _counts(each, now)]
     return min(open_, key=lambda each: (each.status == "unknown", _when(each, today)))
 
 

@@ -15,6 +15,7 @@ from filmtrack.domain.zones import resolve
 from filmtrack.message import message
 from filmtrack.reports.expected import expectations_of, expected_of
 from filmtrack.reports.occasion import Occasion
+from filmtrack.reports.unchanged import Unchanged
 from filmtrack.values import dataclass
 
 
@@ -26,12 +27,21 @@ class Standing:
     turns: tuple[date, ...]
 
 
-def occasions(festival: Festival, *, now: datetime, zone: tzinfo) -> tuple[Occasion, ...]:
-    """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them."""
-    return _dated(festival, now, zone)[0]
+def occasions(
+    festival: Festival, *, now: datetime, zone: tzinfo, unchanged: Unchanged | None = None
+) -> tuple[Occasion, ...]:
+    """All occasions of a festival at the moment `now`, for a user in `zone`; what has closed is among them.
+
+    `unchanged` is told of them.
+    """
+    if unchanged is None:
+        return _dated(festival, now, zone)[0]
+    found = standing(festival, now=now, zone=zone)
+    unchanged.rests_on_festival(festival, found)
+    return found.occasions
 
 
-def standing(festival: Festival, *, now: datetime, zone: tzinfo, until: date) -> Standing:
+def standing(festival: Festival, *, now: datetime, zone: tzinfo, until: date | None = None) -> Standing:
     """The same, with the days after which others are expected than now; what is expected after `until` may lack."""
     dated, expectations = _dated(festival, now, zone, until)
     answers = [each for expected in expectations for each in (expected.target, expected.following)]

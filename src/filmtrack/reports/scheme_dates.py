@@ -7,9 +7,9 @@ from filmtrack.domain.instants import days_left
 from filmtrack.domain.scheme import Round, Scheme
 from filmtrack.domain.scheme_round import Dated, dated, round_standing
 from filmtrack.message import Message, message, together
+from filmtrack.reports.due_window import Window
 from filmtrack.reports.filters import Filters, row_fits
 from filmtrack.reports.rows import UpcomingRow, What
-from filmtrack.reports.upcoming import Window
 
 _WHAT: dict[str, What] = {"closes": "deadline", "claim": "deadline", "opens": "opens"}
 

@@ -4,39 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeAlias
 
+from filmtrack.reports.due_window import Upcoming, Window
 from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
+from filmtrack.reports.unchanged import Unchanged
 from filmtrack.reports.upcoming_row import row_of
-from filmtrack.values import dataclass, replace
-
-USUAL_DAYS = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
-    """Which moments are wanted: wall dates from `first` to `last`, or what closes before `before`."""
-
-    first: date | None = None
-    last: date | None = None
-    before: datetime | None = None
-    closed: bool = False
-    events: bool = False
-    next_only: bool = False
-    maybe: bool = False
-    undated: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Upcoming:
-    """The rows that are due, and what the window or the filters left out although it might belong."""
-
-    rows: tuple[UpcomingRow, ...]
-    maybe: int = 0
-    unstated: int = 0
-
+from filmtrack.values import replace
 
 Mark: TypeAlias = Callable[[UpcomingRow], UpcomingRow | None]
 """What becomes of a row: the same, one with more on it, or None where it is of no use."""
@@ -51,15 +27,19 @@ def upcoming(
     zone: tzinfo,
     today: date,
     mark: Mark | None = None,
+    unchanged: Unchanged | None = None,
 ) -> Upcoming:
-    """The rows of a window at the moment `now` for a user in `zone`, soonest first, each as `mark` leaves it."""
+    """The rows of a window at the moment `now` for a user in `zone`, soonest first, each as `mark` leaves it.
+
+    `unchanged` is told what they rest on.
+    """
     chosen: list[UpcomingRow] = []
     maybe = unstated = 0
     for festival in may_fit(catalogue, filters):
         fits = festival_fits(festival, filters)
         if fits is False:
             continue
-        for occasion in occasions(festival, now=now, zone=zone):
+        for occasion in occasions(festival, now=now, zone=zone, unchanged=unchanged):
             placed = _placed(occasion, window, today, now)
             if placed is False or (placed is None and not window.maybe and fits is None):
                 continue
