@@ -219,7 +219,7 @@ def test_where_the_index_cannot_be_written_the_answer_is_the_same(files: Files) 
     files.write(0, made("a", "b"))
     files.ask()
     files.write(0, made("a") + made("b", city="Oslo"))
-    with patch("filmtrack.catalogue.current.update_index", return_value=False):
+    with patch("filmtrack.catalogue.current.update_index", return_value=b""):
         for _ in range(2):
             assert files.ask() == load_catalogue(files.paths)
             found = files.compiled()

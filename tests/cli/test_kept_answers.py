@@ -143,6 +143,14 @@ def test_the_same_question_is_answered_without_working_it_out_again(run: Run, li
         run(*line, "--sort", "name", now="2026-11-22T12:30:00Z")
 
 
+def test_what_the_run_that_compiled_the_catalogue_worked_out_is_kept_already(run: Run, started: Path) -> None:
+    started.write_text(LAMMA + OTHERS, encoding="utf-8")
+    old(started)
+    first = run(*CHECK, "--json")
+    with only_kept():
+        assert run(*CHECK, "--json") == first
+
+
 def test_more_than_was_kept_is_worked_out(run: Run) -> None:
     run(*CHECK, "--limit", "1")
     with only_kept(), pytest.raises(AssertionError, match="worked out"):

@@ -9,7 +9,7 @@ from filmtrack.catalogue.index import Made, read_festivals, read_made, stamp, un
 from filmtrack.catalogue.known import Catalogue
 from filmtrack.catalogue.uncollected import Watch, uncollected
 from filmtrack.domain.festival import Festival
-from filmtrack.values import dataclass, field
+from filmtrack.values import dataclass, field, replace
 
 _MANY = 20
 """Of every so many festivals one is read for itself; whoever asks for more gets all read at once, which takes less."""
@@ -120,8 +120,9 @@ def compiled(
     if None in changed.values() or len(digests) > len(old.festivals):
         digests = {id_: digests[id_] for id_ in sorted(digests) if changed.get(id_, b"") is not None}
     new = Made(stamp=wanted, problems=(), cuts=found.cuts, festivals=digests)
-    kept = new if update_index(cache, old, new, changed, files) else old
-    return Compiled(made=new, _cache=cache, _kept=kept, _changed=found.festivals)
+    seal = update_index(cache, old, new, changed, files)
+    made = replace(new, seal=seal)
+    return Compiled(made=made, _cache=cache, _kept=made if seal else old, _changed=found.festivals)
 
 
 def _read_whole(
@@ -145,6 +146,7 @@ def _read_whole(
         digests = {id_: digest(each) for id_, each in rows}
         cuts = tuple(map(cut, read))
         made = Made(stamp=wanted, problems=catalogue.problems, cuts=cuts, festivals=digests)
-        if write_index(cache, made, rows, files):
+        if seal := write_index(cache, made, rows, files):
             keep_festival_check(cache)
+            return replace(catalogue, seal=seal)
     return catalogue

@@ -96,49 +96,53 @@ def read_festivals(folder: Path, made: Made, ids: Iterable[str] | None = None) -
         return None
 
 
-def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]], files: Sequence[Path]) -> bool:
-    """Keep a catalogue for next time; False where that is impossible, and the next time only slower."""
+def write_index(folder: Path, made: Made, festivals: Iterable[tuple[str, bytes]], files: Sequence[Path]) -> bytes:
+    """Keep a catalogue for next time; its seal, empty where that is impossible, and the next time only slower."""
     with suppress(OSError, sqlite3.Error):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         descriptor, name = new_file(folder)
         os.close(descriptor)
         try:
-            _fill(Path(name), made, festivals)
+            seal = _fill(Path(name), made, festivals)
             if settled(Path(name).stat().st_mtime_ns, files):
                 Path(name).replace(_place(folder, made.stamp))
                 put_ids(folder / "festival-ids", made.festivals)
-                return True
+                return seal
         finally:
             Path(name).unlink(missing_ok=True)
-    return False
+    return b""
 
 
 def update_index(
     folder: Path, old: Made, new: Made, changed: Mapping[str, bytes | None], files: Sequence[Path]
-) -> bool:
-    """Keep what changed since `old`; a process that dies meanwhile leaves an index that nobody believes."""
+) -> bytes:
+    """Keep what changed since `old`; the new seal, empty where that is impossible.
+
+    A process that dies meanwhile leaves an index that nobody believes.
+    """
     with suppress(OSError, *_BROKEN):
         place = _place(folder, new.stamp)
         _need_ours(place)
         place.touch()
         if not settled(place.stat().st_mtime_ns, files):
-            return False
+            return b""
+        described, seal = _described(new)
         with closing(sqlite3.connect(f"file:{place}?mode=rw", uri=True, isolation_level=None)) as database:
             database.execute("pragma synchronous = off")
             database.execute("pragma journal_mode = memory")
             database.execute("begin immediate")
             if database.execute("select digest from made").fetchall() != [(old.seal,)]:
-                return False
+                return b""
             database.executemany("delete from festival where id = ?", [(id_,) for id_ in changed])
             kept = [(id_, each) for id_, each in changed.items() if each is not None]
             database.executemany("insert into festival values (?, ?)", kept)
             database.execute("delete from made")
-            database.execute("insert into made values (?, ?)", _described(new))
+            database.execute("insert into made values (?, ?)", (described, seal))
             database.execute("commit")
         if old.festivals.keys() != new.festivals.keys():
             put_ids(folder / "festival-ids", new.festivals)
-        return True
-    return False
+        return seal
+    return b""
 
 
 @contextmanager
@@ -189,16 +193,18 @@ def unpacked(ids: str, digests: bytes) -> dict[str, bytes]:
     return dict(zip(ids.split("\n") if ids else (), apart(digests), strict=True))
 
 
-def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> None:
+def _fill(path: Path, made: Made, festivals: Iterable[tuple[str, bytes]]) -> bytes:
+    described, seal = _described(made)
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         database.execute("pragma synchronous = off")
         database.execute("pragma journal_mode = off")
         database.execute("begin")
         database.execute("create table made (described blob, digest blob)")
         database.execute("create table festival (id text primary key, festival blob)")
-        database.execute("insert into made values (?, ?)", _described(made))
+        database.execute("insert into made values (?, ?)", (described, seal))
         database.executemany("insert into festival values (?, ?)", festivals)
         database.execute("commit")
+    return seal
 
 
 def _place(folder: Path, made_for: str) -> Path:

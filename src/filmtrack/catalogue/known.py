@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from filmtrack.domain.festival import Festival
 from filmtrack.errors import Problem
-from filmtrack.values import dataclass
+from filmtrack.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Catalogue:
 
     by_id: Mapping[str, Festival]
     problems: tuple[Problem, ...] = ()
-    seal: bytes = b""
+    seal: bytes = field(default=b"", compare=False)
 
     def festivals(self) -> Iterable[Festival]:
         """All of them, by id."""

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from filmtrack.ledger.records import Records
     from filmtrack.reports.unchanged import Unchanged
 
-_MOST_ROWS = 2_000
+_MOST_ROWS = 1_000
 """Of a longer answer only the first page is kept."""
 _PAGE = 60
-_MOST_ANSWERS = 32
+_MOST_ANSWERS = 16
 _NAME = "answer-"
 
 
@@ -77,9 +77,8 @@ def shelf_of(context: Context, ledger: "Records | None", *question: object) -> S
     catalogue, materials = context.catalogue, stamp((shipped_file("materials.toml"),))
     if not catalogue.seal or materials is None or not context.zone.key:
         return None
-    about = repr(
-        (question, context.zone.key, [str(each) for each in context.layer_places], ledger and context.ledger.name)
-    )
+    files = [str(each) for each in context.layer_places]
+    about = repr((question, context.language, context.zone.key, files, ledger and context.ledger.name))
     made_from = (program("rules", "reports"), catalogue.seal, materials, ledger and ledger.head(), context.today)
     place = context.folders.cache.absolute() / f"{_NAME}{digest(about.encode()).hex()[:16]}"
     return Shelf(place=place, seal=digest(repr((about, made_from)).encode("utf-8", "backslashreplace")))
