@@ -282,6 +282,8 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         "datetime",
         "re",
         "sqlite3",
+        "functools",
+        "collections",
         "json",
         "typing",
         "dataclasses",
@@ -302,10 +304,24 @@ def test_the_quick_answer_imports_nothing_heavy(home: Path) -> None:
         "filmtrack.catalogue.ours",
         "filmtrack.cli",
         "filmtrack.cli.cores",
+        "filmtrack.cli.lent",
         "filmtrack.cli.main",
         "filmtrack.cli.instant",
         "filmtrack.cli.seal",
     }
+
+
+@pytest.mark.parametrize("before", ["", "import functools; "])
+def test_who_asks_for_functools_after_a_quick_answer_gets_functools_itself(before: str) -> None:
+    program = (
+        "from filmtrack.cli.cores import connect; import sqlite3, functools; "
+        "database = connect(':memory:', cached_statements=2); "
+        "found = [database.execute(f'select {each}').fetchone()[0] for each in [*range(9), *range(9)]]; "
+        "print(sqlite3.connect is connect, found == [*range(9)] * 2, functools.lru_cache(abs)(-1), functools.__file__)"
+    )
+    done = subprocess.run([sys.executable, "-c", before + program], capture_output=True, text=True, check=True)
+    assert done.stdout.split()[:3] == ["True", "True", "1"]
+    assert done.stdout.rstrip().endswith("functools.py")
 
 
 def own_file(home: Path) -> Path:
