@@ -1,10 +1,11 @@
 """Answers about films that were worked out before: the same to the last byte as those that are worked out anew."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from unittest.mock import patch
 
@@ -79,7 +80,7 @@ LINES = [
     (*LIST, "--film", "night-bus"),
     (*LIST, "--month", "dec"),
 ]
-WAYS = [(), ("--json",), ("--limit", "1"), ("--sort", "-name"), ("--csv", "--limit", "2")]
+WAYS = [(), ("--json",), ("--limit", "1"), ("--limit", "0"), ("--sort", "-name"), ("--csv", "--limit", "2")]
 
 
 @pytest.fixture(autouse=True)
@@ -104,7 +105,7 @@ def old(place: Path) -> None:
 
 @contextmanager
 def nothing_kept() -> Iterator[None]:
-    with patch.object(kept_answers, "shelf_of", return_value=None):
+    with patch.object(kept_answers, "_shelf", return_value=None):
         yield
 
 
@@ -258,6 +259,66 @@ def test_where_nothing_can_be_kept_it_costs_only_time(run: Run, home: Path) -> N
     nowhere = {"XDG_CACHE_HOME": str(home / "nothing" / "here")}
     (home / "nothing").write_text("")
     assert run(*CHECK, env=nowhere) == whole
+
+
+def test_a_list_that_is_not_shown_is_not_said_to_be_empty(run: Run) -> None:
+    told = run(*CHECK, "--limit", "0", tty=True, together=True)
+    assert "No festival takes this film" not in told.out
+    assert "more: --limit" in told.out
+
+
+def test_another_ledger_put_in_its_place_is_another_ledger(run: Run, home: Path, tmp_path: Path) -> None:
+    """Both end with the same step, which takes in the same event at the same moment."""
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text('[[festival]]\nid = "lamma"\nper_director = 1\n', encoding="utf-8")
+    old(own)
+    run("festival", "list")
+    exported, here = tmp_path / "b.toml", {"FILMTRACK_LEDGER": str(tmp_path / "x.db")}
+    elsewhere = {"FILMTRACK_LEDGER": str(tmp_path / "e.db")}
+    assert run("film", "add", "B", "--runtime", "10:00", "--director", "Ann", env=elsewhere).status == 0
+    assert run("export", "-o", str(exported), env=elsewhere).status == 0
+    said = []
+    for festival in ("lamma", "tampere"):
+        ledger = tmp_path / f"{festival}.db"
+        whose = {"FILMTRACK_LEDGER": str(ledger)}
+        for words in (("film", "add", "A", "--director", "Ann"), ("submit", "a", festival, "--yes")):
+            assert run(*words, env=whose).status == 0
+        assert run("import", str(exported), "--yes", env=whose).status == 0
+        (tmp_path / "x.db").write_bytes(ledger.read_bytes())
+        said.append(run("check", "b", "--json", "--why-not", env=here))
+        assert said[-1] == anew(run, "check", "b", "--json", "--why-not", env=here)
+    assert said[0] != said[1]
+
+
+@pytest.mark.parametrize("line", [("check", "ferry"), ("upcoming", "--film", "ferry")], ids=" ".join)
+def test_damage_in_the_ledger_is_told_as_before(run: Run, home: Path, line: tuple[str, ...]) -> None:
+    run(*line)
+    with closing(sqlite3.connect(home / "data" / "filmtrack" / "ledger.db")) as database, database:
+        database.execute("update entry set document = '{'")
+    told = run(*line)
+    assert (told.status, told.out) == (5, "")
+    assert "is damaged" in told.err
+
+
+@pytest.mark.parametrize("table", ["step", "event"])
+def test_a_last_step_that_is_damaged_is_told(run: Run, home: Path, table: str) -> None:
+    run(*CHECK)
+    with closing(sqlite3.connect(home / "data" / "filmtrack" / "ledger.db")) as database, database:
+        database.execute(f"update {table} set written_by = 'somebody'")  # noqa: S608 - one of two words
+    assert run(*CHECK).status == 5
+
+
+def test_an_answer_that_another_program_wrote_is_left_aside(run: Run) -> None:
+    whole = run(*CHECK)
+    with patch("filmtrack.catalogue.kept.pickle.loads", side_effect=AttributeError):
+        assert run(*CHECK) == whole
+
+
+def test_a_window_without_an_end_in_sight_is_answered(run: Run) -> None:
+    far = ("upcoming", "--festival", "lamma", "--within", "7973y")
+    for _ in range(2):
+        assert run(*far, now="2026-11-22T01:00:00Z") == anew(run, *far, now="2026-11-22T01:00:00Z")
 
 
 def test_only_the_last_answers_are_kept(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

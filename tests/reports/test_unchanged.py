@@ -192,3 +192,10 @@ def test_a_window_without_end_is_no_window_that_moves():
     unchanged = Unchanged(now=START, zone=HONG_KONG)
     assert not unchanged.holds(START, START + AHEAD)
     assert not Unchanged(now=START, zone=HONG_KONG, before=START + AHEAD).holds(START, None)
+
+
+def test_at_the_end_of_all_days_it_holds_to_the_end():
+    last = datetime(9999, 12, 31, 20, tzinfo=UTC)
+    unchanged = Unchanged(now=last, zone=ZoneInfo("Europe/London"), before=last)
+    assert unchanged.until == datetime.max.replace(tzinfo=UTC)
+    assert unchanged.holds(last, last)

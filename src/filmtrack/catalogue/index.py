@@ -23,7 +23,7 @@ from filmtrack.errors import Problem
 from filmtrack.values import dataclass, field
 
 FORMAT = 5
-_BROKEN = (
+BROKEN = (
     sqlite3.Error,
     ValueError,
     TypeError,
@@ -74,7 +74,7 @@ def read_made(folder: Path, wanted: str) -> Made | None:
     try:
         with _opened(_place(folder, wanted)) as database:
             return _made(database)
-    except _BROKEN:
+    except BROKEN:
         return None
 
 
@@ -92,7 +92,7 @@ def read_festivals(folder: Path, made: Made, ids: Iterable[str] | None = None) -
         ):
             return None
         return {id_: pickle.loads(each) for id_, each in rows}  # noqa: S301 - our own, its digest checked
-    except _BROKEN:
+    except BROKEN:
         return None
 
 
@@ -120,7 +120,7 @@ def update_index(
 
     A process that dies meanwhile leaves an index that nobody believes.
     """
-    with suppress(OSError, *_BROKEN):
+    with suppress(OSError, *BROKEN):
         place = _place(folder, new.stamp)
         _need_ours(place)
         place.touch()

@@ -8,11 +8,11 @@ import pickle
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from filmtrack.catalogue.cache_files import put
 from filmtrack.catalogue.cuts import digest
-from filmtrack.catalogue.index import paths_in, stamp
+from filmtrack.catalogue.index import BROKEN, paths_in, stamp
 from filmtrack.catalogue.ours import could_only_we_write
 
 T = TypeVar("T")
@@ -26,18 +26,25 @@ def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, 
         return make()
     place = cache.absolute() / f"{name}-{paths_in(wanted)}"
     seal = digest(wanted.encode())
-    found = sealed(place, seal)
+    found: T | None = unsealed(place, seal)
     if found is not None:
-        known: T = pickle.loads(found)  # noqa: S301 - our own, of this very version, its digest checked
-        return known
+        return found
     made = make()
     if stamp(files, name, *extras) == wanted:
         seal_up(place, seal, made, files)
     return made
 
 
-def sealed(place: Path, seal: bytes) -> bytes | None:
-    """The pickle that is kept there under this seal; None where nothing is that can be believed."""
+def unsealed(place: Path, seal: bytes) -> Any:
+    """What is kept there under this seal; None where nothing is that can be believed, or read."""
+    found = _sealed(place, seal)
+    try:
+        return None if found is None else pickle.loads(found)  # noqa: S301 - our own, its digest checked
+    except BROKEN:
+        return None
+
+
+def _sealed(place: Path, seal: bytes) -> bytes | None:
     try:
         is_ours = place.is_file() and could_only_we_write(str(place.parent), str(place))
         whole = place.read_bytes() if is_ours else b""

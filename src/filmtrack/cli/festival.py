@@ -66,7 +66,7 @@ def _rows(
     from filmtrack.reports.unchanged import Unchanged
 
     given = filters_of(context, filters)
-    shelf = shelf_of(context, None, "festival list", words, given)
+    shelf = shelf_of(context, "festival list", words, given)
     if shelf and (kept := shelf.find(context.now, most=most)):
         return kept.rows, kept.total
     from filmtrack.reports.festivals import festival_rows

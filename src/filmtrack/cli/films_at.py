@@ -19,14 +19,14 @@ def festivals_of_films(context: Context, given: FilterOptions) -> frozenset[str]
     if not (given.film or given.tag):
         return None
     from filmtrack.cli.entry_question import films_asked
-    from filmtrack.cli.kept_answers import shelf_of
+    from filmtrack.cli.kept_answers import shelf_for
     from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.reports.unchanged import Unchanged
 
     with context.ledger.reading() as ledger:
         films = films_asked(ledger, given)
         entered = ledger.entries(EntryFilter(films=tuple(each.id for each in films))).rows
-        shelf = shelf_of(context, ledger, "festivals of films", films, given.platform)
+        shelf = shelf_for(context, ledger, films, "festivals of films", given.platform)
         kept = shelf.find(context.now, most=0) if shelf else None
         if kept:
             (may,) = kept.beside

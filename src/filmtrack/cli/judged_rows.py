@@ -31,11 +31,11 @@ def listed(
     why_not: bool,
 ) -> Checked:
     """The list for these films, at least as long as it is shown; as it was kept, where it would be the same."""
-    from filmtrack.cli.kept_answers import shelf_of
+    from filmtrack.cli.kept_answers import shelf_for
 
     most = None if how.sort else limit_of(how)
     of_days = wanted.dated is not None  # which change with the moment, and are not all noted
-    shelf = None if of_days else shelf_of(context, ledger, "check", films, given.platform, wanted, why_not)
+    shelf = None if of_days else shelf_for(context, ledger, films, "check", given.platform, wanted, why_not)
     if shelf and (kept := shelf.find(context.now, most=most)):
         failed, answers = kept.beside
         return Checked(rows=kept.rows, total=kept.total, failed=failed, answers=answers)

@@ -52,11 +52,11 @@ def show(
     if how.json or how.csv or how.markdown:
         write(context, _for_machines(context, shown, kept, how, problems))
         return
+    all_ = len(rows) if total is None else total
     if kept:
         _for_people(context, shown, kept)
-    elif shown.empty is not None and context.terminal and not rows:
+    elif shown.empty is not None and context.terminal and not all_:
         sys.stdout.write(f"{shown.empty}\n")
-    all_ = len(rows) if total is None else total
     if len(kept) < all_:
         say(context, message("{more} more: --limit {all} shows them", more=all_ - len(kept), all=all_))
 

@@ -72,14 +72,15 @@ def _found(
 ) -> "Upcoming":
     """At least as many rows as are shown, for films what they may enter; as they were kept, where they hold."""
     from filmtrack.cli.entry_question import films_asked
-    from filmtrack.cli.kept_answers import shelf_of
+    from filmtrack.cli.kept_answers import shelf_for, shelf_of
     from filmtrack.cli.windows import filters_of
     from filmtrack.reports.unchanged import Unchanged
 
     given = filters_of(context, filters)
     films = films_asked(ledger, filters) if ledger else ()
     lasting = replace(wanted, before=None)
-    shelf = shelf_of(context, ledger, "upcoming", films, filters.platform, filters.within, given, lasting)
+    question = ("upcoming", filters.platform, filters.within, given, lasting)
+    shelf = shelf_for(context, ledger, films, *question) if ledger else shelf_of(context, *question)
     most = None if how.sort or filters.scheme else limit_of(how)
     if shelf and (kept := shelf.find(context.now, most=most, before=wanted.before)):
         return _as_of_now(context, kept)

@@ -146,9 +146,9 @@ class History:
 
     def head(self) -> str:
         """What stands for all that stands in the ledger: its last step, and the id of its last event."""
-        step = self._row(f"select {STEP_COLUMNS} from step order by number desc limit 1")
-        event = self._row("select seq, id, checksum from event order by seq desc limit 1")
-        return repr((step, event))
+        step = self._row(f"{_STEPS} true order by number desc limit 1")
+        event = self._row(f"{_ALL} order by seq desc limit 1")
+        return repr((step and self._step(step), event and self._event(event).id, step, event and event[-1]))
 
     def _of_step(self, step: int, kinds: tuple[str, ...] = ()) -> Iterator[Event]:
         wanted = f" and kind in ({', '.join('?' * len(kinds))})" if kinds else ""

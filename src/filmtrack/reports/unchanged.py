@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
+from filmtrack.domain.instants import LATEST
 from filmtrack.domain.zones import resolve
 
 if TYPE_CHECKING:
@@ -55,4 +56,6 @@ class Unchanged:
 
 
 def _midnight_after(day: date, zone: tzinfo) -> datetime:
+    if day >= LATEST:
+        return datetime.max.replace(tzinfo=UTC)
     return datetime.combine(day + _DAY, time(), zone).astimezone(UTC)

@@ -1,7 +1,7 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import TypeAlias
 
 from filmtrack.reports.due_window import Upcoming, Window
@@ -89,7 +89,7 @@ def _inside(occasion: Occasion, day: date, window: Window, today: date) -> bool:
         return (window.first is None or window.first <= day) and (window.last is None or day <= window.last)
     if occasion.closing:
         return occasion.closing.warn_from_at < window.before
-    return today <= day < window.before.date() + timedelta(days=1)
+    return today <= day <= window.before.date()
 
 
 def _contains_today(window: Window, today: date) -> bool:
