@@ -14,7 +14,7 @@ from filmtrack.domain.requirements import Provenance
 from filmtrack.domain.scheme import Scheme
 from filmtrack.reports.calendar import Calendar, CalendarQuestion, calendar
 from filmtrack.reports.calendar_item import CalendarItem
-from filmtrack.reports.upcoming import Mark
+from filmtrack.reports.due_window import Mark
 
 YEAR = CalendarQuestion(first=date(2026, 11, 1), last=date(2027, 10, 31))
 MINE = replace(YEAR, holds="entries")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from filmtrack.config.checking import DESTINATIONS
+from filmtrack.domain.telling import DESTINATIONS
 from filmtrack.notify.mail import PORTS
 
 FILE = "config/filmtrack/config.toml"

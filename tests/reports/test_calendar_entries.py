@@ -10,9 +10,9 @@ from factories import a_deadline, a_festival, an_edition
 from filmtrack.domain.entry import Entry, StatusChange, Terms
 from filmtrack.domain.festival import ListedDay
 from filmtrack.reports.calendar_item import UNDATED
+from filmtrack.reports.due_window import Mark
 from filmtrack.reports.filters import Filters
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.upcoming import Mark
 
 
 def an_entry(status: str = "submitted", **known: object) -> Entry:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.reports.calendar import Calendar, CalendarQuestion, Holding
-    from filmtrack.reports.upcoming import Mark
+    from filmtrack.reports.due_window import Mark
 
 DAYS_AHEAD = 365
 DAYS_BACK = 30

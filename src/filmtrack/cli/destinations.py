@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from filmtrack.cli.context import Context
-from filmtrack.config.checking import DESTINATIONS
-from filmtrack.domain.telling import Addressee, Delivery
+from filmtrack.domain.telling import DESTINATIONS, Addressee, Delivery
 from filmtrack.errors import BadInputError, FilmtrackError, WrongUsageError
 from filmtrack.message import Message, message
 from filmtrack.values import dataclass

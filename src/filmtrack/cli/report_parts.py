@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from filmtrack.domain.film import Film
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.domain.ticks import Tick
+    from filmtrack.reports.due_window import Mark
     from filmtrack.reports.log import LogQuestion, LogRow
     from filmtrack.reports.missing import MissingRow
     from filmtrack.reports.rows import Days, UpcomingRow
     from filmtrack.reports.sponsor import SponsorRow
     from filmtrack.reports.timeline import TimelineRow
-    from filmtrack.reports.upcoming import Mark
 
 
 def page_of(context: Context, filters: FilterOptions, *, money: bool) -> Page:

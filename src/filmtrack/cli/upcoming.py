@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from filmtrack.cli.kept_answers import Found
     from filmtrack.domain.film import Film
     from filmtrack.ledger.records import Records
-    from filmtrack.reports.due_window import Upcoming, Window
+    from filmtrack.reports.due_window import Mark, Upcoming, Window
     from filmtrack.reports.rows import UpcomingRow
-    from filmtrack.reports.upcoming import Mark
 
 
 @takes(filters=filters_of_command("upcoming"), how=FormatOptions)

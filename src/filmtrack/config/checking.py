@@ -7,11 +7,9 @@ from filmtrack.config.currency import budget_cap, own_currency
 from filmtrack.config.proposing import usual_most, values_of
 from filmtrack.config.reminder_days import reminder_days
 from filmtrack.config.settings import Settings
+from filmtrack.domain.telling import DESTINATIONS
 from filmtrack.errors import BadInputError, WrongUsageError
 from filmtrack.message import message
-
-DESTINATIONS: Final = ("stdout", "mail", "apprise")
-"""Where reminders can go."""
 
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "remind.via": DESTINATIONS,

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from filmtrack.values import dataclass
 
 TellingKey: TypeAlias = tuple[str, str]
 """A matter's id, and its stage."""
+
+DESTINATIONS: Final = ("stdout", "mail", "apprise")
+"""Where reminders can go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

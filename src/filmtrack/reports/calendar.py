@@ -12,12 +12,12 @@ from filmtrack.reports.calendar_dates import item_of
 from filmtrack.reports.calendar_entries import aims_at, entries_wanted, entry_items
 from filmtrack.reports.calendar_item import CalendarItem
 from filmtrack.reports.calendar_schemes import claim_items, scheme_items
+from filmtrack.reports.due_window import Mark
 from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.upcoming import Mark
 from filmtrack.reports.upcoming_row import row_of
 from filmtrack.values import dataclass
 

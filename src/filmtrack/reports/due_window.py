@@ -1,6 +1,8 @@
 """Which days are asked about, and what is due in them."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TypeAlias
 
 from filmtrack.reports.rows import UpcomingRow
 from filmtrack.values import dataclass
@@ -33,3 +35,7 @@ class Upcoming:
     maybe: int = 0
     unstated: int = 0
     more: int = 0
+
+
+Mark: TypeAlias = Callable[[UpcomingRow], UpcomingRow | None]
+"""What becomes of a row: the same, one with more on it, or None where it is of no use."""

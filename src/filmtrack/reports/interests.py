@@ -8,13 +8,10 @@ from filmtrack.domain.entry_filter import EntryFilter
 from filmtrack.domain.festival import Festival
 from filmtrack.domain.film import Film
 from filmtrack.domain.ledger_reader import LedgerReader
-from filmtrack.reports.facts import Asked
+from filmtrack.reports.due_window import Mark
 from filmtrack.reports.moment import Moment
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.readers import CatalogueReader
-from filmtrack.reports.record import record_of
-from filmtrack.reports.upcoming import Mark
-from filmtrack.reports.upcoming_film import mark_for
 from filmtrack.reports.upcoming_row import row_of
 from filmtrack.values import dataclass, field
 
@@ -85,7 +82,7 @@ def interests(
         watched.setdefault(each.what, set()).add(each.id)
     entries = _entries(ledger, moment)
     films = [film for id_ in sorted(watched["film"]) if (film := ledger.film(id_))]
-    marks = {film.id: mark_for(_asked(film, catalogue, ledger, moment), catalogue) for film in films}
+    marks = {film.id: _mark(film, catalogue, ledger, moment) for film in films}
     known = {film.id: film for film in films}
     for festival in _festivals(catalogue, watched["festival"] | entries.keys(), everything=bool(marks)):
         own = entries.get(festival.id, ())
@@ -98,10 +95,14 @@ def interests(
         )
 
 
-def _asked(film: Film, catalogue: CatalogueReader, ledger: LedgerReader, moment: Moment) -> Asked:
-    return Asked(
-        record=record_of(film, catalogue, ledger), now=moment.now, today=moment.today, zone=moment.zone, platform=None
-    )
+def _mark(film: Film, catalogue: CatalogueReader, ledger: LedgerReader, moment: Moment) -> Mark:
+    """What a watched film may still enter; few are watched, and only for those the rules are loaded."""
+    from filmtrack.reports.facts import Asked  # noqa: PLC0415 - see above
+    from filmtrack.reports.record import record_of  # noqa: PLC0415 - see above
+    from filmtrack.reports.upcoming_film import mark_for  # noqa: PLC0415 - see above
+
+    record = record_of(film, catalogue, ledger)
+    return mark_for(Asked(record=record, now=moment.now, today=moment.today, zone=moment.zone), catalogue)
 
 
 def _festivals(catalogue: CatalogueReader, ids: set[str], *, everything: bool) -> Iterable[Festival]:

@@ -1,10 +1,9 @@
 """What is due: the occasions of all wanted festivals that fall into a window, one row each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime, tzinfo
-from typing import TypeAlias
 
-from filmtrack.reports.due_window import Upcoming, Window
+from filmtrack.reports.due_window import Mark, Upcoming, Window
 from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
@@ -13,9 +12,6 @@ from filmtrack.reports.rows import UpcomingRow
 from filmtrack.reports.unchanged import Unchanged
 from filmtrack.reports.upcoming_row import row_of
 from filmtrack.values import replace
-
-Mark: TypeAlias = Callable[[UpcomingRow], UpcomingRow | None]
-"""What becomes of a row: the same, one with more on it, or None where it is of no use."""
 
 
 def upcoming(

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from filmtrack.domain.festival import Deadline
 from filmtrack.message import Message, together
 from filmtrack.reports.check import Judged, is_entry_of, judged_sections
+from filmtrack.reports.due_window import Mark
 from filmtrack.reports.facts import Asked
 from filmtrack.reports.fees import fee_answer
 from filmtrack.reports.next_edition import edition_in, next_edition
 from filmtrack.reports.readers import CatalogueReader
 from filmtrack.reports.ready_count import Counter
 from filmtrack.reports.rows import UpcomingRow
-from filmtrack.reports.upcoming import Mark
 from filmtrack.rules.frame import takes_entries
 from filmtrack.rules.open_call import RULE as OPEN
 from filmtrack.rules.verdict import ANSWERS, Answer, Verdict, combined
