@@ -4,10 +4,10 @@
 
 Every festival of a made-up catalogue is watched; their dates are spread over a year. Whole processes are timed in
 turn, so that a drift of the machine hits all alike: an `upcoming` for the year that looks at every deadline (with a
-filter, on a day on which it was not asked before), the same from prepared rows, a run of `remind` that finds much to tell, and one that finds nothing new. What is
-printed are medians in milliseconds, and their ratio to the first. The target: neither run of `remind` takes more than 3
-times as long as the `upcoming` that looks; prepared rows answer in little more than an empty interpreter, and `remind`
-has to look.
+filter, on a day on which it was not asked before), the same from prepared rows, a run of `remind` that finds much to
+tell, and one that finds nothing new. What is printed are medians in milliseconds, and their ratio to the first. The
+target: neither run of `remind` takes more than 3 times as long as the `upcoming` that looks; prepared rows answer in
+little more than an empty interpreter, and `remind` has to look.
 """
 
 import argparse
