@@ -1,5 +1,6 @@
 """A date that became known finds its edition and deadline, or the user is asked which."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -99,6 +100,15 @@ def test_a_section_that_nobody_named_is_told():
     named = decide(festival, "2026-12-05", sections=("world",))
     assert named.deadline["sections"] == ["world"]
     assert [each for each in map(str, named.said) if "taken as" in each] == []
+
+
+def test_of_several_deadlines_the_one_with_an_id_of_its_own_that_was_taken_is_told():
+    older, usual = a_deadline("2025-11-30", key="older-films"), a_deadline("2026-01-31")
+    told = "taken as the day of the deadline older-films, which is the nearest; --section names another"
+    both = a_festival(an_edition(2026, older, usual), website="https://example.org")
+    assert told in map(str, decide(both, "2026-12-05").said)
+    assert told not in map(str, decide(both, "2027-02-01").said)
+    assert told not in map(str, decide(replace(both, editions=(an_edition(2026, older),)), "2026-12-05").said)
 
 
 def test_a_deadline_with_an_id_of_its_own_keeps_it():

@@ -252,3 +252,14 @@ def test_a_country_that_there_is_not_is_refused_and_filters_nothing_out(run, ask
     result = run(*asked, "--country", "ZZ")
     assert (result.status, result.out) == (2, "")
     assert "'ZZ' is not the code of a country" in result.err
+
+
+def test_an_hour_of_nobody_knows_which_zone_is_told_as_it_is_printed(run, home):
+    own = home / "config" / "filmtrack" / "festivals.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        '[[festival]]\nid = "kwun"\nname = "Kwun"\nsource = "s"\nchecked = 2026-11-01\n[[festival.edition]]\n'
+        'year = 2026\n[[festival.edition.deadline]]\ndate = 2026-12-03\ntime = "18:00"\n',
+        encoding="utf-8",
+    )
+    assert "Thu 3 Dec 18:00 zone unknown" in run("upcoming", "--festival", "kwun").out

@@ -62,7 +62,7 @@ def test_a_terminal_gets_whole_words_and_the_command_on_a_line_of_its_own():
     [
         ({"hour_known": False}, "Thu 3 Dec, hour unknown, Paris, in 11 days"),
         ({"hour_known": False, "festival_timezone": None}, "Thu 3 Dec, hour unknown, zone unknown, in 11 days"),
-        ({"festival_timezone": None}, "Fri 4 Dec 06:59 HKT (Fri 4 Dec 06:59 zone unknown), in 11 days"),
+        ({"festival_timezone": None}, "Thu 3 Dec, zone unknown, in 11 days"),
         ({"due_at": None, "days_left": -2}, "Thu 3 Dec, 2 days ago"),
         ({"due_at": None, "days_left": None}, "Thu 3 Dec, "),
         ({"matter": "look", "due_at": None}, "any day"),

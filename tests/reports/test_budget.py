@@ -71,6 +71,22 @@ def test_fee_charge_and_costs_are_spent_a_plan_is_planned_and_income_stands_apar
     assert (row.entries, row.selections, str(row.per_selection)) == (3, 1, "1499 HKD")
 
 
+@pytest.mark.parametrize(
+    ("statuses", "taken"),
+    [
+        (("selected",), 1),
+        (("selected", "screened"), 1),
+        (("selected", "withdrawn"), 1),
+        (("selected", "not-selected"), 0),
+        (("selected", "submitted"), 0),
+        (("withdrawn",), 0),
+    ],
+)
+def test_taken_is_what_still_stands_as_taken(statuses, taken):
+    (row,) = asked(an_entry(history=came_to(*statuses))).totals
+    assert row.selections == taken
+
+
 def test_a_fee_is_converted_at_the_rate_of_the_day_it_was_paid_on():
     before, after = (
         an_entry(fee=money("1 EUR"), history=came_to("submitted", on=day))

@@ -242,3 +242,9 @@ def test_what_does_not_say_what_is_filtered_by_is_left_out_and_counted():
     assert [each.facts.festival.id for each in check_all(asked(), catalogue, wanted)] == ["there"]
     assert left_open(catalogue, wanted) == 1
     assert (left_open(catalogue, Filters()), len(check_all(asked(), catalogue, Filters()))) == (0, 3)
+
+
+def test_an_hour_of_nobody_knows_which_zone_is_no_known_hour():
+    festival = a_festival(an_edition(2027, a_deadline("2026-12-31", time="18:00")), timezone=None)
+    (row,) = check(asked(), festival, Catalogue())
+    assert (row.closes_on, row.hour_known) == (date(2026, 12, 31), False)

@@ -44,6 +44,17 @@ def test_words_find_names_and_cities(words: str, ids: set[str]):
     assert set(rows(words)) == ids
 
 
+def test_all_that_have_the_words_are_listed_also_beside_one_whose_id_begins_with_them():
+    catalogue = Catalogue(
+        a_festival(id="berlinale-shorts", name="Berlinale"),
+        a_festival(id="interfilm", name="Interfilm", city="Berlin"),
+        a_festival(id="lyon", name="Lyon"),
+        a_festival(id="berlin", name="B"),
+    )
+    found = festival_rows(catalogue, "berlin", Filters(), now=NOW, zone=HONG_KONG)
+    assert [row.id for row in found] == ["berlinale-shorts", "interfilm", "berlin"]
+
+
 def test_filters_hold_here_too():
     assert set(rows(statuses=("unknown",))) == {"c"}
     assert set(rows(festivals=("b",))) == {"b"}

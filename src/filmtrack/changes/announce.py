@@ -68,6 +68,10 @@ def announce(festival: Festival, wish: Announcement, *, now: datetime, zone: tzi
         said += (
             message("taken as the day of {sections}, which is the nearest; --section names another", sections=sections),
         )
+    elif "id" in table and _has_others(festival, key):
+        said += (
+            message("taken as the day of the deadline {key}, which is the nearest; --section names another", key=key),
+        )
     return Patch(festival=festival.id, year=year, deadline=table, key=key, said=said)
 
 
@@ -136,6 +140,11 @@ def _extension(known: Deadline | None, today: date) -> dict[str, object]:
         said = message("there is no announced date that could have been extended")
         raise WrongUsageError(said, hint=message("leave --extended out, or name the --tier and --edition"))
     return {"replaces": known.original_date, "extended_on": today}
+
+
+def _has_others(festival: Festival, key: str) -> bool:
+    """Whether other deadlines of this festival could have been meant."""
+    return any(each.key != key and each.closes == "entry" for one in festival.editions for each in one.deadlines)
 
 
 def _said(festival: Festival, known: Deadline | None, year: int, tier: str, wish: Announcement) -> tuple[Message, ...]:

@@ -10,6 +10,8 @@ from filmtrack.cli.options import AS_DATA, FormatOptions
 from filmtrack.cli.shared_options import City, Country, ShortName, Website, WriteOptions
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from filmtrack.reports.festival_row import FestivalRow
 
 
@@ -44,7 +46,7 @@ def list_(
     there = festivals_of_films(context, filters)
     every = how.sort or there is not None or filters.only(*DAYS) != FilterOptions()
     found, total = _rows(context, " ".join(words or ()), filters, None if every else limit_of(how))
-    rows = tuple(row for row in found if is_within(context, row.next_on, filters))
+    rows = tuple(row for row in found if is_within(context, _due_on(row, context.today), filters))
     rows = rows if there is None else tuple(row for row in rows if row.id in there)
     shown = Shown(
         report="festival list",
@@ -55,6 +57,11 @@ def list_(
     )
     show(context, shown, rows, how, problems_met(context), total=None if every else total)
     raise Exit(left_out(context, say_them=not how.json))
+
+
+def _due_on(row: "FestivalRow", today: "date") -> "date | None":
+    """The day by which a festival is filtered: what was expected before today and is still open may be due today."""
+    return max(row.next_on, today) if row.next_on and row.status == "expected" else row.next_on
 
 
 def _rows(

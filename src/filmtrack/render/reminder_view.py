@@ -92,6 +92,8 @@ def _when(reminder: Reminder, zone: tzinfo, today: date) -> Message:
         return message(
             "{day}, hour unknown, {where}, {days}", day=day(reminder.due_on, near=today), where=where, days=days
         )
+    if reminder.festival_timezone is None:
+        return message("{day}, {where}, {days}", day=day(reminder.due_on, near=today), where=where, days=days)
     there = reminder.due_at.astimezone(resolve(reminder.festival_timezone, user=zone) or zone)
     return message(
         "{instant} ({there} {where}), {days}",

@@ -106,6 +106,8 @@ def _announced(row: UpcomingRow, zone: tzinfo, today: date) -> tuple[str, str]:
     where = place_label(row.festival_timezone) if row.festival_timezone else said("zone unknown")
     if not row.hour_known:
         return day(row.date, near=today), said("hour unknown, {place}", place=where)
+    if row.festival_timezone is None:  # in whose time that is nobody knows: what is printed, and nothing made of it
+        return f"{day(row.date, near=today)} {row.time}", where
     there = row.closes_at.astimezone(resolve(row.festival_timezone, user=zone) or zone)
     return instant(row.closes_at, zone, near=today), f"({day(there.date(), near=today)} {there:%H:%M} {where})"
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
 
 from filmtrack.domain.days import DayRange
-from filmtrack.domain.entry import Entry
+from filmtrack.domain.entry import ACCEPTED, Entry, Status
 from filmtrack.domain.money import Money
 from filmtrack.domain.rates import Rate, Rates
 from filmtrack.reports.budget_amounts import Amount, Purse, amounts_of, lacks_fee
@@ -166,6 +166,10 @@ class _Sums:
         return rate.into, money.amount * rate.worth
 
 
+_TAKEN: frozenset[Status] = ACCEPTED | {"withdrawn", "disqualified"}
+"""The statuses in which an entry that was once selected counts as taken; any other says that it was not."""
+
+
 @dataclass(slots=True)
 class _Group:
     """The sums of one group while they are added up."""
@@ -177,7 +181,7 @@ class _Group:
 
     def add(self, entry: Entry, amounts: Iterable[Amount], sums: _Sums) -> None:
         self.entries += 1
-        self.selections += was_accepted(entry)
+        self.selections += entry.status in _TAKEN and was_accepted(entry)
         self.name = (entry.terms.festival_name if entry.terms else None) or self.name
         for each in amounts:
             currency, value = sums.converted(each)

@@ -5,6 +5,7 @@ from datetime import date
 
 from filmtrack.domain.entry import Entry
 from filmtrack.domain.festival import Edition, Festival
+from filmtrack.domain.instants import Closing
 from filmtrack.message import Message, together
 from filmtrack.reports.check_row import Checked, CheckRow
 from filmtrack.reports.conflicts import endangered_by
@@ -159,7 +160,7 @@ def check_row(asked: Asked, judged: Judged, unchanged: Unchanged | None = None) 
         opens_on=facts.edition.opens,
         closes_at=last.closing.closes_at if last and last.closing else None,
         closes_on=last.deadline.date if last else None,
-        hour_known=bool(last and last.closing and last.closing.hour_known),
+        hour_known=bool(last and last.closing and _is_one_instant(last.closing)),
         open=_is_open(facts),
         tier=current.deadline.tier if current else None,
         fee=paid.fee.money if paid.fee else None,
@@ -169,6 +170,11 @@ def check_row(asked: Asked, judged: Judged, unchanged: Unchanged | None = None) 
         notes=facts.section.notes if facts.section else (),
         expected_on=_expected_on(asked, facts, unchanged),
     )
+
+
+def _is_one_instant(closing: Closing) -> bool:
+    """Whether it is known to the minute; an hour of nobody knows which zone is not."""
+    return closing.hour_known and closing.warn_from_at == closing.closes_at
 
 
 def _expected_on(asked: Asked, facts: Facts, unchanged: Unchanged | None) -> date | None:

@@ -15,8 +15,9 @@ class CheckRow:
     """One film in one section of one edition: the verdict, every rule's, the last chance, and what it costs now.
 
     `closes_at` and `closes_on` are of the last date that binds the film, `tier` and `fee` of the one that it would meet
-    now; `entry` is the status of the film's own entry there, `conflicts` what of its others this one would
-    endanger. `expected_on` is when an edition without a date is expected to close, where one festival is asked for.
+    now; `hour_known` says whether `closes_at` is known to the minute. `entry` is the status of the film's own entry
+    there, `conflicts` what of its others this one would endanger. `expected_on` is when an edition without a date is
+    expected to close.
     """
 
     film: str

@@ -6,7 +6,7 @@ from datetime import date, datetime, tzinfo
 from filmtrack.domain.festival import Festival
 from filmtrack.reports.festival_row import FestivalRow
 from filmtrack.reports.filters import Filters, festival_fits, may_fit, row_fits
-from filmtrack.reports.names import Named, festival_names, matching
+from filmtrack.reports.names import Named, festival_names, having
 from filmtrack.reports.occasion import Occasion
 from filmtrack.reports.occasions import occasions
 from filmtrack.reports.readers import CatalogueReader
@@ -59,7 +59,7 @@ def _named(festivals: Iterable[Festival], words: str) -> list[Festival]:
     if not words:
         return list(festivals)
     named = [Named(id=each.id, names=(*festival_names(each), each.city or ""), thing=each) for each in festivals]
-    return [each.thing for each in matching(named, words)]
+    return [each.thing for each in having(named, words)]
 
 
 def _row(festival: Festival, following: Occasion) -> FestivalRow:

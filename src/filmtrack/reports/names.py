@@ -66,6 +66,12 @@ def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
     return next((found for way in ways if (found := [each for each in named if way(each)])), [])
 
 
+def having(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
+    """All that have the words, in their ids or in any of their names: what a list shows."""
+    wanted = plain_name(words)
+    return [each for each in named if each.id.startswith(wanted.replace(" ", "-")) or _has_words(each, wanted)]
+
+
 def find(named: Sequence[Named[T]], words: str, *, kind: Message, unknown: Message | None = None) -> T:
     """The one thing that the words name; `kind` is what the message calls it, `unknown` helps where nothing is near.
 
