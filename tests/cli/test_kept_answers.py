@@ -309,6 +309,16 @@ def test_a_last_step_that_is_damaged_is_told(run: Run, home: Path, table: str) -
     assert run(*CHECK).status == 5
 
 
+def test_what_is_no_answer_or_too_large_for_one_is_left_aside(run: Run, home: Path) -> None:
+    whole = run(*CHECK)
+    (place,) = answers(home)
+    with patch("filmtrack.cli.kept_answers.unsealed", return_value=7):
+        assert run(*CHECK) == whole
+    os.truncate(place, 60 << 30)
+    assert run(*CHECK) == whole
+    assert place.stat().st_size < 1 << 20
+
+
 def test_an_answer_that_another_program_wrote_is_left_aside(run: Run) -> None:
     whole = run(*CHECK)
     with patch("filmtrack.catalogue.kept.pickle.loads", side_effect=AttributeError):

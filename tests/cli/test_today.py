@@ -117,3 +117,20 @@ def test_prepared_rows_are_not_for_another_zone_or_language(run, own, option):
     with patch("filmtrack.cli.due_soon._prepared", return_value=None):
         expected = run(option)
     assert run(option) == expected
+
+
+def test_of_many_plans_those_that_close_next_are_shown(run, own):
+    own.write_text(
+        OWN
+        + "".join(
+            f'[[festival]]\nid = "f{number}"\nname = "F{number}"\ntimezone = "Europe/Berlin"\nsource = "s"\n'
+            f"[[festival.edition]]\nyear = 2027\n[[festival.edition.deadline]]\ndate = 2027-0{9 - number}-01\n"
+            for number in range(1, 6)
+        )
+    )
+    run("film", "add", "Night Bus")
+    for number in range(1, 6):
+        assert run("plan", "night-bus", f"f{number}").status == 0
+    shown = run().out.partition("5 plans are not sent yet")[2]
+    assert [f"F{number}" in shown for number in range(1, 6)] == [False, False, True, True, True]
+    assert shown.index("F5") < shown.index("F4") < shown.index("F3")

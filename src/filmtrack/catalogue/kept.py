@@ -17,6 +17,8 @@ from filmtrack.catalogue.ours import could_only_we_write
 
 T = TypeVar("T")
 _DIGEST = len(digest(b""))
+_MOST_BYTES = 1 << 26
+"""Nothing that is kept is as large."""
 
 
 def kept(name: str, files: Sequence[Path], make: Callable[[], T], *extras: str, cache: Path) -> T:
@@ -46,7 +48,7 @@ def unsealed(place: Path, seal: bytes) -> Any:
 
 def _sealed(place: Path, seal: bytes) -> bytes | None:
     try:
-        is_ours = place.is_file() and could_only_we_write(str(place.parent), str(place))
+        is_ours = could_only_we_write(str(place.parent), str(place)) and place.stat().st_size <= _MOST_BYTES
         whole = place.read_bytes() if is_ours else b""
     except OSError:
         return None

@@ -5,10 +5,10 @@ last step, the user's day and zone, the question), and only in the stretch of ti
 """
 
 import pickle
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filmtrack.catalogue.cache_files import tidy
 from filmtrack.catalogue.cuts import digest
 from filmtrack.catalogue.index import program, stamp
 from filmtrack.catalogue.kept import seal_up, unsealed
@@ -31,6 +31,7 @@ _PAGE = 60
 _MOST_ANSWERS = 16
 _NAME = "answer-"
 _FORMAT = 1
+_PARTS = 6
 _ROOMS = (".", "cli", "reports", "rules")
 """The rooms whose code decides what an answer is, besides those that the catalogue's seal names."""
 _FEW = 20
@@ -56,7 +57,7 @@ class Shelf:
     def find(self, now: "datetime", *, most: int | None, before: "datetime | None" = None) -> Found | None:
         """What was kept, if it holds at this moment (for a window that ends at `before`) and has so many rows."""
         kept = unsealed(self.place, self.seal)
-        if kept is None:
+        if not isinstance(kept, tuple) or len(kept) != _PARTS:
             return None
         unchanged, first, others, kept_rows, total, beside = kept
         wanted = total if most is None else min(most, total)
@@ -70,10 +71,7 @@ class Shelf:
         kept = rows if len(rows) <= _MOST_ROWS else rows[:_PAGE]
         others = pickle.dumps(kept[_PAGE:], protocol=5)
         seal_up(self.place, self.seal, (unchanged, kept[:_PAGE], others, len(kept), total, beside))
-        with suppress(OSError):
-            all_ = sorted(self.place.parent.glob(f"{_NAME}*"), key=lambda each: each.stat().st_mtime_ns)
-            for each in all_[:-_MOST_ANSWERS]:
-                each.unlink(missing_ok=True)
+        tidy(self.place.parent, _NAME, _MOST_ANSWERS)
 
 
 def shelf_of(context: Context, *question: object) -> Shelf | None:

@@ -8,6 +8,8 @@ from filmtrack.message import Message, counted, message
 from filmtrack.values import replace
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from filmtrack.cli.context import Context
     from filmtrack.domain.ledger_reader import LedgerReader
     from filmtrack.render.columns import Cell
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 DAYS = 14
 _MOST_DUE = 5
 _MOST_ENTRIES = 3
+_MOST_PLANS = 500
+"""So many plans are looked at for those that close next."""
 _INDENT = 2
 _GAP = 2
 _LEAST_NAME = 12
@@ -57,12 +61,9 @@ def _due(context: "Context") -> None:
 
 
 def _entries(context: "Context", ledger: "LedgerReader") -> None:
-    from filmtrack.domain.entry_filter import EntryFilter
     from filmtrack.reports.log import LogQuestion, log, overdue_of
 
-    plans = log(
-        ledger, LogQuestion(wanted=EntryFilter(statuses=("planned",))), today=context.today, limit=_MOST_ENTRIES
-    )
+    plans = _plans(context, ledger)
     late = LogQuestion(wanted=overdue_of(LogQuestion().wanted, today=context.today))
     lacking = LogQuestion(wanted=replace(LogQuestion().wanted, missing=True))
     overdue = log(ledger, late, today=context.today, limit=_MOST_ENTRIES)
@@ -74,6 +75,20 @@ def _entries(context: "Context", ledger: "LedgerReader") -> None:
     said = counted("{count} entry lacks form or film", "{count} entries lack form or film", count=missing.total)
     _log(context, missing, said, "filmtrack log --missing")
     _claims(context, ledger)
+
+
+def _plans(context: "Context", ledger: "LedgerReader") -> "Log":
+    """What is planned: first what closes next, last what has closed or shows no hour to close at."""
+    from filmtrack.domain.entry_filter import EntryFilter
+    from filmtrack.reports.log import LogQuestion, LogRow, log
+
+    def order(row: LogRow) -> "tuple[bool, datetime]":
+        closes = row.closes_at or context.now
+        return closes <= context.now, closes
+
+    question = LogQuestion(wanted=EntryFilter(statuses=("planned",)))
+    found = log(ledger, question, today=context.today, limit=_MOST_PLANS)
+    return replace(found, rows=tuple(sorted(found.rows, key=order)[:_MOST_ENTRIES]))
 
 
 def _claims(context: "Context", ledger: "LedgerReader") -> None:
