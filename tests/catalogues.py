@@ -1,5 +1,6 @@
 """A small shipped catalogue for whole runs: what a test is about, and nothing else to load."""
 
+import os
 from pathlib import Path
 
 from filmtrack.catalogue.shipped import shipped_file
@@ -74,6 +75,14 @@ year = 2027
 [[festival.edition.deadline]]
 date = 2026-11-10
 """
+
+
+def write_long_ago(place: Path, text: str) -> None:
+    """Write a file as if long ago, each time at another time: what was made of it is kept at once."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8")
+    seen = place.stat()
+    os.utime(place, ns=(seen.st_atime_ns, seen.st_mtime_ns - 10**12))
 
 
 def ship(monkeypatch, folder: Path, text: str = LAMMA + OTHERS) -> Path:

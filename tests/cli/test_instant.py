@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from catalogues import write_long_ago
 from filmtrack.cli import instant, prepare, prepared_rows, seal
 from filmtrack.domain.festival import Festival
 from runs import Result, Screen, environment, run_here
@@ -155,7 +156,7 @@ def test_a_byte_flipped_behind_the_clocks_back_changes_no_answer(home: Path) -> 
 
 def test_an_edit_behind_the_clocks_back_is_answered(home: Path) -> None:
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     before, seen = asked(home, "upcoming", "--within", "90d", "--limit", "500"), own.stat()
     own.write_text((FESTIVAL + DEADLINE).replace("Nachtfilm", "Tagesfilm"), encoding="utf-8")
     os.utime(own, ns=(seen.st_atime_ns, seen.st_mtime_ns))
@@ -331,13 +332,6 @@ def own_file(home: Path) -> Path:
     return place
 
 
-def edited(place: Path, text: str) -> None:
-    """Write a file as if long ago, each time at another time."""
-    place.write_text(text, encoding="utf-8")
-    seen = place.stat()
-    os.utime(place, ns=(seen.st_atime_ns, seen.st_mtime_ns - 10**12))
-
-
 made_up = st.builds(
     lambda id_, name, day, tier: (
         f'[[festival]]\nid = "{id_}"\nname = "{name}"\ntimezone = "Europe/Berlin"\nsource = "https://x.example"\n'
@@ -359,11 +353,11 @@ def test_after_any_edits_it_is_the_ordinary_answer_byte_for_byte(
 ) -> None:
     home = tmp_path_factory.mktemp("home")
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
     now = START + timedelta(hours=hours)
     for text in edits:
-        edited(own, text)
+        write_long_ago(own, text)
         with quick_only(), patch.object(prepare, "_fill", side_effect=AssertionError("all was prepared anew")):
             quick = asked(home, *way, now=now)
         with ordinary_only():
@@ -372,9 +366,9 @@ def test_after_any_edits_it_is_the_ordinary_answer_byte_for_byte(
 
 def test_after_an_edit_only_the_changed_festival_is_prepared(home: Path) -> None:
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
-    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    write_long_ago(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
     seen: list[str] = []
     real = prepare.stored_rows
 
@@ -396,7 +390,7 @@ def test_a_change_of_anything_else_prepares_all_anew(home: Path, changed: str) -
     asked(home, "upcoming")
     env = {"TZ": "America/Santiago"} if changed == "zone" else {}
     if changed == "settings":
-        edited(own_file(home).with_name("config.toml"), 'timezone = "Asia/Tokyo"\n')
+        write_long_ago(own_file(home).with_name("config.toml"), 'timezone = "Asia/Tokyo"\n')
     with ordinary_only():
         whole = asked(home, "upcoming", "--json", **env)
     with patch.object(prepare, "_fill", wraps=prepare._fill) as filled:
@@ -421,11 +415,11 @@ def test_rows_are_mended_only_where_nothing_but_a_layer_changed(tmp_path: Path) 
 
 def test_an_edit_that_brings_a_mistake_is_told_and_one_that_mends_it_is_quick_again(home: Path) -> None:
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
-    edited(own, FESTIVAL + "unknown = 1\n")
+    write_long_ago(own, FESTIVAL + "unknown = 1\n")
     assert asked(home, "upcoming").status == 3
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
     with quick_only():
         assert asked(home, "upcoming").status == 0
@@ -433,9 +427,9 @@ def test_an_edit_that_brings_a_mistake_is_told_and_one_that_mends_it_is_quick_ag
 
 def test_rows_damaged_while_they_are_mended_are_left_aside(home: Path) -> None:
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
-    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    write_long_ago(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
     real = shutil.copyfile
 
     def touched(source: str | Path, target: str | Path) -> None:
@@ -451,12 +445,12 @@ def test_rows_damaged_while_they_are_mended_are_left_aside(home: Path) -> None:
 
 def test_a_broken_index_behind_good_rows_changes_no_answer(home: Path) -> None:
     own = own_file(home)
-    edited(own, FESTIVAL + DEADLINE)
+    write_long_ago(own, FESTIVAL + DEADLINE)
     asked(home, "upcoming")
-    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
+    write_long_ago(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03"))
     with ordinary_only():
         whole = asked(home, "upcoming")
-    edited(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03") + "\n")
+    write_long_ago(own, FESTIVAL + DEADLINE.replace("2026-12-01", "2026-10-03") + "\n")
     (index,) = (home / "cache" / "filmtrack").glob("catalogue-*.db")
     index.write_bytes(index.read_bytes()[:5000])
     assert asked(home, "upcoming") == whole

@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import pytest
 
-from catalogues import LAMMA, OTHERS, ship
+from catalogues import LAMMA, OTHERS, ship, write_long_ago
 from conftest import Run
 from filmtrack.cli import kept_answers
 from runs import Result, environment
@@ -86,8 +86,8 @@ WAYS = [(), ("--json",), ("--limit", "1"), ("--limit", "0"), ("--sort", "-name")
 @pytest.fixture(autouse=True)
 def started(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """Two films and an entry, over a small shipped catalogue that was compiled once."""
-    shipped = ship(monkeypatch, tmp_path, LAMMA + OTHERS + SOON)
-    old(shipped)
+    shipped = ship(monkeypatch, tmp_path)
+    write_long_ago(shipped, LAMMA + OTHERS + SOON)
     assert (
         run("film", "add", "Night Bus", "--runtime", "14:30", "--completed", "2026-05", "--country", "HK").status == 0
     )
@@ -95,12 +95,6 @@ def started(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     assert run("submit", "ferry", "lamma", "--yes").status == 0
     run("remind")
     return shipped
-
-
-def old(place: Path) -> None:
-    """As if it was written long ago."""
-    seen = place.stat()
-    os.utime(place, ns=(seen.st_atime_ns, seen.st_mtime_ns - 10**12))
 
 
 @contextmanager
@@ -145,8 +139,7 @@ def test_the_same_question_is_answered_without_working_it_out_again(run: Run, li
 
 
 def test_what_the_run_that_compiled_the_catalogue_worked_out_is_kept_already(run: Run, started: Path) -> None:
-    started.write_text(LAMMA + OTHERS, encoding="utf-8")
-    old(started)
+    write_long_ago(started, LAMMA + OTHERS)
     first = run(*CHECK, "--json")
     with only_kept():
         assert run(*CHECK, "--json") == first
@@ -176,8 +169,7 @@ def tick_something(run: Run, _shipped: Path) -> None:
 
 
 def change_the_catalogue(run: Run, shipped: Path) -> None:
-    shipped.write_text((LAMMA + OTHERS + SOON).replace("2026-12-04", "2026-12-05"), encoding="utf-8")
-    old(shipped)
+    write_long_ago(shipped, (LAMMA + OTHERS + SOON).replace("2026-12-04", "2026-12-05"))
     run("festival", "list")
 
 
@@ -204,10 +196,7 @@ def test_whatever_it_was_made_from_is_seen_at_once(
 
 
 def test_what_others_of_the_ledger_entered_counts(run: Run, home: Path) -> None:
-    own = home / "config" / "filmtrack" / "festivals.toml"
-    own.parent.mkdir(parents=True)
-    own.write_text(ONE_EACH, encoding="utf-8")
-    old(own)
+    write_long_ago(home / "config" / "filmtrack" / "festivals.toml", ONE_EACH)
     run("festival", "list")
     before = run(*CHECK, "--json")
     assert "another film" in before.out or "entrant" in before.out
@@ -270,9 +259,7 @@ def test_a_list_that_is_not_shown_is_not_said_to_be_empty(run: Run) -> None:
 def test_another_ledger_put_in_its_place_is_another_ledger(run: Run, home: Path, tmp_path: Path) -> None:
     """Both end with the same step, which takes in the same event at the same moment."""
     own = home / "config" / "filmtrack" / "festivals.toml"
-    own.parent.mkdir(parents=True)
-    own.write_text('[[festival]]\nid = "lamma"\nper_director = 1\n', encoding="utf-8")
-    old(own)
+    write_long_ago(own, '[[festival]]\nid = "lamma"\nper_director = 1\n')
     run("festival", "list")
     exported, here = tmp_path / "b.toml", {"FILMTRACK_LEDGER": str(tmp_path / "x.db")}
     elsewhere = {"FILMTRACK_LEDGER": str(tmp_path / "e.db")}

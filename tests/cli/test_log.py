@@ -234,6 +234,12 @@ def test_a_deadline_without_an_hour_is_shown_as_the_day_that_was_printed(run, le
     assert "Thu 24 Dec, hour unknown, zone unknown" in run("log", "4").out
 
 
+def test_an_hour_of_nobody_knows_which_zone_is_shown_as_it_was_printed(run, ledger):
+    terms = Terms(day=date(2026, 12, 24), time="18:00", closes_at=datetime(2026, 12, 25, 6, tzinfo=UTC), tier="late")
+    written(ledger, entry_submitted(an_entry(festival="busan", terms=terms), on=TODAY))
+    assert "Thu 24 Dec 18:00, zone unknown" in run("log", "4").out
+
+
 def test_one_entry_as_json_has_its_row_the_entry_and_its_history(run, ledger):
     document = json.loads(run("log", "tin-moon", "tampere", "--json").out)
     assert (document["report"], [row["number"] for row in document["rows"]]) == ("log", [2])

@@ -38,7 +38,7 @@ def test_each_festival_shows_its_soonest_deadline_or_that_it_is_unknown():
 
 
 @pytest.mark.parametrize(
-    ("words", "ids"), [("lyon", {"a"}), ("nothing", {"c"}), ("zzz", set()), ("lamma", {"a", "b", "d"})]
+    ("words", "ids"), [("lyon", {"a"}), ("nothing", {"c"}), ("zzz", set()), ("?", set()), ("lamma", {"a", "b", "d"})]
 )
 def test_words_find_names_and_cities(words: str, ids: set[str]):
     assert set(rows(words)) == ids

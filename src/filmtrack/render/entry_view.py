@@ -70,6 +70,8 @@ def _closes(terms: Terms, closes_at: datetime, zone: tzinfo, today: date) -> Mes
     where = terms.timezone or message("zone unknown")
     if terms.day and terms.time is None:
         return message("{day}, hour unknown, {where}", day=day(terms.day, near=today), where=where)
+    if terms.day and terms.timezone is None:
+        return message("{day} {time}, {where}", day=day(terms.day, near=today), time=terms.time, where=where)
     printed = " ".join(str(each) for each in (terms.day, terms.time) if each)
     return message("{at} ({printed} {where})", at=instant(closes_at, zone, near=today), printed=printed, where=where)
 

@@ -69,7 +69,8 @@ def matching(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
 def having(named: Sequence[Named[T]], words: str) -> list[Named[T]]:
     """All that have the words, in their ids or in any of their names: what a list shows."""
     wanted = plain_name(words)
-    return [each for each in named if each.id.startswith(wanted.replace(" ", "-")) or _has_words(each, wanted)]
+    beginning = wanted.replace(" ", "-")
+    return [each for each in named if wanted and (each.id.startswith(beginning) or _has_words(each, wanted))]
 
 
 def find(named: Sequence[Named[T]], words: str, *, kind: Message, unknown: Message | None = None) -> T:
